@@ -1,0 +1,51 @@
+"""The site's settings, for Pelican; `publishconf.py` adds what only the published site has."""
+
+import sys
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parent
+# A plugin's folder is not on Pelican's path while the settings are read.
+sys.path.insert(0, str(_ROOT / "plugins"))
+
+SITENAME = "Twinning Archive"
+TAGLINE = (
+    "What became of councils’ partnerships abroad, as newspapers reported it: "
+    "every stated fact with the words that prove it."
+)
+SITEURL = "http://127.0.0.1:8000"
+REPOSITORY = ""
+
+# What is shown of the newspapers' texts: "licensed", or "always" for an owner who holds permission for all.
+FULL_TEXT = "licensed"
+SOURCES = str(_ROOT / "sources")
+
+PATH = str(_ROOT / "content")
+OUTPUT_PATH = str(_ROOT / "output")
+THEME = str(_ROOT / "theme")
+PLUGIN_PATHS = [str(_ROOT / "plugins")]
+PLUGINS = ["twinning"]
+
+# Autoescape is off in Pelican; a headline is text, whatever it holds.
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}
+
+ARTICLE_PATHS = ["articles"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS: list[str] = []
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+THEME_STATIC_DIR = "theme"
+
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en-GB"
+DEFAULT_DATE_FORMAT = "%Y-%m-%d"
+LOAD_CONTENT_CACHE = False
+
+# Pelican's own lists are left out: their cost grows with the square of the archive. Ours are in plugins/twinning/pages.
+ARTICLE_TRANSLATION_ID = None
+PAGE_TRANSLATION_ID = None
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+USE_FOLDER_AS_CATEGORY = False
+DEFAULT_CATEGORY = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+MARKDOWN = {"extension_configs": {"markdown.extensions.tables": {}, "markdown.extensions.smarty": {}}}

@@ -1,0 +1,42 @@
+"""The Twinning Archive's Pelican plugin: newspaper articles about councils' partnerships as annotated pages."""
+
+from __future__ import annotations
+
+# Pelican and all that needs it are imported when Pelican is running: the rooms below must not pay for it.
+from typing import Any
+
+
+def open_archive(pelican: Any) -> None:
+    """Load and check all content before Pelican makes anything; its problems end the build."""
+    from .pages.edition import SETTING, open_edition
+    from .pages.moments import dated
+    from .pages.reader import in_order
+
+    edition = open_edition(pelican.settings)
+    pelican.settings[SETTING] = edition
+    pelican.settings["ARTICLE_ORDER_BY"] = in_order
+    pelican.settings["JINJA_GLOBALS"] = {**pelican.settings["JINJA_GLOBALS"], "site": edition.site, "dated": dated}
+
+
+def add_reader(readers: Any) -> None:
+    """Let Pelican read records."""
+    from .pages.reader import RecordReader
+
+    readers.reader_classes["yml"] = RecordReader
+
+
+def add_generators(_pelican: Any) -> Any:
+    """Add the generator of everything that is made from the whole archive."""
+    from .pages.generators import ArchiveGenerator
+
+    return ArchiveGenerator
+
+
+def register() -> None:
+    """Connect to Pelican. Connecting again, as Pelican's autoreload does, changes nothing."""
+    from pelican import signals
+
+    # Receivers are weak references: functions of this module stay alive, closures would not.
+    signals.initialized.connect(open_archive)
+    signals.readers_init.connect(add_reader)
+    signals.get_generators.connect(add_generators)

@@ -1,0 +1,63 @@
+"""BibTeX: `@article` with `journal`, which is as near as BibTeX comes to a newspaper."""
+
+from __future__ import annotations
+
+from ..edtf import Edtf, Precision
+from .item import Item, inverted
+
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "#": r"\#",
+        "%": r"\%",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+
+
+def bibtex(item: Item) -> str:
+    """Give the item as one BibTeX entry, in UTF-8. Addresses are not escaped: Zotero would import the backslashes."""
+    article, newspaper = item.article, item.newspaper
+    # Double braces keep the capitals as they are; a body's name in braces is not split.
+    authors = [
+        inverted(a).translate(_SPECIAL) if a.person else "{" + (a.agency or "").translate(_SPECIAL) + "}"
+        for a in article.byline
+    ]
+    fields = {
+        "title": "{" + _text(article.title) + "}",
+        "author": " and ".join(name.rstrip(",") for name in authors),
+        "journal": _text(newspaper.name),
+        "publisher": _text(newspaper.publisher),
+        "address": _text(newspaper.place),
+        "issn": newspaper.issn or "",
+        "pages": "--".join(dict.fromkeys(item.pages)) if item.pages else "",
+        **_date(item.date),
+        "language": article.language,
+        "abstract": _text(article.summary),
+        "url": item.permalink.replace("%", r"\%"),
+        "note": _text(f"{item.archive}, {item.call_number}"),
+    }
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@article{{{article.id},\n{body}}}\n"
+
+
+def _text(text: str | None) -> str:
+    return " ".join((text or "").split()).translate(_SPECIAL)
+
+
+def _date(date: Edtf | None) -> dict[str, str]:
+    if date is None:
+        return {}
+    start = date.start
+    if start is None or start.precision in {Precision.DECADE, Precision.CENTURY} or date.year is None:
+        return {"year": _text(date.words)}
+    parts = {"year": f"{date.year:04}"}
+    if date.iso and len(date.iso) > 4:
+        parts["month"] = str(int(date.iso[5:7]))
+    return parts | ({"date": date.iso} if date.iso else {})

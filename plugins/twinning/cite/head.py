@@ -1,0 +1,113 @@
+"""The metadata in an article's head, tag for tag as Zotero, Citoid and Hypothesis were seen to read it.
+
+The order and choice of tags follow the measurements of `citing.md` §1: Dublin Core, PRISM, `z:` and OpenGraph, never
+`citation_*`; one `DC.type` only; `article:published_time` only where the newspaper's own date is plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import edtf
+from .item import Item, inverted
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One `meta` element: `key` is "name" or "property"."""
+
+    key: str
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One `link` element; each relation stands in an element of its own, for some readers take only the first."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
+FILES = (
+    ("cite.csl.json", "application/vnd.citationstyles.csl+json"),
+    ("cite.ris", "application/x-research-info-systems"),
+    ("cite.bib", "application/x-bibtex"),
+)
+"""The citation files beside every article, with the media types of Signposting."""
+
+
+def head_title(item: Item) -> str:
+    """Give the page's title: HEADLINE (NEWSPAPER, 17 March 2011) – Twinning Archive."""
+    date = f", {item.date.words}" if item.date else ""
+    return f"{item.article.title} ({item.newspaper.name}{date}) – {item.archive}"
+
+
+def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
+    """Give the article's `meta` elements, in order; those without content are left out."""
+    date = edtf.for_zotero(item.date) or ""
+    article, newspaper = item.article, item.newspaper
+    pages = item.pages or ("", "")
+    yield Meta("name", "description", article.summary)
+    named = [
+        ("DC.type", "newspaperArticle"),
+        ("DC.title", article.title),
+        *(("DC.creator", inverted(author)) for author in article.byline),
+        ("DC.source", newspaper.name),
+        ("DC.publisher", newspaper.publisher),
+        ("DC.date", date),
+        ("DC.language", article.language),
+        ("DC.rights", rights),
+        ("DC.identifier", article.id),
+        ("DC.relation.isPartOf", host),
+        ("DCTERMS.abstract", article.summary),
+        ("prism.publicationName", newspaper.name),
+        ("prism.issn", newspaper.issn),
+        ("prism.startingPage", pages[0]),
+        ("prism.endingPage", pages[1]),
+        ("prism.edition", article.edition),
+        ("z:itemType", "newspaperArticle"),
+        ("z:place", newspaper.place),
+        ("z:section", article.section),
+        ("z:archive", item.archive),
+        ("z:archiveLocation", item.call_number),
+        ("z:extra", "\n".join(item.whereabouts)),
+    ]
+    for name, content in named:
+        if content:
+            yield Meta("name", name, content)
+    yield Meta("property", "og:type", "article")
+    yield Meta("property", "og:title", article.title)
+    yield Meta("property", "og:site_name", item.archive)
+    yield Meta("property", "og:url", item.permalink)
+    yield Meta("property", "og:description", article.summary)
+    if item.date and item.date.iso:
+        yield Meta("property", "article:published_time", item.date.iso)
+    if article.section:
+        yield Meta("property", "article:section", article.section)
+
+
+def links(item: Item, licence: str) -> Iterator[Link]:
+    """Give the article's `link` elements after the canonical one: Signposting's relations, one an element."""
+    yield Link("cite-as", item.permalink)
+    yield Link("type", "https://schema.org/NewsArticle")
+    yield Link("type", "https://schema.org/AboutPage")
+    for name, media_type in FILES:
+        yield Link("describedby", item.permalink + name, media_type)
+    yield Link("linkset", item.permalink + "linkset.json", "application/linkset+json")
+    yield Link("license", licence)
+    yield Link("collection", item.repository_url + "/")
+    if item.article.url:
+        yield Link("related", item.article.url)
+
+
+def linkset(item: Item, licence: str) -> dict[str, object]:
+    """Give the same relations as RFC 9264 JSON, for readers that ask for links and nothing else."""
+    relations: dict[str, list[dict[str, str]]] = {}
+    for link in links(item, licence):
+        if link.rel != "linkset":
+            target = {"href": link.href, "type": link.type} if link.type else {"href": link.href}
+            relations.setdefault(link.rel, []).append(target)
+    return {"linkset": [{"anchor": item.permalink, **relations}]}

@@ -1,0 +1,38 @@
+"""RIS, type NEWS, as EndNote, Mendeley and Zotero read it."""
+
+from __future__ import annotations
+
+from ..edtf import Edtf, Precision
+from .item import Item, inverted
+
+
+def ris(item: Item) -> str:
+    """Give the item in RIS: a tag, two spaces, a hyphen, a space, the value; lines end in CR LF."""
+    article, newspaper = item.article, item.newspaper
+    lines = [("TY", "NEWS"), ("TI", article.title)]
+    # RIS takes a name without a comma for a body's, and splits one at its first comma.
+    lines += [("AU", inverted(author).rstrip(",")) for author in article.byline]
+    lines += [("T2", newspaper.name), ("DA", _date(item.date)), ("PY", _year(item.date))]
+    lines += [("PB", newspaper.publisher or ""), ("CY", newspaper.place or ""), ("SN", newspaper.issn or "")]
+    lines += [("SE", article.section or ""), ("ET", article.edition or "")]
+    lines += [("SP", item.pages[0]), ("EP", item.pages[1])] if item.pages else []
+    lines += [("LA", article.language), ("AB", article.summary), ("UR", item.permalink)]
+    lines += [("DB", item.archive), ("AN", item.call_number)]
+    lines += [("N1", line) for line in item.whereabouts]
+    body = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines if value)
+    return body + "ER  - \r\n"
+
+
+def _date(date: Edtf | None) -> str:
+    """Give YYYY/MM/DD/ with what is known; what RIS cannot say comes after the third slash."""
+    if date is None or date.start is None:
+        return ""
+    iso = date.iso or date.start.text
+    parts = iso.split("-") if "X" not in iso and date.start.precision is not Precision.SEASON else [iso[:4]]
+    year, month, day = (*parts, "", "")[:3]
+    other = "" if date.iso else date.words
+    return f"{year}/{month}/{day}/{other}"
+
+
+def _year(date: Edtf | None) -> str:
+    return f"{date.year:04}" if date is not None and date.year is not None else ""

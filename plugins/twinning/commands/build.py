@@ -1,0 +1,155 @@
+"""Build the site: check everything, then make all of it, then put it in the former one's place."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from ..diagnostics import ContentError
+from .ending import FINE, PROBLEMS, ROOT, folder, refuse, report
+
+# ruff: noqa: FBT001  the parameters are the task's options
+
+
+def run(
+    content: str | None,
+    sources: str | None,
+    output: str | None,
+    siteurl: str | None,
+    full_text: bool,
+    *,
+    config: str = "pelicanconf.py",
+    **more: Any,
+) -> int:
+    """Build the site; give the exit status.
+
+    `config` is the file of settings; `more` are settings that override it.
+    """
+    started = time.perf_counter()
+    try:
+        overrides = _overrides(content, sources, siteurl, full_text) | more
+        settings = _settings(config, overrides)
+        target = Path(output).absolute() if output is not None else Path(settings["OUTPUT_PATH"])
+        _check_target(target, settings)
+    except (NotADirectoryError, ValueError) as fault:
+        return refuse(str(fault))
+    made = make(settings, target)
+    if made is None:
+        return PROBLEMS
+    files, articles = made
+    seconds = time.perf_counter() - started
+    print(f"{_shown(target)}: {articles:,} articles, {files:,} files, in {seconds:.1f} s", file=sys.stderr)
+    return FINE
+
+
+def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
+    """Build into a fresh folder and put it in the target's place.
+
+    Gives the numbers of files and of articles; None where the content has problems, which are shown, and then nothing
+    is changed. Raises `WrongSetting` and `OSError`.
+    """
+    from pelican import Pelican
+
+    from ..pages.edition import SETTING
+    from ..publish.replace import replace, restore, staging
+
+    restore(target)
+    built = staging(target)
+    settings["OUTPUT_PATH"] = str(built)
+    try:
+        try:
+            pelican = Pelican(settings)
+        except ContentError as fault:
+            report(fault.problems)
+            return None
+        edition = settings[SETTING]
+        report(edition.warnings)
+        if not _fine(pelican):
+            return None
+        files = sum(1 for path in built.rglob("*") if path.is_file())
+        replace(target, built)
+        return files, len(edition.archive.articles)
+    finally:
+        shutil.rmtree(built, ignore_errors=True)
+
+
+class _Complaints(logging.Handler):
+    """Collects what Pelican only logs: a page that it drops, a link that leads nowhere."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+def _fine(pelican: Any) -> bool:
+    """Run Pelican; show its warnings and errors, any of which forbids the build."""
+    from pelican.log import console
+
+    complaints = _Complaints()
+    logger = logging.getLogger("pelican")
+    logger.addHandler(complaints)
+    console.quiet = True
+    try:
+        pelican.run()
+    finally:
+        logger.removeHandler(complaints)
+    for said in complaints.said:
+        print(f"error: {said}", file=sys.stderr)
+    return not complaints.said
+
+
+def _overrides(content: str | None, sources: str | None, siteurl: str | None, full_text: bool) -> dict[str, Any]:
+    from ..pages.site import WrongSetting, checked_url
+
+    found: dict[str, Any] = {}
+    if content is not None:
+        found["PATH"] = str(folder(content, "", "--content").absolute())
+    if sources is not None:
+        found["SOURCES"] = str(folder(sources, "", "--sources").absolute())
+    if siteurl is not None:
+        try:
+            found["SITEURL"] = checked_url(siteurl)
+        except WrongSetting as fault:
+            raise ValueError(str(fault).replace("SITEURL", "--siteurl")) from None
+    if full_text:
+        found["FULL_TEXT"] = "always"
+    return found
+
+
+def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
+    from pelican.settings import read_settings
+
+    from ..pages.site import WrongSetting, checked_url
+
+    settings: dict[str, Any] = read_settings(str(ROOT / config), override=overrides)
+    try:
+        checked_url(settings["SITEURL"])
+    except WrongSetting as fault:
+        raise ValueError(str(fault)) from None
+    return settings
+
+
+def _check_target(target: Path, settings: dict[str, Any]) -> None:
+    """Refuse an output folder whose replacement would lose something else."""
+    precious = [Path(settings["PATH"]), ROOT, Path(settings["SOURCES"])]
+    if any(target == path or target in path.parents for path in precious):
+        msg = f"--output: {target} holds what the site is made from; give a folder of its own"
+        raise ValueError(msg)
+    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not _is_site(target))):
+        msg = f"--output: {target} is not a site built here; give an empty or a new folder"
+        raise ValueError(msg)
+
+
+def _is_site(target: Path) -> bool:
+    return (target / "sitemap.xml").exists() or (target / "robots.txt").exists()
+
+
+def _shown(path: Path) -> str:
+    return str(path).removeprefix(str(Path.cwd()) + "/")

@@ -1,0 +1,47 @@
+"""Show every problem in the content; build nothing."""
+
+from __future__ import annotations
+
+import glob
+import sys
+from pathlib import Path
+
+from ..diagnostics import Problem
+from .ending import FINE, ROOT, folder, refuse, report
+
+
+def run(paths: list[str], content: str | None, sources: str | None) -> int:
+    """Check all content, and show the problems of the files named; of all where none is named."""
+    from ..archive import assemble
+    from ..loading import load_content
+
+    try:
+        here = folder(content, _from_here(ROOT / "content"), "--content")
+        texts = folder(sources, "", "--sources") if sources is not None else ROOT / "sources"
+    except NotADirectoryError as fault:
+        return refuse(str(fault))
+    wanted: list[Path] = []
+    for path in paths:
+        found = [Path(p) for p in glob.glob(path, recursive=True)]  # noqa: PTH207  a pattern may be absolute
+        if not found:
+            return refuse(f"check: nothing is at {path}; give a file, a folder or a quoted glob")
+        wanted += [p.resolve() for p in found]
+    loaded, problems = load_content(here, texts)
+    archive, more = assemble(loaded)
+    problems = sorted(problems + more)
+    if wanted:
+        problems = [p for p in problems if _is_in(p, wanted)]
+    status = report(problems)
+    if not problems:
+        print(f"{len(archive.articles):,} articles checked, no problems", file=sys.stderr)
+    return status if problems else FINE
+
+
+def _is_in(problem: Problem, wanted: list[Path]) -> bool:
+    path = Path(problem.path).resolve()
+    return any(path == w or w in path.parents for w in wanted)
+
+
+def _from_here(path: Path) -> Path:
+    """Name a path as seen from here, where it is below."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -1,0 +1,40 @@
+"""Write an empty record with the next free id."""
+
+from __future__ import annotations
+
+import re
+
+from .ending import FINE, ROOT, folder, refuse
+
+TEMPLATE = """\
+# yaml-language-server: $schema=../../schema/article.json
+id: {id}
+headline: ""            # as printed; or not-stated, and then supplied_title: our own, without brackets
+newspaper: ""           # the name of a file in content/newspapers/
+byline: []              # [{{person: {{family: …, given: …}}}}, {{agency: …}}]
+published: ""           # EDTF: 2020-09-28, 2020-09~, not-stated
+rights: in-copyright
+summary: ""             # our own words, two or three sentences
+reports: []
+# - council: …          # the name of a file in content/councils/
+#   partner: …          # the name of a file in content/partners/
+#   type: unspecified
+#   outcome: unclear
+#   evidence: [{{p: 1, quote: at most twelve words}}]
+"""
+
+
+def run(content: str | None) -> int:
+    """Write `content/articles/ta-NNNN.yml` and print its path. Ids of files that were deleted may still be free."""
+    try:
+        folder_ = folder(content, ROOT / "content", "--content") / "articles"
+    except NotADirectoryError as fault:
+        return refuse(str(fault))
+    folder_.mkdir(exist_ok=True)
+    numbers = [int(found[1]) for path in folder_.iterdir() if (found := re.fullmatch(r"ta-(\d{4,7})\.yml", path.name))]
+    number = max(numbers, default=0) + 1
+    path = folder_ / f"ta-{number:04}.yml"
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(TEMPLATE.format(id=path.stem))
+    print(path)
+    return FINE

@@ -1,0 +1,15 @@
+"""Build the site for GitHub Pages, with every check on."""
+
+from __future__ import annotations
+
+from . import build, linkcheck
+from .ending import FINE
+
+
+def run(siteurl: str | None, output: str | None) -> int:
+    """Build with `publishconf.py`, then follow every link of the result; give the exit status.
+
+    The address comes from `siteurl`, else from the environment's SITEURL.
+    """
+    status = build.run(None, None, output, siteurl, full_text=False, config="publishconf.py", SOURCES="")
+    return status if status != FINE else linkcheck.run(output, None)

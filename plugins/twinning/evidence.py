@@ -1,0 +1,116 @@
+"""The words a record quotes: where they are in the record, whether they stand in the source, and a digest of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .diagnostics import Code, Fault
+from .quotation import find_quotation, nearest
+from .records import Article, Claim, Disputed, Evidence, Record, Sha256
+from .text import SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of a record: the paragraph it names, its words, and its field's path in the record."""
+
+    p: int
+    quote: str
+    where: tuple[str | int, ...]
+
+
+class Verified(Record, frozen=True):
+    """That a record's evidence was found in its source: the source's hash and the evidence's digest at the time."""
+
+    source: Sha256
+    evidence: Sha256
+
+
+def quotations(article: Article) -> Iterator[Quotation]:
+    """Give every quotation of a record, in the record's order."""
+    for r, report in enumerate(article.reports):
+        for name in ("type", "since", "outcome"):
+            value = getattr(report, name)
+            if isinstance(value, Disputed):
+                yield from _claims(value.disputed, ("reports", r, name, "disputed"))
+        yield from _all(report.evidence, ("reports", r, "evidence"))
+    for s, statement in enumerate(article.statements):
+        yield from _all(statement.evidence, ("statements", s, "evidence"))
+    for e, event in enumerate(article.events):
+        if event.quote is not None:
+            yield Quotation(event.p, event.quote, ("events", e, "quote"))
+
+
+def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
+    """Say which quotations of a record do not stand in its source, each with the nearest match."""
+    if article.source is not None and article.source.paragraphs != len(source.paragraphs):
+        yield Fault(
+            ("source", "paragraphs"),
+            Code.SOURCE_MISMATCH,
+            f"the source has {len(source.paragraphs)} paragraphs, not {article.source.paragraphs}",
+            f"write `paragraphs: {len(source.paragraphs)}`",
+        )
+    for q in quotations(article):
+        if q.p > len(source.paragraphs):
+            # Where the record's own number of paragraphs rules it out, `rules` says so.
+            if article.source is None or q.p <= article.source.paragraphs:
+                yield Fault(
+                    q.where, Code.PARAGRAPH, f"there is no paragraph {q.p}: the source has {len(source.paragraphs)}"
+                )
+        elif find_quotation(source.paragraph(q.p).text, q.quote) is None:
+            near = nearest(source.paragraphs, q.quote)
+            help_ = "the source has nothing like it"
+            if near is not None:
+                help_ = (
+                    f"these words stand in paragraph {near.paragraph}"
+                    if near.ratio == 1.0
+                    else f"the nearest words stand in paragraph {near.paragraph}: “{near.text}”"
+                )
+            yield Fault(q.where, Code.QUOTE_NOT_FOUND, f"paragraph {q.p} does not say “{q.quote}”", help_)
+
+
+def digest(article: Article) -> str:
+    """Give the SHA-256 of all that a check against the source depends on: the source's hash and every quotation."""
+    said = sorted((q.p, q.quote) for q in quotations(article))
+    source = article.source.sha256 if article.source else ""
+    return hashlib.sha256(json.dumps([source, said], ensure_ascii=False).encode()).hexdigest()
+
+
+def verified(article: Article) -> Verified | None:
+    """Give the note that a record's evidence was checked, to be kept by its id; None without a source to check."""
+    return Verified(article.source.sha256, digest(article)) if article.source else None
+
+
+def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> Iterator[Fault]:
+    """Say whether a record's evidence is as it was when it was last checked; for builds without the source."""
+    if article.source is None or not any(True for _ in quotations(article)):
+        return
+    before = known.get(article.id)
+    if before is None:
+        yield Fault(
+            ("source",),
+            Code.NOT_VERIFIED,
+            "the evidence was never checked against the source",
+            "put the text into sources/ and run `inv verify`",
+        )
+    elif before != verified(article):
+        yield Fault(
+            ("source",),
+            Code.EVIDENCE_CHANGED,
+            "a quotation or the source's hash was changed after the evidence was last checked",
+            "put the text into sources/ and run `inv verify`, or restore what was there",
+        )
+
+
+def _all(evidence: tuple[Evidence, ...], where: tuple[str | int, ...]) -> Iterator[Quotation]:
+    for i, e in enumerate(evidence):
+        yield Quotation(e.p, e.quote, (*where, i, "quote"))
+
+
+def _claims(claims: tuple[Claim, ...], where: tuple[str | int, ...]) -> Iterator[Quotation]:
+    for i, claim in enumerate(claims):
+        if claim.p is not None and claim.quote is not None:
+            yield Quotation(claim.p, claim.quote, (*where, i, "quote"))

@@ -1,0 +1,13 @@
+"""Text that is safe in XML 1.0."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def text(value: str) -> str:
+    """Escape a text for an element or a double-quoted attribute; what XML 1.0 cannot hold becomes U+FFFD."""
+    return escape(_FORBIDDEN.sub("\ufffd", value), {'"': "&quot;"})

@@ -1,0 +1,227 @@
+"""From the files of `content/` and `sources/` to records, or to every problem there is in them.
+
+Nothing reads a file of the content after this room.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from .. import rules
+from ..diagnostics import Code, Fault, Problem
+from ..evidence import Verified
+from ..records import Article, Council, Newspaper, Partner, Record
+from ..text import SourceText, TextError
+from ..text import read as read_source
+from . import fast, files, shape, tree
+
+R = TypeVar("R", bound=Record)
+
+KINDS: Mapping[str, type[Record]] = {
+    "articles": Article,
+    "councils": Council,
+    "newspapers": Newspaper,
+    "partners": Partner,
+}
+"""The folders of `content/` that hold records, and the records they hold."""
+
+RESERVED = frozenset(
+    {"index", "feed", "feeds", "search", "pagefind", "data", "con", "prn", "aux", "nul"}
+    | {f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)}
+)
+"""Ids that would stand where a page of the archive, or a device of Windows, already does."""
+
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """A record and the file it came from; `text` is kept to show problems found later at their line."""
+
+    path: str
+    record: R
+    text: str = field(repr=False)
+
+    def problems(self, faults: Iterator[Fault] | Sequence[Fault]) -> list[Problem]:
+        """Give faults of this record their line and column."""
+        listed = list(faults)
+        return tree.placed(self.path, tree.parse(self.text), listed) if listed else []
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All records as loaded, each kind by id, with the sources by SHA-256 and what was verified before."""
+
+    articles: Mapping[str, Entry[Article]]
+    councils: Mapping[str, Entry[Council]]
+    partners: Mapping[str, Entry[Partner]]
+    newspapers: Mapping[str, Entry[Newspaper]]
+    sources: Mapping[str, SourceText]
+    verified: Mapping[str, Verified]
+    unread: frozenset[str] = frozenset()
+    """Records that are there but have problems of their own, as `councils/wakefield`: nobody need add them."""
+
+
+def load_text(path: str, text: str, cls: type[R]) -> tuple[R | None, list[Problem]]:
+    """Make a record of a YAML text, or say everything that is wrong with it.
+
+    `path` is how problems name the file. Never raises for what the text holds.
+    """
+    plain = fast.read_plain(text)
+    if plain is not None:
+        try:
+            record = msgspec.convert(plain, cls)
+        except (msgspec.ValidationError, ValueError, TypeError):
+            pass
+        else:
+            if not any(rules.faults(record)):
+                return record, []
+    try:
+        node = tree.parse(text)
+    except tree.Unreadable as fault:
+        return None, [fault.problem(path)]
+    data, problems = shape.shaped(path, node, cls)
+    if problems:
+        return None, problems
+    record = msgspec.convert(data, cls)
+    return record, tree.placed(path, node, rules.faults(record))
+
+
+def load_content(content: Path, sources: Path | None) -> tuple[Content, list[Problem]]:
+    """Load everything: all records, all sources at hand, and every problem of every file.
+
+    Files are taken in the order of their names, so that problems and pages never depend on the file system. `content`
+    that is not there is a problem, `sources` that is not there is no source.
+    """
+    problems: list[Problem] = []
+    loaded: dict[str, dict[str, Entry[Any]]] = {}
+    unread: set[str] = set()
+    for folder, cls in KINDS.items():
+        loaded[folder] = {}
+        for path in _records(content / folder, problems):
+            entry = _load(path, cls, problems)
+            if entry is None:
+                unread.add(f"{folder}/{path.stem}")
+                continue
+            before = loaded[folder].setdefault(_id(entry), entry)
+            if before is not entry:
+                said = f"{before.path} has the id `{_id(entry)}` too"
+                problems += entry.problems([Fault(("id",), Code.COLLISION, said, "give each record its own id")])
+    known = _verified(content / "verified.json", problems)
+    texts = load_sources(sources, problems) if sources else {}
+    return (
+        Content(
+            loaded["articles"], loaded["councils"], loaded["partners"], loaded["newspapers"], texts, known,
+            frozenset(unread),
+        ),
+        problems,
+    )  # fmt: skip
+
+
+def load_sources(folder: Path, problems: list[Problem]) -> dict[str, SourceText]:
+    """Read the newspapers' texts (`*.txt`) of a folder, by the SHA-256 of their bytes."""
+    found: dict[str, SourceText] = {}
+    for path in sorted(folder.glob("*.txt")):
+        try:
+            source = read_source(files.read_bytes(path, str(path), files.MAX_SOURCE_BYTES), path.name)
+        except files.Failure as fault:
+            problems.append(Problem(str(path), 0, 0, Code.BAD_SOURCE, fault.problem.message, fault.problem.help))
+        except TextError as fault:
+            problems.append(Problem(str(path), 0, 0, Code.BAD_SOURCE, fault.message, fault.help))
+        else:
+            found[source.sha256] = source
+    return found
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[dict[str, Verified]]:
+    return msgspec.json.Decoder(dict[str, Verified])
+
+
+def _verified(path: Path, problems: list[Problem]) -> dict[str, Verified]:
+    if not os.path.lexists(path):
+        return {}
+    try:
+        return _decoder().decode(files.read_bytes(path, str(path), files.MAX_VERIFIED_BYTES))
+    except (files.Failure, msgspec.MsgspecError) as fault:
+        problems.append(
+            Problem(str(path), 0, 0, Code.SYNTAX, f"what was verified cannot be read: {fault}", "run `inv verify`")
+        )
+        return {}
+
+
+def _records(folder: Path, problems: list[Problem]) -> list[Path]:
+    try:
+        names = sorted(folder.iterdir())
+    except OSError as fault:
+        problems.append(
+            Problem(
+                str(folder), 0, 0, Code.UNREADABLE, f"the folder cannot be read: {fault.strerror}",
+                f"content needs the folders {', '.join(KINDS)}",
+            )
+        )  # fmt: skip
+        return []
+    found = []
+    for path in names:
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".yml":
+            found.append(path)
+        else:
+            kind = "a folder" if stat.S_ISDIR(path.lstat().st_mode) else "a file"
+            problems.append(
+                Problem(
+                    str(path), 0, 0, Code.MISPLACED, f"{kind} that is no record stands among the records",
+                    "records end in `.yml`; move anything else away",
+                )
+            )  # fmt: skip
+    return found
+
+
+def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:
+    shown = str(path)
+    try:
+        text = files.read_text(path, shown)
+    except files.Failure as fault:
+        problems.append(fault.problem)
+        return None
+    record, found = load_text(shown, text, cls)
+    problems += found
+    if record is None:
+        return None
+    stem = path.stem
+    own = getattr(record, "id", "") or stem
+    entry = Entry(shown, record if getattr(record, "id", "") else msgspec.structs.replace(record, id=stem), text)
+    if own != stem:
+        problems += entry.problems(
+            [
+                Fault(
+                    ("id",),
+                    Code.MISPLACED,
+                    f"the id `{own}` is not the file's name",
+                    f"name the file {own}.yml, or write `id: {stem}`",
+                )
+            ]
+        )
+    elif not _SLUG.match(stem) or stem in RESERVED:
+        problems.append(
+            Problem(
+                shown, 0, 0, Code.MISPLACED, f"`{stem}` cannot be an id",
+                "use lower-case letters, digits and hyphens, and no word the archive's addresses use",
+            )
+        )  # fmt: skip
+    return entry
+
+
+def _id(entry: Entry[Any]) -> str:
+    identifier: str = entry.record.id
+    return identifier

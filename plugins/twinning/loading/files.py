@@ -1,0 +1,110 @@
+"""From a path to its text, under limits, before any parser sees it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from ..diagnostics import Code, Problem
+
+MAX_RECORD_BYTES = 262_144
+"""The most bytes a record may have: forty times the longest of the first ones."""
+MAX_SOURCE_BYTES = 2_097_152
+"""The most bytes a newspaper's text may have: a whole broadsheet page is a fiftieth."""
+MAX_VERIFIED_BYTES = 67_108_864
+"""The most bytes the list of what was verified may have: a quarter of a million records."""
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""The C0 and C1 control characters but tab, line ends and NEL (YAML 1.2 §5.1), and what silently turns text round."""
+_BOM = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Failure(Exception):
+    """A file that cannot be used, with the problem to show."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_bytes(path: Path, shown: str, limit: int) -> bytes:
+    """Read an ordinary file of at most `limit` bytes.
+
+    `shown` is the path as problems name it. Raises `Failure` where it is a link, a device, too large or unreadable:
+    a link could lead anywhere, and a pipe would wait for ever.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as fault:
+        reason = "is a symbolic link" if path.is_symlink() else f"cannot be read: {fault.strerror}"
+        raise Failure(_whole(shown, Code.UNREADABLE, f"the file {reason}", "put an ordinary file here")) from None
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise Failure(_whole(shown, Code.UNREADABLE, "this is not an ordinary file", "put an ordinary file here"))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            data = file.read(limit + 1)
+    except OSError as fault:
+        raise Failure(_whole(shown, Code.UNREADABLE, f"the file cannot be read: {fault.strerror}", "")) from None
+    finally:
+        os.close(handle)
+    if len(data) > limit:
+        raise Failure(
+            _whole(
+                shown,
+                Code.UNREADABLE,
+                f"the file is too large: {max(status.st_size, len(data)):,} bytes, and at most {limit:,} are read",
+                "a record, and an article's text, is far shorter: is this the right file?",
+            )
+        )
+    return data
+
+
+def read_text(path: Path, shown: str) -> str:
+    """Read a record's text: UTF-8, line ends as LF, no byte-order mark, no control characters.
+
+    Raises `Failure`, with line and column where there are any.
+    """
+    whole = read_bytes(path, shown, MAX_RECORD_BYTES)
+    data = whole.removeprefix(_BOM)
+    if not data.strip():
+        raise Failure(_whole(shown, Code.EMPTY, "the file is empty", "`inv new` writes an empty record to fill in"))
+    if data.startswith(_WIDE):
+        raise Failure(_whole(shown, Code.ENCODING, "the file is UTF-16, not UTF-8", "save it as UTF-8"))
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as fault:
+        before = data[: fault.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        raise Failure(
+            Problem(
+                shown,
+                before.count(b"\n") + 1,
+                len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1,
+                Code.ENCODING,
+                f"byte {len(whole) - len(data) + fault.start:,} is not UTF-8 (0x{data[fault.start]:02x})",
+                "save the file as UTF-8",
+            )
+        ) from None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := FORBIDDEN.search(text):
+        before_it = text[: found.start()]
+        raise Failure(
+            Problem(
+                shown,
+                before_it.count("\n") + 1,
+                len(before_it) - before_it.rfind("\n"),
+                Code.ENCODING,
+                f"a control character stands here (U+{ord(found[0]):04X})",
+                "delete it; it shows nothing and breaks formats we export",
+            )
+        )
+    return text
+
+
+def _whole(shown: str, code: Code, message: str, help_: str) -> Problem:
+    return Problem(shown, 0, 0, code, message, help_)

@@ -1,0 +1,202 @@
+"""The precise reader: YAML text to a tree whose every node knows its line and column.
+
+Built from the events of PyYAML's C parser, one at a time, so that depth and size are bounded before anything is built:
+composing a document of 50,000 nested brackets ends the process, reading its first events does not. Plain scalars
+stay text (`NO` is a council's answer, not False); anchors, aliases, tags and further documents are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ..diagnostics import Code, Fault, Problem
+from .files import FORBIDDEN
+
+if TYPE_CHECKING:
+    from yaml.events import Event
+
+MAX_DEPTH = 24
+"""How deep data may be nested: records need 6."""
+MAX_NODES = 100_000
+
+
+@dataclass(slots=True)
+class Scalar:
+    """Text, at line and column (from 1); `plain` when it stands without quotation marks."""
+
+    line: int
+    column: int
+    text: str
+    plain: bool
+
+
+@dataclass(slots=True)
+class Items:
+    """A list, at line and column (from 1)."""
+
+    line: int
+    column: int
+    nodes: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Fields:
+    """A mapping, at line and column (from 1), with its keys as they stand."""
+
+    line: int
+    column: int
+    pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
+
+    def get(self, name: str) -> Node | None:
+        """Give the value of a field, or None."""
+        return next((node for key, node in self.pairs if key.text == name), None)
+
+
+Node = Scalar | Items | Fields
+
+
+class Unreadable(Exception):
+    """The text is no tree; `line`, `column`, `code`, `message`, `help` say why."""
+
+    def __init__(self, line: int, column: int, code: Code, message: str, help_: str = "") -> None:
+        """Keep the parts of the problem."""
+        super().__init__(message)
+        self.line, self.column, self.code, self.message, self.help = line, column, code, message, help_
+
+    def problem(self, path: str) -> Problem:
+        """Give it as a problem of a file."""
+        return Problem(path, self.line, self.column, self.code, self.message, self.help)
+
+
+def parse(text: str) -> Node:
+    """Parse one YAML document of plain data. Raises `Unreadable` at the first thing that is not."""
+    events = _Events(text)
+    try:
+        node = events.document()
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise Unreadable(line, column, Code.SYNTAX, fault.problem or str(fault), _advice(text, line, fault)) from None
+    except yaml.YAMLError as fault:
+        raise Unreadable(1, 1, Code.SYNTAX, str(fault).splitlines()[0]) from None
+    finally:
+        events.close()
+    return node
+
+
+def locate(node: Node, where: tuple[str | int, ...]) -> tuple[int, int]:
+    """Give line and column of a field named by its path; of its nearest ancestor where it is not there."""
+    for step in where:
+        below: Node | None = None
+        if isinstance(node, Fields) and isinstance(step, str):
+            below = node.get(step)
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node.nodes):
+            below = node.nodes[step]
+        if below is None:
+            break
+        node = below
+    return node.line, node.column
+
+
+def placed(path: str, node: Node, faults: Iterator[Fault] | list[Fault]) -> list[Problem]:
+    """Give faults their line and column."""
+    return [Problem(path, *locate(node, f.where), f.code, f.message, f.help) for f in faults]
+
+
+class _Events:
+    """A document's events, taken one at a time under the limits."""
+
+    def __init__(self, text: str) -> None:
+        self._loader: Any = yaml.CSafeLoader(text)
+        self._nodes = 0
+
+    def close(self) -> None:
+        self._loader.dispose()
+
+    def document(self) -> Node:
+        self._next()  # the stream's start
+        first = self._next()
+        if isinstance(first, yaml.StreamEndEvent):
+            raise Unreadable(1, 1, Code.EMPTY, "the file holds only comments", "`inv new` writes an empty record")
+        node = self._node(self._next(), 1)
+        self._next()  # the document's end
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise Unreadable(
+                *_place(after), Code.FORBIDDEN_YAML, "a second document begins here", "one record a file: remove `---`"
+            )
+        return node
+
+    def _next(self) -> Event:
+        event: Event = self._loader.get_event()
+        return event
+
+    def _node(self, event: Event, depth: int) -> Node:
+        line, column = _place(event)
+        self._nodes += 1
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            raise Unreadable(line, column, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} deep, or far too long")
+        if isinstance(event, yaml.AliasEvent):
+            raise Unreadable(line, column, Code.FORBIDDEN_YAML, "aliases are not allowed", _QUOTE_IT)
+        if getattr(event, "anchor", None):
+            raise Unreadable(line, column, Code.FORBIDDEN_YAML, "anchors are not allowed", _QUOTE_IT)
+        if getattr(event, "tag", None) not in {None, "!"}:
+            raise Unreadable(line, column, Code.FORBIDDEN_YAML, "tags are not allowed", _QUOTE_IT)
+        if isinstance(event, yaml.ScalarEvent):
+            # The file holds none, but "\a" in double quotation marks makes one.
+            if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+                raise Unreadable(
+                    line, column, Code.ENCODING, f"an escape gives a control character (U+{ord(found[0]):04X})", _DELETE
+                )
+            return Scalar(line, column, event.value, not event.style)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = Items(line, column)
+            while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+                items.nodes.append(self._node(event, depth + 1))
+            return items
+        fields = Fields(line, column)
+        seen: dict[str, int] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise Unreadable(key.line, key.column, Code.SYNTAX, "a field's name must be a plain word")
+            if key.text in seen:
+                raise Unreadable(
+                    key.line,
+                    key.column,
+                    Code.DUPLICATE_FIELD,
+                    f"`{short(key.text)}` stands twice; first in line {seen[key.text]}",
+                    "keep one of the two",
+                )
+            seen[key.text] = key.line
+            fields.pairs.append((key, self._node(self._next(), depth + 1)))
+        return fields
+
+
+def short(text: str) -> str:
+    """Give a text's beginning, in one line, for a message."""
+    text = " ".join(text[:200].split())
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+_DELETE = "delete it; it shows nothing and breaks formats we export"
+_QUOTE_IT = "records are plain data; put the value in quotation marks if it is meant as text"
+
+
+def _place(event: Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _advice(text: str, line: int, fault: yaml.MarkedYAMLError) -> str:
+    lines = text.split("\n")
+    here = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        return "indent with spaces, not tabs"
+    if "mapping values" in (fault.problem or "") or "'" in here or '"' in here or "@" in here or "`" in here:
+        return "quote it: put the whole value in double quotation marks"
+    return "check the indentation and the quotation marks from here upwards"

@@ -1,0 +1,57 @@
+"""One edition of the site: the archive, the settings, and the makers of its pages, opened once for a build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..archive import Archive, assemble
+from ..diagnostics import ContentError, Problem, errors
+from ..loading import load_content
+from .article import ArticlePages
+from .browse import Browse
+from .moments import Listing
+from .site import Site, site
+
+SETTING = "TWINNING_EDITION"
+"""Where Pelican's settings keep the open edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything a build makes pages from."""
+
+    archive: Archive
+    site: Site
+    article_pages: ArticlePages
+    browse: Browse
+    warnings: tuple[Problem, ...]
+
+
+def read(content: Path, sources: Path | None) -> tuple[Archive, list[Problem]]:
+    """Read all content: the archive, and every problem of every file, sorted by place."""
+    loaded, problems = load_content(content, sources)
+    archive, more = assemble(loaded)
+    return archive, sorted(problems + more)
+
+
+def open_edition(settings: Mapping[str, Any]) -> Edition:
+    """Open the edition that Pelican's settings describe.
+
+    Raises `ContentError` with all problems where there is any error, and `site.WrongSetting`.
+    """
+    sources = settings.get("SOURCES")
+    archive, problems = read(Path(settings["PATH"]), Path(sources) if sources else None)
+    if errors(problems):
+        raise ContentError(problems)
+    configured = site(settings, archive.newest_review)
+    listing = Listing(archive)
+    return Edition(
+        archive,
+        configured,
+        ArticlePages(archive, configured, listing),
+        Browse(archive, configured, listing),
+        tuple(problems),
+    )

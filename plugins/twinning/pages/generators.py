@@ -1,0 +1,147 @@
+"""What Pelican's own generators do not make: entity pages, feeds, data, the files beside each article."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from pelican.generators import Generator
+
+from ..archive import published
+from ..cite.bibtex import bibtex
+from ..cite.csl import csl
+from ..cite.head import linkset
+from ..cite.ris import ris
+from ..export import feed, sitemap, tables
+from ..export.annotations import annotation_page
+from ..records import Article
+from . import addresses
+from .browse import Page
+from .edition import SETTING, Edition
+from .output import Output
+from .site import LICENCE_OF_OUR_WORDS
+
+
+class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
+    """Writes everything that is made from the whole archive; Pelican's own generators write articles and prose."""
+
+    def generate_context(self) -> None:
+        """List the prose pages for every page's footer. Pelican's own generators have read them before."""
+        prose = sorted(self.context["pages"], key=lambda page: (str(page.title), str(page.url)))
+        self.context["prose"] = [(str(page.title), str(page.url)) for page in prose]
+
+    def generate_output(self, writer: Any) -> None:  # noqa: ARG002  Pelican's writer renders; most of ours are not pages
+        """Write all files. Pelican has written the articles' pages before."""
+        edition: Edition = self.settings[SETTING]
+        output = Output(Path(self.output_path))
+        entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
+        listed = [addresses.article(article.id) for article in edition.archive.articles]
+        listed += [page.url for page in self.context["pages"]]
+        for page in edition.browse.pages():
+            self._page(edition, output, page)
+            listed.append(page.path)
+            if page.feed:
+                self._feed(edition, output, page, entries)
+        for article in edition.archive.articles:
+            self._beside(edition, output, article)
+        self._data(edition, output)
+        listed.append("data/")
+        self._not_found(edition, output)
+        for name, text in sitemap.sitemaps(edition.site.url, listed).items():
+            output.write(name, text)
+        output.write("robots.txt", sitemap.robots(edition.site.url))
+        output.write(".nojekyll", "")  # GitHub would drop names that begin with an underscore
+
+    def _page(self, edition: Edition, output: Output, page: Page) -> None:
+        template = self.get_template(page.template)
+        output.write(
+            page.path + "index.html",
+            template.render(
+                page=page,
+                path=page.path,
+                root=addresses.root_from(page.path),
+                prose=self.context["prose"],
+                **page.data,
+            ),
+        )
+
+    def _feed(self, edition: Edition, output: Output, page: Page, entries: dict[str, feed.Entry]) -> None:
+        site = edition.site
+        title = site.name if page.path == addresses.HOME else f"{page.title} – {site.name}"
+        newest = page.articles[: feed.MAX_ENTRIES]
+        output.write(
+            page.feed,
+            feed.atom(
+                title=title,
+                page=site.absolute(page.path),
+                address=site.absolute(page.feed),
+                author=site.name,
+                entries=[entries[article.id] for article in newest],
+                clock=site.clock,
+            ),
+        )
+
+    def _entry(self, edition: Edition, article: Article) -> feed.Entry:
+        date = published(article)
+        reviewed = article.reviewed
+        return feed.entry(
+            permalink=edition.site.absolute(addresses.article(article.id)),
+            title=article.title,
+            newspaper=edition.archive.newspapers[article.newspaper].name,
+            dated=date.words if date else "",
+            summary=article.summary,
+            updated=reviewed.day if reviewed else edition.site.clock,
+        )
+
+    def _beside(self, edition: Edition, output: Output, article: Article) -> None:
+        item = edition.article_pages.item(article)
+        folder = addresses.article(article.id)
+        output.write(f"{folder}record.json", _json(article))
+        output.write(f"{folder}cite.csl.json", _json([csl(item)]))
+        output.write(f"{folder}cite.ris", ris(item))
+        output.write(f"{folder}cite.bib", bibtex(item))
+        output.write(f"{folder}annotations.json", _json(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS)))
+        output.write(f"{folder}linkset.json", _json(linkset(item, LICENCE_OF_OUR_WORDS)))
+
+    def _data(self, edition: Edition, output: Output) -> None:
+        table = list(tables.rows(edition.article_pages.item(article) for article in edition.archive.articles))
+        output.write("data/articles.json", tables.as_json(table))
+        output.write("data/articles.csv", tables.as_csv(table))
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "The archive’s articles, a row for each partnership reported",
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": list(tables.COLUMNS),
+                "additionalProperties": False,
+                "properties": {
+                    name: {"type": "string", "description": meaning} for name, meaning in tables.COLUMNS.items()
+                },
+            },
+        }
+        output.write("data/articles.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n")
+        page = Page(
+            "data/",
+            "data",
+            "Data",
+            "The archive’s metadata and its own words, to download and use.",
+            {"columns": tables.COLUMNS, "rows": len(table)},
+        )
+        self._page(edition, output, page)
+
+    def _not_found(self, edition: Edition, output: Output) -> None:
+        page = Page("404.html", "not_found", "Not found", "There is no page at this address.")
+        # The host shows this page at any address, so its links cannot be relative to its own.
+        output.write(
+            "404.html",
+            self.get_template("not_found").render(
+                page=page, path="", root=edition.site.base, prose=self.context["prose"]
+            ),
+        )
+
+
+def _json(value: Any) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"

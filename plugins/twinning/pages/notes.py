@@ -1,0 +1,50 @@
+"""Notes may use Markdown; everything else in a record is plain text."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+_MARKUP = re.compile(r"[*_`\[\]<>&#\\!|~+=^]|\n|^\s*(?:[-+*]|\d+\.)\s|:/")
+"""What could be Markdown; a note without any of it needs no parser, and most have none."""
+_SAFE = re.compile(r"https?://|mailto:|[#./]|[A-Za-z0-9_-]+(?:[/?#]|$)")
+
+
+class _Plain(Extension):
+    """Takes raw HTML for text and pictures for links: a note is a sentence or two."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Markdown's
+        md.preprocessors.deregister("html_block")
+        for name in ("html", "image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(name)
+        md.treeprocessors.register(_SafeLinks(md), "safe_links", 0)
+
+
+class _SafeLinks(Treeprocessor):
+    """Takes the address off a link that leads anywhere but to a page or a mailbox."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter("a"):
+            if not _SAFE.match(element.get("href", "")):
+                element.attrib.pop("href", None)
+
+
+class Notes:
+    """Turns notes into HTML, with one Markdown parser for all of them."""
+
+    def __init__(self) -> None:
+        """Make the parser when it is first needed: many builds never need it."""
+        self._parser: Markdown | None = None
+
+    def html(self, text: str) -> Markup:
+        """Give a note as HTML blocks. Raw HTML in it is shown as text; only http(s), mail and local links lead on."""
+        if not _MARKUP.search(text):
+            return Markup("<p>{}</p>").format(text)
+        if self._parser is None:
+            self._parser = Markdown(extensions=[_Plain()])
+        self._parser.reset()
+        return Markup(self._parser.convert(text))  # noqa: S704  raw HTML is off and links are checked

@@ -1,0 +1,39 @@
+"""Where pages are written: folder by folder, each address once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+class TwicePublished(Exception):
+    """Two pages want one address."""
+
+
+class Output:
+    """A folder that files are written into."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with the folder's path; folders are made when first needed."""
+        self._folder = str(folder)
+        self._made: set[str] = set()
+        self._written: set[str] = set()
+
+    def write(self, path: str, text: str | bytes) -> None:
+        """Write a file; `path` is below the folder, with slashes. Raises `TwicePublished`, or `OSError`."""
+        if path in self._written:
+            raise TwicePublished(path)
+        self._written.add(path)
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103  pathlib costs as much as the write
+            self._made.add(folder)
+        data = text.encode() if isinstance(text, str) else text
+        # os.open and os.write: an archive has tens of thousands of small files, and open() costs twice as much.
+        handle = os.open(f"{self._folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        try:
+            written = 0
+            while written < len(data):
+                written += os.write(handle, data[written:])
+        finally:
+            os.close(handle)

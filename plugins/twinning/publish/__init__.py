@@ -1,0 +1,1 @@
+"""From a finished build to what is published: all of it or nothing."""

@@ -1,0 +1,366 @@
+"""The archive's records, as they stand in `content/`: frozen, typed, and nothing else.
+
+These classes are the one place where a record's fields are named: the loader, the JSON Schemas in `schema/`, and every
+page follow from them. A field that is `None` or empty is *not recorded*; the text `not-stated` means *looked for, the
+article does not say*; a `Disputed` value lists who says what. The three are never confused (DESIGN §2).
+
+Types here say what one value may be; what values must be to each other is in `rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from . import vocabulary as terms
+
+NOT_STATED = "not-stated"
+
+MAX_QUOTE_WORDS = 12
+"""The most words one quotation may have (DESIGN §2)."""
+MAX_QUOTED_WORDS = 100
+"""The most words all quotations of one record may have together (DESIGN §2)."""
+
+END = r"$(?!\n)"
+"""The end of a value's pattern: in Python `$` alone lets a line end pass. JSON Schema needs no more than `$`."""
+_ONE_LINE = r"^[^\n]*\S[^\n]*" + END
+
+Slug = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?" + END,
+        description="Lower-case letters, digits and hyphens; the record's name in addresses, for good.",
+    ),
+]
+ArticleId = Annotated[str, Meta(pattern=r"^ta-[0-9]{4,7}" + END, description="ta- and a number, never used again.")]
+Line = Annotated[str, Meta(min_length=1, max_length=500, pattern=_ONE_LINE, description="One line of text.")]
+Prose = Annotated[str, Meta(min_length=1, max_length=5000, pattern=r"\S", description="Our own words, plain text.")]
+Quote = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=200,
+        pattern=_ONE_LINE,
+        description="The newspaper's words, to the letter, in one line; at most 12 of them.",
+    ),
+]
+Address = Annotated[str, Meta(pattern=r'^https?://[^\s<>"]+' + END, max_length=2000, description="An http(s) address.")]
+Dating = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=64,
+        description="A date in EDTF, levels 0 and 1: 2020-09-28~.",
+        extra_json_schema={"format": "edtf"},
+    ),
+]
+Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}" + END, description="A full day: 2020-09-28.")]
+Number = Annotated[
+    int, Meta(ge=1, le=9999, description="A paragraph: the non-empty lines of the source, counted from 1.")
+]
+Paragraphs = Annotated[int | str, Meta(description="One paragraph (7) or several in a row (9-12).")]
+Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*" + END, description="A BCP 47 language tag.")]
+Pages = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)?" + END, description="Printed pages: 3, 3-4, B3.")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END, description="A SHA-256, in hex.")]
+PlaceCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}" + END, description="An ISO 3166-2 code: CN-JS.")]
+Issn = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]" + END, description="An ISSN: 0028-0836.")]
+Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]{0,11}" + END, description="A Wikidata item: Q179608.")]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What all records share: they are immutable, refuse unknown fields, and write no field that was not recorded."""
+
+
+class Evidence(Record, frozen=True):
+    """Words of the newspaper that support a fact, and where they stand."""
+
+    p: Number
+    quote: Quote
+    supports: tuple[terms.Fact, ...] = ()
+    """The facts of the report these words support; none named means outcome and event."""
+
+
+class Claim(Record, frozen=True):
+    """One side's value of a disputed fact."""
+
+    value: Line
+    who: Line
+    p: Number | None = None
+    quote: Quote | None = None
+
+
+class Disputed(Record, frozen=True):
+    """A fact on which the article reports more than one value."""
+
+    disputed: Annotated[tuple[Claim, ...], Meta(min_length=2)]
+
+
+class Report(Record, frozen=True):
+    """What one article says of one partnership."""
+
+    council: Slug
+    partner: Slug
+    type: terms.PartnershipType | Disputed
+    outcome: terms.Outcome | Disputed
+    """The partnership's state after this article."""
+    event: terms.Outcome | None = None
+    """What this article reports, where it reports more than that state."""
+    qualifier: terms.Qualifier | None = None
+    as_reported: tuple[Line, ...] = ()
+    """The newspaper's own words for the kind of link."""
+    since: Dating | Disputed | None = None
+    """EDTF, or `not-stated`."""
+    grounds: tuple[terms.Ground, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Give the partnership's key, (council, partner)."""
+        return (self.council, self.partner)
+
+    def evidence_for(self, fact: terms.Fact) -> tuple[Evidence, ...]:
+        """Give the evidence that supports a fact, in the record's order."""
+        return tuple(
+            e
+            for e in self.evidence
+            if (fact in e.supports if e.supports else fact in {terms.Fact.OUTCOME, terms.Fact.EVENT})
+        )
+
+
+class Statement(Record, frozen=True):
+    """What the article reports that a person or body said or wants."""
+
+    name: Line
+    """As the article gives it, or `not-stated`."""
+    stance: terms.Stance
+    gist: Prose
+    speaker: terms.Speaker = terms.Speaker.PERSON
+    role: Line | None = None
+    party: Line | None = None
+    """Only where the text says so."""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Event(Record, frozen=True):
+    """A dated thing the article tells of."""
+
+    date: Dating
+    what: Line
+    p: Number
+    council: Slug | None = None
+    partner: Slug | None = None
+    quote: Quote | None = None
+
+
+class OutlineItem(Record, frozen=True):
+    """What one paragraph, or several in a row, says: in our own words."""
+
+    p: Paragraphs
+    text: Prose
+    kind: terms.ParagraphKind = terms.ParagraphKind.BODY
+
+
+class Note(Record, frozen=True):
+    """A remark of ours, on a paragraph or (without `p`) on the whole article. Its text may use Markdown."""
+
+    kind: terms.NoteKind
+    text: Prose
+    p: Paragraphs | None = None
+
+
+class Person(Record, frozen=True):
+    """A person's name, in the parts that citations need."""
+
+    family: Line
+    given: Line | None = None
+
+
+class Author(Record, frozen=True):
+    """One name of a byline: a person or an agency, never both."""
+
+    person: Person | None = None
+    agency: Line | None = None
+
+
+class Copy(Record, frozen=True):
+    """An archived copy of the newspaper's own page."""
+
+    url: Address
+    date: Day
+
+
+class Source(Record, frozen=True):
+    """The newspaper's text this record was made from, pinned by the SHA-256 of its bytes."""
+
+    sha256: Sha256
+    paragraphs: Number
+
+
+class Licence(Record, frozen=True):
+    """The licence or permission under which the newspaper's text is published here."""
+
+    name: Line
+    url: Address | None = None
+
+
+class Withdrawal(Record, frozen=True):
+    """Why and when an article was withdrawn from the archive."""
+
+    on: Day
+    reason: Prose
+
+
+class Review(Record, frozen=True):
+    """Who read the record against the text, and when; absent means machine-read and not reviewed."""
+
+    by: Line
+    on: Day
+
+    @property
+    def day(self) -> date:
+        """Give the day as a date."""
+        return date.fromisoformat(self.on)
+
+
+class Article(Record, frozen=True):
+    """One newspaper article: `content/articles/ta-0001.yml`."""
+
+    id: ArticleId
+    headline: Line
+    """The newspaper's headline, or `not-stated`; then `supplied_title` is ours."""
+    newspaper: Slug
+    published: Dating
+    """EDTF, or `not-stated`."""
+    rights: terms.Rights
+    summary: Prose
+    supplied_title: Line | None = None
+    """A descriptive title of ours where the text has no headline; shown in square brackets."""
+    byline: tuple[Author, ...] = ()
+    published_basis: Prose | None = None
+    """How the date was found, where the text does not give it."""
+    section: Line | None = None
+    edition: Line | None = None
+    pages: Pages | None = None
+    language: Language = "en-GB"
+    url: Address | None = None
+    """The newspaper's own page."""
+    archived: tuple[Copy, ...] = ()
+    source: Source | None = None
+    licence: Licence | None = None
+    withdrawn: Withdrawal | None = None
+    reports: tuple[Report, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    outline: tuple[OutlineItem, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reviewed: Review | None = None
+
+    @property
+    def title(self) -> str:
+        """Give the headline, or our own title in the square brackets that mark a supplied one (ISBD, ISAD(G))."""
+        return f"[{self.supplied_title}]" if self.headline == NOT_STATED else self.headline
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Tell whether a person read this record against the text."""
+        return self.reviewed is not None
+
+
+class Coordinates(Record, frozen=True):
+    """A point on the map, in degrees (WGS 84)."""
+
+    lat: Annotated[float, Meta(ge=-90, le=90)]
+    lon: Annotated[float, Meta(ge=-180, le=180)]
+
+
+class Council(Record, frozen=True):
+    """One council: `content/councils/wakefield.yml`."""
+
+    name: Line
+    """The name pages use: Wakefield Council."""
+    type: terms.CouncilType
+    nation: terms.Nation
+    id: Slug = ""
+    """The file's name without its ending; need not be said again."""
+    place: Line | None = None
+    """The place it governs, as used in a sentence: Wakefield."""
+    official_name: Line | None = None
+    aliases: tuple[Line, ...] = ()
+    gss: Annotated[str, Meta(pattern=r"^[EWSN][0-9]{8}" + END, description="A GSS code: E08000036.")] | None = None
+    iso: Annotated[str, Meta(pattern=r"^GB-[A-Z]{3}" + END, description="An ISO 3166-2 code: GB-WKF.")] | None = None
+    wikidata: Wikidata | None = None
+    established: Dating | None = None
+    abolished: Dating | None = None
+    successor: Slug | None = None
+    coordinates: Coordinates | None = None
+    note: Prose | None = None
+
+    @property
+    def short(self) -> str:
+        """Give the place it governs, as a sentence names it: Wakefield."""
+        return self.place or re.sub(r"\s+(County |City |Borough |District )*Council$", "", self.name)
+
+
+class LocalName(Record, frozen=True):
+    """A name in the place's own language."""
+
+    text: Line
+    lang: Language
+
+
+class Partner(Record, frozen=True):
+    """One partner place: `content/partners/nanning.yml`."""
+
+    name: Line
+    level: terms.Level
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}" + END, description="ISO 3166-1 alpha-2: CN.")]
+    id: Slug = ""
+    country_name: Line | None = None
+    within: Line | None = None
+    """The province or region it is part of."""
+    local_name: LocalName | None = None
+    aliases: tuple[Line, ...] = ()
+    iso: PlaceCode | None = None
+    wikidata: Wikidata | None = None
+    geonames: Annotated[int, Meta(ge=1, le=999_999_999, description="A GeoNames number: 1799869.")] | None = None
+    coordinates: Coordinates | None = None
+    note: Prose | None = None
+
+
+class Newspaper(Record, frozen=True):
+    """One newspaper: `content/newspapers/wakefield-express.yml`."""
+
+    name: Line
+    id: Slug = ""
+    publisher: Line | None = None
+    place: Line | None = None
+    issn: Issn | None = None
+    url: Address | None = None
+    aliases: tuple[Line, ...] = ()
+    note: Prose | None = None
+
+
+_SPAN = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?\Z")
+
+
+@lru_cache(maxsize=4096)
+def paragraphs(p: int | str) -> range:
+    """Give the paragraph numbers that `7` or `"9-12"` names, as a range.
+
+    Raises `ValueError` where the text is neither, or runs backwards.
+    """
+    found = _SPAN.match(str(p))
+    if not found:
+        msg = f"{p!r} is neither a paragraph (7) nor several in a row (9-12)"
+        raise ValueError(msg)
+    first = int(found[1])
+    last = int(found[2] or first)
+    if last < first:
+        msg = f"paragraphs {p} run backwards; write {last}-{first}"
+        raise ValueError(msg)
+    return range(first, last + 1)

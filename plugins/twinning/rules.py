@@ -1,0 +1,287 @@
+"""What one record must satisfy beyond the types of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import edtf
+from .diagnostics import Code, Fault
+from .evidence import quotations
+from .records import (
+    MAX_QUOTE_WORDS,
+    MAX_QUOTED_WORDS,
+    NOT_STATED,
+    Article,
+    Author,
+    Council,
+    Disputed,
+    Newspaper,
+    Report,
+    paragraphs,
+)
+from .vocabulary import Fact, Outcome, PartnershipType, Rights
+from .wording import word_count
+
+EARLIEST_YEAR = 1800
+"""No record tells of an earlier year: the first British partnership abroad that newspapers speak of is of 1836."""
+LATEST_YEAR = 2199
+
+Where = tuple[str | int, ...]
+
+_STATES = frozenset(str(outcome) for outcome in Outcome if outcome.is_state)
+
+
+def faults(record: object) -> Iterator[Fault]:
+    """Say everything that is wrong with one record by itself."""
+    if isinstance(record, Article):
+        yield from _article(record)
+    elif isinstance(record, Council):
+        yield from _dates(("established", record.established), ("abolished", record.abolished))
+    elif isinstance(record, Newspaper):
+        yield from _issn(record)
+
+
+def _article(article: Article) -> Iterator[Fault]:
+    yield from _belonging(article)
+    yield from _dates(("published", article.published))
+    for i, author in enumerate(article.byline):
+        yield from _author(author, ("byline", i))
+    for i, copy in enumerate(article.archived):
+        yield from _date(copy.date, ("archived", i, "date"))
+    if article.reviewed:
+        yield from _date(article.reviewed.on, ("reviewed", "on"))
+    if article.withdrawn:
+        yield from _date(article.withdrawn.on, ("withdrawn", "on"))
+    for i, event in enumerate(article.events):
+        yield from _date(event.date, ("events", i, "date"))
+    last = article.source.paragraphs if article.source else None
+    for i, report in enumerate(article.reports):
+        yield from _report(report, ("reports", i))
+    for i, statement in enumerate(article.statements):
+        if not statement.evidence:
+            yield _no_evidence(("statements", i), f"what {statement.name} is said to want or say")
+    yield from _paragraph_numbers(article, last)
+    yield from _outline(article)
+    yield from _budget(article)
+
+
+def _belonging(article: Article) -> Iterator[Fault]:
+    if (article.headline == NOT_STATED) != (article.supplied_title is not None):
+        yield Fault(
+            ("headline",),
+            Code.INCOMPLETE,
+            "an article has either a headline or, where that is not stated, a `supplied_title` of ours",
+            "with `headline: not-stated` write `supplied_title: …`, without brackets; else remove `supplied_title`",
+        )
+    if article.rights.allows_full_text and article.licence is None:
+        yield Fault(
+            ("rights",),
+            Code.INCOMPLETE,
+            f"`rights: {article.rights}` publishes the whole text, but no licence is named",
+            "add `licence: {name: …, url: …}`",
+        )
+    if (article.rights is Rights.WITHDRAWN) != (article.withdrawn is not None):
+        yield Fault(
+            ("rights",),
+            Code.INCOMPLETE,
+            "`rights: withdrawn` and `withdrawn: {on: …, reason: …}` belong together",
+            "write both or neither",
+        )
+
+
+def _report(report: Report, where: Where) -> Iterator[Fault]:
+    if report.council == report.partner:
+        yield Fault((*where, "partner"), Code.REPEATED_REPORT, "a council cannot be its own partner")
+    for value, place in _values(report.type, (*where, "type")):
+        if value not in set(PartnershipType):
+            yield Fault(
+                place,
+                Code.UNKNOWN_TERM,
+                f"`{value}` is not a term of `type`",
+                f"one of: {', '.join(sorted(PartnershipType))}",
+            )
+    for value, place in _values(report.outcome, (*where, "outcome")):
+        if value not in _STATES:
+            yield Fault(
+                place,
+                Code.TERM_MISPLACED,
+                f"`{value}` is not a state a partnership can be in",
+                "write it as `event`, and give the state after the article as `outcome`",
+            )
+    if report.event is not None and not report.event.is_event:
+        yield Fault(
+            (*where, "event"),
+            Code.TERM_MISPLACED,
+            f"`{report.event}` is a state, not something an article reports",
+            "leave `event` out",
+        )
+    if report.since is not None:
+        for value, place in _values(report.since, (*where, "since")):
+            yield from _date(value, place)
+    for name in ("type", "since", "outcome"):
+        yield from _claims(getattr(report, name), (*where, name))
+    yield from _support(report, where)
+
+
+def _support(report: Report, where: Where) -> Iterator[Fault]:
+    certain = isinstance(report.outcome, Outcome) and report.outcome is not Outcome.UNCLEAR
+    if certain and not report.evidence_for(Fact.OUTCOME):
+        yield _no_evidence(where, f"that the partnership is `{report.outcome}`")
+    without = [str(f) for f in _stated(report) if not report.evidence_for(f)]
+    if without and report.evidence:
+        yield Fault(
+            (*where, "evidence"),
+            Code.UNSUPPORTED,
+            f"no words are shown for: {', '.join(without)}",
+            f"add evidence with `supports: [{', '.join(without)}]`",
+        )
+
+
+def _stated(report: Report) -> Iterator[Fact]:
+    yield Fact.COUNCIL
+    yield Fact.PARTNER
+    if report.type is not PartnershipType.UNSPECIFIED and not isinstance(report.type, Disputed):
+        yield Fact.TYPE
+    if report.since not in {None, NOT_STATED} and not isinstance(report.since, Disputed):
+        yield Fact.SINCE
+    if report.event is not None:
+        yield Fact.EVENT
+    if report.qualifier is not None:
+        yield Fact.QUALIFIER
+    if report.grounds:
+        yield Fact.GROUNDS
+
+
+def _values(value: str | Disputed, where: Where) -> Iterator[tuple[str, Where]]:
+    """Give a fact's value, or every value claimed where it is disputed, with its place."""
+    if isinstance(value, Disputed):
+        for i, claim in enumerate(value.disputed):
+            yield claim.value, (*where, "disputed", i, "value")
+    else:
+        yield str(value), where
+
+
+def _claims(value: object, where: Where) -> Iterator[Fault]:
+    """Say which claims of a disputed fact cannot be checked: their words name no paragraph, or the other way round."""
+    if isinstance(value, Disputed):
+        for i, claim in enumerate(value.disputed):
+            if (claim.p is None) != (claim.quote is None):
+                yield Fault(
+                    (*where, "disputed", i),
+                    Code.INCOMPLETE,
+                    "a claim's `quote` and the paragraph `p` where it stands belong together",
+                    "write both or neither",
+                )
+
+
+def _no_evidence(where: Where, what: str) -> Fault:
+    return Fault(
+        where, Code.NO_EVIDENCE, f"no words prove {what}", "add `evidence: [{p: …, quote: …}]`, at most 12 words"
+    )
+
+
+def _dates(*dates: tuple[str, str | None]) -> Iterator[Fault]:
+    for name, value in dates:
+        if value is not None:
+            yield from _date(value, (name,))
+
+
+def _date(value: str, where: Where) -> Iterator[Fault]:
+    if value == NOT_STATED and where[-1] in {"published", "since", "value"}:
+        return
+    try:
+        date = edtf.parse(value)
+    except edtf.EdtfError as fault:
+        yield Fault(where, Code.DATE, f"`{value}`: {fault.message}", fault.help)
+        return
+    for end in (date.earliest, date.latest):
+        if end is not None and not EARLIEST_YEAR <= end.year <= LATEST_YEAR:
+            yield Fault(
+                where,
+                Code.DATE,
+                f"`{value}`: the year {end.year} is out of range",
+                f"years from {EARLIEST_YEAR} to {LATEST_YEAR} are recorded",
+            )
+            return
+
+
+def _author(author: Author, where: Where) -> Iterator[Fault]:
+    if (author.person is None) == (author.agency is None):
+        yield Fault(
+            where,
+            Code.INCOMPLETE,
+            "a name of a byline is a person or an agency",
+            "write `{person: {family: …, given: …}}` or `{agency: …}`",
+        )
+
+
+def _paragraph_numbers(article: Article, last: int | None) -> Iterator[Fault]:
+    named: list[tuple[int | str, Where]] = [(q.p, (*q.where[:-1], "p")) for q in quotations(article)]
+    named += [(event.p, ("events", i, "p")) for i, event in enumerate(article.events)]
+    named += [(item.p, ("outline", i, "p")) for i, item in enumerate(article.outline)]
+    named += [(note.p, ("notes", i, "p")) for i, note in enumerate(article.notes) if note.p is not None]
+    for p, where in dict.fromkeys(named):  # an event's quotation names the event's own paragraph
+        try:
+            named_range = paragraphs(p)
+        except ValueError as fault:
+            yield Fault(where, Code.PARAGRAPH, str(fault), "write 7 for one paragraph, 9-12 for several in a row")
+            continue
+        if last is not None and named_range[-1] > last:
+            yield Fault(
+                where,
+                Code.PARAGRAPH,
+                f"there is no paragraph {named_range[-1]}: the source has {last}",
+                "paragraphs are the source's non-empty lines, counted from 1",
+            )
+
+
+def _outline(article: Article) -> Iterator[Fault]:
+    told = 0
+    for i, item in enumerate(article.outline):
+        try:
+            here = paragraphs(item.p)
+        except ValueError:
+            continue  # said already
+        if here[0] <= told:
+            yield Fault(
+                ("outline", i, "p"),
+                Code.OUTLINE,
+                f"paragraph {here[0]} is out of order or told twice",
+                f"the paragraphs up to {told} are told above",
+            )
+        told = max(told, here[-1])
+
+
+def _budget(article: Article) -> Iterator[Fault]:
+    total = 0
+    said: set[tuple[int, str]] = set()
+    for q in quotations(article):
+        words = word_count(q.quote)
+        if words > MAX_QUOTE_WORDS:
+            yield Fault(
+                q.where,
+                Code.QUOTE_TOO_LONG,
+                f"the quotation has {words} words; at most {MAX_QUOTE_WORDS} are quoted",
+                "quote only the words that prove the fact; say the rest in our own",
+            )
+        # The same words quoted for two facts are published once as far as the newspaper is concerned.
+        if (q.p, q.quote) not in said:
+            said.add((q.p, q.quote))
+            total += words
+    if total > MAX_QUOTED_WORDS:
+        yield Fault(
+            (),
+            Code.QUOTE_TOO_LONG,
+            f"the record quotes {total} words in all; at most {MAX_QUOTED_WORDS} are quoted",
+            "shorten the quotations, or let one support several facts",
+        )
+
+
+def _issn(newspaper: Newspaper) -> Iterator[Fault]:
+    if newspaper.issn is None:
+        return
+    digits = re.sub("-", "", newspaper.issn)
+    total = sum((8 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(digits))
+    if total % 11:
+        yield Fault(("issn",), Code.BAD_VALUE, f"`{newspaper.issn}` fails the ISSN's check digit (ISO 3297)")

@@ -1,0 +1,380 @@
+"""Every command of the Twinning Archive.
+
+`python3 tasks.py TASK` works on a bare machine with Python 3.11 or newer: it sets up `.venv` first (see bootstrap.py).
+Inside `.venv`, `inv TASK` does the same; but there Invoke itself answers a misspelt task, with exit status 1, not 2.
+
+Exit status of every task: 0 fine; 1 problems, which are shown; 2 wrong usage; 70 a fault of ours.
+`--debug` adds the traceback to a fault.
+"""
+
+# ruff: noqa: PLC0415  # each task imports its command itself: `--list` must not wait for Pelican
+# ruff: noqa: FBT001, FBT002  # Invoke makes a flag of a parameter that is False by default
+# ruff: noqa: S603  # the tools of .venv, started without a shell
+# ruff: noqa: PT028  # `test` is a task, not a test
+
+import os
+import sys
+from pathlib import Path
+
+import bootstrap
+
+if __name__ == "__main__":
+    bootstrap.ensure(bootstrap.lock_for(sys.argv[1:]))
+
+# What follows needs .venv; and this file must parse on an old Python, so that bootstrap can refuse it in words.
+import difflib
+import importlib.util
+import re
+import shlex
+import shutil
+import subprocess
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any, NoReturn
+
+import invoke.program
+import invoke.tasks
+from invoke.collection import Collection
+from invoke.context import Context
+from invoke.exceptions import Exit, ParseError
+from invoke.parser.argument import Argument
+
+ROOT = Path(__file__).resolve().parent
+if str(ROOT / "plugins") not in sys.path:
+    sys.path.insert(0, str(ROOT / "plugins"))
+
+WRONG_USAGE = 2
+OUR_FAULT = 70
+STOPPED = 130
+
+
+class Command(invoke.tasks.Task[Any]):
+    """A task whose function returns an exit status, and which answers a fault in one line."""
+
+    def get_arguments(self, ignore_unknown_help: bool | None = None) -> list[Argument]:
+        """Add `--debug`, which every task takes."""
+        debug = Argument(name="debug", kind=bool, default=False, help="show the traceback of a fault")
+        return [*super().get_arguments(ignore_unknown_help), debug]
+
+    def __call__(self, *args: Any, **kwargs: Any) -> None:
+        """Run the task; raise `Exit` with its status unless that is 0."""
+        if kwargs.pop("debug", False):
+            os.environ["TWINNING_DEBUG"] = "1"  # where the commands look, too
+        try:
+            status = super().__call__(*args, **kwargs)
+        except (Exit, BrokenPipeError):
+            raise
+        except KeyboardInterrupt:
+            raise Exit(code=STOPPED) from None
+        except Exception as error:
+            raise Exit(_fault(self.name, error), OUR_FAULT) from error
+        if status:
+            raise Exit(code=status)
+
+
+def _fault(task: str, error: Exception) -> str:
+    """Word a fault of ours: one line, or with `--debug` the traceback."""
+    if bootstrap.debugging():
+        return "".join(traceback.format_exception(error))
+    said = " ".join(str(error).split())
+    return f"{task}: a fault of this program: {type(error).__name__}: {said}; `--debug` shows where. Please report it."
+
+
+class Program(invoke.program.Program):
+    """Invoke's command line as `python3 tasks.py`: wrong usage exits 2 with a remedy, and the help is the tasks."""
+
+    def run(self, argv: list[str] | None = None, exit: bool = True) -> None:  # noqa: A002  # Invoke's name
+        """Run what the command line asks for, also when nobody reads the answer to its end."""
+        try:
+            try:
+                super().run(argv, exit)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:  # `… | head` has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(STOPPED)
+
+    def parse_core(self, argv: list[str] | None) -> None:
+        """Read the options before the task."""
+        with wrong_usage_exits(self):
+            super().parse_core(argv)
+
+    def parse_tasks(self) -> None:
+        """Read the tasks; `check PATH PATH` means `check --path PATH --path PATH`."""
+        with wrong_usage_exits(self):
+            self.core.unparsed[:] = with_paths_spelled_out(self.core.unparsed, set(self.collection.task_names))
+            super().parse_tasks()
+
+    def parse_cleanup(self) -> None:
+        """Answer `--help` and `--list`."""
+        with wrong_usage_exits(self):
+            super().parse_cleanup()
+
+    def print_help(self) -> None:
+        """List the tasks; Invoke's own options stay out of the way."""
+        print(f"Usage: python3 {self.binary} TASK [options]   (`TASK --help` tells its options)\n")
+        self.list_tasks()
+
+    def print_version(self) -> None:
+        """Name the version that pyproject.toml states."""
+        import tomllib
+
+        print("Twinning Archive", tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+@contextmanager
+def wrong_usage_exits(program: Program) -> Iterator[None]:
+    """Turn Invoke's complaint about the command line into exit status 2, with the likeliest meaning."""
+    try:
+        yield
+    except (ParseError, ValueError) as error:  # Invoke lets the ValueError of int("abc") through
+        said = re.sub(r"Flag <Argument: ([\w-]+).*", r"'--\1' needs a value.", str(error))
+        task = error.context if isinstance(error, ParseError) and error.context and error.context.name else None
+        known = [*getattr(program, "collection", Collection()).task_names, *(task.flags if task else ())]
+        wrong = re.search("'(.+?)'", said)
+        meant = difflib.get_close_matches(wrong[1], known, 1) if wrong and wrong[1] not in known else []
+        hint = f" Did you mean {meant[0]!r}?" if meant else ""
+        help_ = f"{task.name} --help" if task else "--list"
+        wrong_usage(f"{said}{hint} `python3 tasks.py {help_}` tells what there is.")
+
+
+def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
+    """Put `--path` before each bare word after `check`: Invoke has no optional positional values."""
+    spelled: list[str] = []
+    task = ""
+    before = ""
+    for token in tokens:
+        is_value = before.startswith("--") and "=" not in before and before not in {"--debug", "--help"}
+        if token in tasks and not is_value:
+            task = token
+        elif task == "check" and not is_value and not token.startswith("-"):
+            spelled.append("--path")
+        spelled.append(token)
+        before = token
+    return spelled
+
+
+def wrong_usage(message: str) -> NoReturn:
+    """Refuse a value."""
+    raise Exit(message, WRONG_USAGE)
+
+
+def whole_number(text: str, option: str, largest: int) -> int:
+    """Read an option's number."""
+    if text.isascii() and text.isdecimal() and len(text) < 10 and 1 <= int(text) <= largest:
+        return int(text)
+    wrong_usage(f"{option} wants a whole number from 1 to {largest}, not {text!r}.")
+
+
+def run_tool(module: str, *arguments: str) -> int:
+    """Run a development tool of `.venv` in the project's folder; return its exit status."""
+    if importlib.util.find_spec(module) is None:
+        wrong_usage(f"{module} is not installed here; `python3 tasks.py lint` adds the development tools.")
+    return subprocess.call([sys.executable, "-m", module, *arguments], cwd=ROOT)
+
+
+task = partial(invoke.tasks.task, klass=Command, auto_shortflags=False)
+
+FOLDERS = {
+    "content": "the folder of records or of raw texts (content/)",
+    "sources": "the folder of the newspapers' own texts (sources/)",
+    "output": "the folder to put the site in (output/)",
+    "siteurl": "where the site will stand, such as https://example.org/archive",
+}
+
+
+def folders(*names: str, **others: str) -> dict[str, str]:
+    """Choose the help of these options, and add others."""
+    return {name: FOLDERS[name] for name in names} | others
+
+
+@task(help=folders("content", "sources", "output", "siteurl", full_text="publish every text whole, for this run"))
+def build(
+    _: Context,
+    content: str | None = None,
+    sources: str | None = None,
+    output: str | None = None,
+    siteurl: str | None = None,
+    full_text: bool = False,
+) -> int:
+    """Build the site into output/.
+
+    Exits 0 when it is built, 1 when the content has problems (shown; the last good site stays), 2 for wrong usage.
+    """
+    from twinning.commands import build as command
+
+    return command.run(content, sources, output, siteurl, full_text)
+
+
+@task(help=folders("content", "sources", port="where to listen on 127.0.0.1", open_browser="open the first page"))
+def serve(
+    _: Context,
+    content: str | None = None,
+    sources: str | None = None,
+    port: str = "8000",
+    open_browser: bool = False,
+) -> int:
+    """Build, serve on this computer, and rebuild on every change.
+
+    The keeper sees whole texts, under a banner. Ctrl-C ends it.
+    """
+    number = whole_number(port, "--port", 65535)
+    from twinning.commands import serve as command
+
+    return command.run(content, sources, number, open_browser)
+
+
+@task(iterable=["path"], help=folders("content", "sources", path="a file, folder or quoted glob; may be repeated"))
+def check(_: Context, path: list[str], content: str | None = None, sources: str | None = None) -> int:
+    """Show every problem in the content, with file, line and help; build nothing.
+
+    Exits 0 when there is none, 1 when there are some, 2 when a path is not there.
+    """
+    from twinning.commands import check as command
+
+    return command.run(path, content, sources)
+
+
+@task(help=folders("content"))
+def new(_: Context, content: str | None = None) -> int:
+    """Write an empty record with the next free id.
+
+    Exits 0 when it is written and its name shown, 1 when the records that are here cannot be read.
+    """
+    from twinning.commands import new as command
+
+    return command.run(content)
+
+
+@task(help=folders("content", "sources"))
+def verify(_: Context, content: str | None = None, sources: str | None = None) -> int:
+    """Check all evidence against sources/ and record that it was checked.
+
+    Exits 0 when every quotation stands where it should, 1 when one does not.
+    """
+    from twinning.commands import verify as command
+
+    return command.run(content, sources)
+
+
+@task(help=folders("siteurl", "output"))
+def publish(_: Context, siteurl: str | None = None, output: str | None = None) -> int:
+    """Build the site for GitHub Pages, with every check on.
+
+    Exits 0 when it is built, 1 when anything is wrong with it, 2 for an address that is not one.
+    """
+    from twinning.commands import publish as command
+
+    return command.run(siteurl, output)
+
+
+@task(iterable=["articles"], help={"articles": "how many; may be repeated", "keep": "keep the folders it works in"})
+def bench(_: Context, articles: list[str], keep: bool = False) -> int:
+    """Measure builds of archives of several sizes.
+
+    Exits 0 when the measures are shown, 2 for a size that is not a number.
+    """
+    sizes = [whole_number(size, "--articles", 1_000_000) for size in articles]
+    from twinning.commands import bench as command
+
+    return command.run(sizes, keep)
+
+
+@task(help=folders("output", prefix="the path the site stands under, such as /repo/"))
+def linkcheck(_: Context, output: str | None = None, prefix: str | None = None) -> int:
+    """Follow every link inside the built site.
+
+    Exits 0 when all arrive, 1 when one does not (shown with its page), 2 when there is no site to check.
+    """
+    from twinning.commands import linkcheck as command
+
+    return command.run(output, prefix)
+
+
+@task
+def schema(_: Context) -> int:
+    """Write schema/*.json from the record classes.
+
+    Exits 0 when they are written.
+    """
+    from twinning.commands import schema as command
+
+    return command.run()
+
+
+@task(help={"pytest_args": 'more for pytest, such as "-k dates -x"'})
+def test(_: Context, pytest_args: str = "") -> int:
+    """Run the tests.
+
+    Exits 0 when all pass, 1 when one fails, 2 when none was chosen or pytest does not know an argument.
+    """
+    status = run_tool("pytest", *shlex.split(pytest_args))
+    return {0: 0, 1: 1, 2: 1, 4: WRONG_USAGE, 5: WRONG_USAGE}.get(status, OUR_FAULT)
+
+
+@task
+def lint(_: Context) -> int:
+    """Check style, format and types.
+
+    Exits 0 when there is nothing to say, 1 when there is.
+    """
+    tools = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["mypy", "bootstrap.py", "tasks.py"])
+    statuses = [run_tool(*tool) for tool in tools]  # all of them: one tool's complaint hides no other's
+    return int(any(statuses))
+
+
+@task
+def audit(_: Context) -> int:
+    """Look for weaknesses in the GitHub workflows, without the network.
+
+    Exits 0 when there is none, 1 when there are some.
+    """
+    zizmor = shutil.which("zizmor", path=Path(sys.executable).parent)
+    if not zizmor:
+        wrong_usage("zizmor is not installed here; `python3 tasks.py audit` adds the development tools.")
+    return int(subprocess.call([zizmor, "--offline", ".github"], cwd=ROOT) != 0)
+
+
+@task(help={"upgrade": "take the newest versions; without it, pins change only where pyproject.toml asks"})
+def lock(_: Context, upgrade: bool = False) -> int:
+    """Make requirements.txt and requirements-dev.txt from pyproject.toml.
+
+    Exits 0 when both are made, 1 when the dependencies contradict each other or the index cannot be reached.
+    """
+    made = ["--universal", "--generate-hashes", "--no-annotate", "--no-header", "--python-version", "3.11", "--quiet"]
+    compile_ = ["uv", "pip", "compile", *made, *["--upgrade"] * upgrade, "pyproject.toml"]
+    if run_tool(*compile_, "-o", bootstrap.RUNTIME):
+        return 1
+    # Held to the first one's pins: what is tested is what runs.
+    dev = ["--group", "dev", "--constraint", bootstrap.RUNTIME, "-o", bootstrap.DEVELOPMENT]
+    return int(run_tool(*compile_, *dev) != 0)
+
+
+LEFT_BEHIND = ("output", "output.*", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+
+
+@task
+def clean(_: Context) -> int:
+    """Remove the built site and the tools' caches; .venv, sources and the ledger stay.
+
+    Exits 0, also when there was nothing to remove.
+    """
+    for path in [*(found for name in LEFT_BEHIND for found in ROOT.glob(name)), *_bytecode()]:
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    return 0
+
+
+def _bytecode() -> list[Path]:
+    """List the folders of compiled modules, those in `.venv` aside."""
+    return [*ROOT.glob("__pycache__"), *(ROOT / "plugins").rglob("__pycache__"), *(ROOT / "tests").rglob("__pycache__")]
+
+
+def program() -> Program:
+    """Make the command line of these tasks."""
+    return Program(namespace=Collection.from_module(sys.modules[__name__]), name="Twinning Archive", binary="tasks.py")
+
+
+if __name__ == "__main__":
+    program().run()
