@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from jinja2 import StrictUndefined
+
 _ROOT = Path(__file__).resolve().parent
 # A plugin's folder is not on Pelican's path while the settings are read.
 sys.path.insert(0, str(_ROOT / "plugins"))
@@ -25,8 +27,14 @@ THEME = str(_ROOT / "theme")
 PLUGIN_PATHS = [str(_ROOT / "plugins")]
 PLUGINS = ["twinning"]
 
-# Autoescape is off in Pelican; a headline is text, whatever it holds.
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}
+# Autoescape is off in Pelican; a headline is text, whatever it holds. A misspelt name is a fault, not a gap.
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "undefined": StrictUndefined,
+    "extensions": [],
+}
 
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]

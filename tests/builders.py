@@ -86,9 +86,15 @@ def changed(data: Mapping[str, object], changes: Mapping[str, object]) -> dict[s
     return {key: value for key, value in {**data, **changes}.items() if value is not LEFT_OUT}
 
 
+class _Plain(yaml.SafeDumper):
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
+
+
 def dumped(data: object) -> str:
     """Write data as YAML in the style of the archive's own records."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    text = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=100)
+    return text.replace("'on': ", "on: ")  # PyYAML thinks of YAML 1.1, where `on` was a word for true
 
 
 def article(**changes: object) -> Article:

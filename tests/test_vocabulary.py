@@ -38,8 +38,8 @@ def test_there_is_no_outcome_but_these():
     [
         (
             PartnershipType,
-            "twinning sister-city friendship-agreement county-province-partnership memorandum-of-understanding "
-            "project-partnership informal-link unspecified",
+            """twinning sister-city friendship-agreement county-province-partnership memorandum-of-understanding
+            project-partnership informal-link unspecified""",
         ),
         (
             Stance,
@@ -47,8 +47,8 @@ def test_there_is_no_outcome_but_these():
         ),
         (
             Ground,
-            "human-rights uyghurs hong-kong national-security-law war-in-ukraine gaza taiwan covid cost dormancy "
-            "security-risk trade culture-education",
+            """human-rights uyghurs hong-kong national-security-law war-in-ukraine gaza taiwan covid cost dormancy
+            security-risk trade culture-education""",
         ),
         (Rights, "open-licence permission in-copyright unknown withdrawn"),
         (NoteKind, "discrepancy"),

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from unidecode import unidecode
@@ -232,6 +232,7 @@ def merged(timelines: Iterable[Iterable[Moment]]) -> list[Moment]:
 _TITLES = frozenset({"cllr", "coun", "councillor", "dame", "dr", "miss", "mr", "mrs", "ms", "prof", "professor", "sir"})
 
 
+@lru_cache(maxsize=1 << 16)
 def person_id(name: str) -> str | None:
     """Give the address of a person's page, None for a surname alone, with a title or without: it identifies nobody."""
     words = unidecode(name).lower().replace("'", "").replace("’", "")

@@ -28,7 +28,7 @@ MAX_QUOTED_WORDS = 100
 
 END = r"$(?!\n)"
 """The end of a value's pattern: in Python `$` alone lets a line end pass. JSON Schema needs no more than `$`."""
-_ONE_LINE = r"^[^\n]*\S[^\n]*" + END
+_ONE_LINE = r"^[^\n\r]*\S[^\n\r]*" + END
 
 Slug = Annotated[
     str,

@@ -8,8 +8,9 @@ from .item import Item, inverted
 _SPECIAL = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
+        # BibTeX counts braces whether escaped or not; Zotero keeps them balanced in this way, and reads it back.
+        "{": r"\{\vphantom{\}}",
+        "}": r"\vphantom{\{}\}",
         "$": r"\$",
         "&": r"\&",
         "#": r"\#",

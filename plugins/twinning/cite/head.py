@@ -9,17 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from .. import edtf
 from .item import Item, inverted
 
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """One `meta` element: `key` is "name" or "property"."""
-
-    key: str
-    name: str
-    content: str
+Meta = tuple[str, str, str]
+"""One `meta` element: "name" or "property", the name, the content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
     date = edtf.for_zotero(item.date) or ""
     article, newspaper = item.article, item.newspaper
     pages = item.pages or ("", "")
-    yield Meta("name", "description", article.summary)
+    yield ("name", "description", article.summary)
     named = [
         ("DC.type", "newspaperArticle"),
         ("DC.title", article.title),
@@ -77,16 +73,16 @@ def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
     ]
     for name, content in named:
         if content:
-            yield Meta("name", name, content)
-    yield Meta("property", "og:type", "article")
-    yield Meta("property", "og:title", article.title)
-    yield Meta("property", "og:site_name", item.archive)
-    yield Meta("property", "og:url", item.permalink)
-    yield Meta("property", "og:description", article.summary)
+            yield ("name", name, content)
+    yield ("property", "og:type", "article")
+    yield ("property", "og:title", article.title)
+    yield ("property", "og:site_name", item.archive)
+    yield ("property", "og:url", item.permalink)
+    yield ("property", "og:description", article.summary)
     if item.date and item.date.iso:
-        yield Meta("property", "article:published_time", item.date.iso)
+        yield ("property", "article:published_time", item.date.iso)
     if article.section:
-        yield Meta("property", "article:section", article.section)
+        yield ("property", "article:section", article.section)
 
 
 def links(item: Item, licence: str) -> Iterator[Link]:
@@ -101,6 +97,26 @@ def links(item: Item, licence: str) -> Iterator[Link]:
     yield Link("collection", item.repository_url + "/")
     if item.article.url:
         yield Link("related", item.article.url)
+
+
+def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
+    """Give the article's title, `meta` and `link` elements, an element a line.
+
+    Made here and not in the template, because not a tag of it may differ from what was measured.
+    """
+    lines = [f"<title>{escape(head_title(item))}</title>"]
+    tags = [f'<meta {key}="{name}" content="{escape(content)}">' for key, name, content in metas(item, host, rights)]
+    lines += [
+        tags[0],
+        f'<link rel="canonical" href="{escape(item.permalink)}">',
+        '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
+        '<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">',
+        *tags[1:],
+    ]
+    for link in links(item, licence):
+        media_type = f' type="{link.type}"' if link.type else ""
+        lines.append(f'<link rel="{link.rel}"{media_type} href="{escape(link.href)}">')
+    return Markup("\n".join(lines))  # noqa: S704  every value is escaped above
 
 
 def linkset(item: Item, licence: str) -> dict[str, object]:

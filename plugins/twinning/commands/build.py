@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import sys
 import time
@@ -33,7 +34,8 @@ def run(
     try:
         overrides = _overrides(content, sources, siteurl, full_text) | more
         settings = _settings(config, overrides)
-        target = Path(output).absolute() if output is not None else Path(settings["OUTPUT_PATH"])
+        # Resolved: a path with `..` in it leads nowhere while the former site is moved aside.
+        target = Path(output if output is not None else settings["OUTPUT_PATH"]).resolve()
         _check_target(target, settings)
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
@@ -70,7 +72,7 @@ def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
         report(edition.warnings)
         if not _fine(pelican):
             return None
-        files = sum(1 for path in built.rglob("*") if path.is_file())
+        files = sum(len(names) for _, _, names in os.walk(built))
         replace(target, built)
         return files, len(edition.archive.articles)
     finally:
@@ -138,9 +140,10 @@ def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
 
 def _check_target(target: Path, settings: dict[str, Any]) -> None:
     """Refuse an output folder whose replacement would lose something else."""
-    precious = [Path(settings["PATH"]), ROOT, Path(settings["SOURCES"])]
-    if any(target == path or target in path.parents for path in precious):
-        msg = f"--output: {target} holds what the site is made from; give a folder of its own"
+    made_from = [Path(settings[name]).resolve() for name in ("PATH", "SOURCES") if settings[name]]
+    above = any(target == path or target in path.parents for path in [*made_from, ROOT])
+    if above or any(path in target.parents for path in made_from):
+        msg = f"--output: {target} holds what the site is made from, or lies in it; give a folder of its own"
         raise ValueError(msg)
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not _is_site(target))):
         msg = f"--output: {target} is not a site built here; give an empty or a new folder"
@@ -148,7 +151,8 @@ def _check_target(target: Path, settings: dict[str, Any]) -> None:
 
 
 def _is_site(target: Path) -> bool:
-    return (target / "sitemap.xml").exists() or (target / "robots.txt").exists()
+    # Not robots.txt or sitemap.xml: many sites have those, and this one would replace them.
+    return (target / "data" / "articles.schema.json").is_file()
 
 
 def _shown(path: Path) -> str:

@@ -36,18 +36,21 @@ _QUOTES = ("a link worth keeping", "nobody asked the residents", "we should look
 def write_archive(folder: Path, articles: int, seed: int = 1) -> None:
     """Write the content of an invented archive: `articles` records of 10 pieces of evidence each, and all they name.
 
-    Councils, partners and partnerships grow with the archive as they would in life: about seven articles a partnership.
+    Councils, partners and partnerships grow with the archive as they would in life: about seven articles a partnership, and people who
+    speak in about thirty.
     """
     pick = random.Random(seed)  # noqa: S311  no secret: the same archive every time
     councils = _councils(folder, min(380, max(2, articles // 25)))
     partners = _partners(folder, min(700, max(2, articles // 15)))
     papers = _newspapers(folder, min(200, max(1, articles // 50)))
     pairs = sorted({(pick.choice(councils), pick.choice(partners)) for _ in range(max(1, articles // 7))})
+    everybody = [f"{pick.choice(_GIVEN)} {name}" for name in _names(400) for _ in range(max(1, articles // 4000))]
+    people = everybody[: max(3, articles // 10)]
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     known: dict[str, Verified] = {}
     for number in range(1, articles + 1):
         name = f"ta-{number:04}"
-        text = _article(name, pick, pick.choice(pairs), pick.choice(papers))
+        text = _article(name, pick, pick.choice(pairs), pick.choice(papers), pick.sample(people, 3))
         (folder / "articles" / f"{name}.yml").write_text(text, encoding="utf-8")
         record, problems = load_text(name, text, Article)
         assert record is not None, problems
@@ -89,12 +92,11 @@ def _newspapers(folder: Path, count: int) -> list[str]:
     return [_write(folder, "newspapers", f"{n} Echo", f"name: {n} Echo\nplace: {n}\n") for n in _names(count)]
 
 
-def _article(name: str, pick: random.Random, pair: tuple[str, str], paper: str) -> str:
+def _article(name: str, pick: random.Random, pair: tuple[str, str], paper: str, people: list[str]) -> str:
     year, month, day = pick.randint(1990, 2025), pick.randint(1, 12), pick.randint(1, 28)
     date = f"{year}-{month:02}-{day:02}" + pick.choice(("", "", "", "~"))
     outcome = pick.choice(_OUTCOMES)
     clauses = pick.sample(_CLAUSES, 4)
-    people = [f"{pick.choice(_GIVEN)} {pick.choice(_FIRST)}{pick.choice(_LAST)}" for _ in range(3)]
     quotes = pick.sample(_QUOTES, 10)
     proof = [f"      - {{p: {3 + i}, quote: {q}, supports: [{s}]}}" for i, (q, s) in enumerate(zip(
         quotes[:4], ("council, partner", "type, since", "outcome", "grounds"), strict=True))]  # fmt: skip

@@ -49,7 +49,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self._rebuilt = rebuilt
         super().__init__(*args, **kwargs)
 
-    def do_GET(self) -> None:  # noqa: N802  the name is the library's
+    def do_GET(self) -> None:
         """Answer a request."""
         if self.path == "/events":
             self._events()

@@ -49,7 +49,10 @@ def read_bytes(path: Path, shown: str, limit: int) -> bytes:
         with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(limit + 1)
     except OSError as fault:
-        raise Failure(_whole(shown, Code.UNREADABLE, f"the file cannot be read: {fault.strerror}", "")) from None
+        failed = _whole(
+            shown, Code.UNREADABLE, f"the file cannot be read: {fault.strerror}", "see whether the disk is well"
+        )
+        raise Failure(failed) from None
     finally:
         os.close(handle)
     if len(data) > limit:

@@ -11,7 +11,6 @@ from typing import Any
 import msgspec.inspect as mi
 
 from ..diagnostics import Code, Problem
-from ..vocabulary import Term
 from .tree import Fields, Items, Node, Scalar, short
 
 _INTEGER = re.compile(r"[0-9]{1,12}\Z")
@@ -132,7 +131,7 @@ class _Walk:
                 return node.text
             return self.fault(
                 node, Code.UNKNOWN_TERM, f"`{short(node.text)}` is not a term of `{name}`",
-                self.suggestion(node.text, known) or _meanings(enum.cls),
+                self.suggestion(node.text, known),
             )  # fmt: skip
         whole = by_kind.get(mi.IntType)
         if isinstance(whole, mi.IntType) and node.plain and _INTEGER.match(node.text):
@@ -203,7 +202,3 @@ def _wants(options: list[mi.Type]) -> str:
 
 def _example(wanted: mi.StructType) -> str:
     return "for example: " + ", ".join(f"{f.encode_name}: …" for f in wanted.fields if f.required)
-
-
-def _meanings(cls: type) -> str:
-    return "; ".join(f"{term.value}: {term.meaning}" for term in cls) if issubclass(cls, Term) else ""

@@ -79,6 +79,8 @@ def parse(text: str) -> Node:
         node = events.document()
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
+        if mark and fault.context_mark and mark.index >= len(text.rstrip()):
+            mark = fault.context_mark  # not the end of the file but what is open there
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable(line, column, Code.SYNTAX, fault.problem or str(fault), _advice(text, line, fault)) from None
     except yaml.YAMLError as fault:

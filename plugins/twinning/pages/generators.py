@@ -20,6 +20,7 @@ from ..records import Article
 from . import addresses
 from .browse import Page
 from .edition import SETTING, Edition
+from .fragments import Fragments
 from .output import Output
 from .site import LICENCE_OF_OUR_WORDS
 
@@ -28,9 +29,11 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     """Writes everything that is made from the whole archive; Pelican's own generators write articles and prose."""
 
     def generate_context(self) -> None:
-        """List the prose pages for every page's footer. Pelican's own generators have read them before."""
+        """Give every template the prose pages and the shared fragments; Pelican's own generator has read the prose."""
         prose = sorted(self.context["pages"], key=lambda page: (str(page.title), str(page.url)))
-        self.context["prose"] = [(str(page.title), str(page.url)) for page in prose]
+        listed = [(str(page.title), str(page.url)) for page in prose]
+        self.context["prose"] = listed
+        self.context["fragments"] = Fragments(self.env, listed)
 
     def generate_output(self, writer: Any) -> None:  # noqa: ARG002  Pelican's writer renders; most of ours are not pages
         """Write all files. Pelican has written the articles' pages before."""
@@ -40,7 +43,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         listed = [addresses.article(article.id) for article in edition.archive.articles]
         listed += [page.url for page in self.context["pages"]]
         for page in edition.browse.pages():
-            self._page(edition, output, page)
+            self._page(output, page)
             listed.append(page.path)
             if page.feed:
                 self._feed(edition, output, page, entries)
@@ -54,7 +57,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output.write("robots.txt", sitemap.robots(edition.site.url))
         output.write(".nojekyll", "")  # GitHub would drop names that begin with an underscore
 
-    def _page(self, edition: Edition, output: Output, page: Page) -> None:
+    def _page(self, output: Output, page: Page) -> None:
         template = self.get_template(page.template)
         output.write(
             page.path + "index.html",
@@ -63,6 +66,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 path=page.path,
                 root=addresses.root_from(page.path),
                 prose=self.context["prose"],
+                fragments=self.context["fragments"],
                 **page.data,
             ),
         )
@@ -130,17 +134,15 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             "The archive’s metadata and its own words, to download and use.",
             {"columns": tables.COLUMNS, "rows": len(table)},
         )
-        self._page(edition, output, page)
+        self._page(output, page)
 
     def _not_found(self, edition: Edition, output: Output) -> None:
         page = Page("404.html", "not_found", "Not found", "There is no page at this address.")
         # The host shows this page at any address, so its links cannot be relative to its own.
-        output.write(
-            "404.html",
-            self.get_template("not_found").render(
-                page=page, path="", root=edition.site.base, prose=self.context["prose"]
-            ),
+        html = self.get_template("not_found").render(
+            page=page, path="", root=edition.site.base, fragments=self.context["fragments"]
         )
+        output.write("404.html", html)
 
 
 def _json(value: Any) -> bytes:

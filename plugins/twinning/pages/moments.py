@@ -35,6 +35,8 @@ class MomentView:
     state: str
     """The outcome's term for a report, empty for an event."""
     href: str
+    p: str
+    """The paragraph that `href` leads to, empty for the article as a whole."""
     newspaper: str
     words: tuple[Words, ...]
 
@@ -141,6 +143,7 @@ class Listing:
             what=what,
             state=state,
             href=href,
+            p=href.partition("#p")[2],
             newspaper=self.newspaper(article),
             words=words,
         )

@@ -23,7 +23,11 @@ class RecordReader(BaseReader):  # type: ignore[misc]  # Pelican is not typed
     file_extensions = ("yml",)
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
-        """Give an article's content, which is empty, and its metadata.
+        """Give an article's content, left empty, and its metadata.
+
+        The body is in `page`: Pelican looks through what is given as content for links of its own, twice, and a record
+        has none.
+
 
         A field of the record under its own name could drop the article (`status`, `content`) or be taken for Pelican's
         own (`url`): only what is named here reaches Pelican, and templates read the rest from `page`.

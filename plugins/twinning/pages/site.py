@@ -69,7 +69,8 @@ def site(settings: Mapping[str, Any], newest_review: str | None) -> Site:
 def checked_url(url: str) -> str:
     """Give a site's address as the pages use it. Raises `WrongSetting` where it is none."""
     parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or any(c in url for c in "?# \"'<>\\"):
+    plain = url.isascii() and url.isprintable() and not any(c in url for c in "?# \"'<>\\^`{|}@")
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not plain or ".." in url:
         msg = f"SITEURL is {url!r}; write the whole address with its scheme, such as https://owner.github.io/archive"
         raise WrongSetting(msg)
     if url.endswith("/"):
