@@ -32,6 +32,13 @@ def add_generators(_pelican: Any) -> Any:
     return ArchiveGenerator
 
 
+def add_writer(_pelican: Any) -> Any:
+    """Write articles the short way."""
+    from .pages.writer import ArchiveWriter
+
+    return ArchiveWriter
+
+
 def register() -> None:
     """Connect to Pelican. Connecting again, as Pelican's autoreload does, changes nothing."""
     from pelican import signals
@@ -40,3 +47,4 @@ def register() -> None:
     signals.initialized.connect(open_archive)
     signals.readers_init.connect(add_reader)
     signals.get_generators.connect(add_generators)
+    signals.get_writer.connect(add_writer)

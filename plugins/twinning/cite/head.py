@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .. import edtf
+from ..html import text
 from .item import Item, inverted
 
 Meta = tuple[str, str, str]
@@ -104,18 +105,18 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
 
     Made here and not in the template, because not a tag of it may differ from what was measured.
     """
-    lines = [f"<title>{escape(head_title(item))}</title>"]
-    tags = [f'<meta {key}="{name}" content="{escape(content)}">' for key, name, content in metas(item, host, rights)]
+    lines = [f"<title>{text(head_title(item))}</title>"]
+    tags = [f'<meta {key}="{name}" content="{text(content)}">' for key, name, content in metas(item, host, rights)]
     lines += [
         tags[0],
-        f'<link rel="canonical" href="{escape(item.permalink)}">',
+        f'<link rel="canonical" href="{text(item.permalink)}">',
         '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
         '<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">',
         *tags[1:],
     ]
     for link in links(item, licence):
         media_type = f' type="{link.type}"' if link.type else ""
-        lines.append(f'<link rel="{link.rel}"{media_type} href="{escape(link.href)}">')
+        lines.append(f'<link rel="{link.rel}"{media_type} href="{text(link.href)}">')
     return Markup("\n".join(lines))  # noqa: S704  every value is escaped above
 
 

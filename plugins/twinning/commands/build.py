@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -94,6 +95,10 @@ def _fine(pelican: Any) -> bool:
     """Run Pelican; show its warnings and errors, any of which forbids the build."""
     from pelican.log import console
 
+    # What is loaded stays until the end: looking through it for garbage again and again was an eighth of a build of
+    # 10,000 articles, and found nothing (the peak of memory is the same).
+    gc.collect()
+    gc.freeze()
     complaints = _Complaints()
     logger = logging.getLogger("pelican")
     logger.addHandler(complaints)

@@ -36,8 +36,8 @@ _QUOTES = ("a link worth keeping", "nobody asked the residents", "we should look
 def write_archive(folder: Path, articles: int, seed: int = 1) -> None:
     """Write the content of an invented archive: `articles` records of 10 pieces of evidence each, and all they name.
 
-    Councils, partners and partnerships grow with the archive as they would in life: about seven articles a partnership, and people who
-    speak in about thirty.
+    Councils, partners and partnerships grow with the archive as they would in life: about seven articles a
+    partnership, and people who speak in about thirty.
     """
     pick = random.Random(seed)  # noqa: S311  no secret: the same archive every time
     councils = _councils(folder, min(380, max(2, articles // 25)))

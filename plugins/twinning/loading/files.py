@@ -19,6 +19,7 @@ MAX_VERIFIED_BYTES = 67_108_864
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """The C0 and C1 control characters but tab, line ends and NEL (YAML 1.2 §5.1), and what silently turns text round."""
 _BOM = b"\xef\xbb\xbf"
+_CONTROLS = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -107,6 +108,11 @@ def read_text(path: Path, shown: str) -> str:
             )
         )
     return text
+
+
+def _may_hold_controls(data: bytes) -> bool:
+    """Tell whether UTF-8 bytes could hold a forbidden character: a tenth of the time of the search that makes sure."""
+    return len(data.translate(None, _CONTROLS)) != len(data) or b"\xc2" in data or b"\xef\xbf" in data
 
 
 def _whole(shown: str, code: Code, message: str, help_: str) -> Problem:

@@ -1,7 +1,7 @@
 """The annotated article as HTML: what the Reader gives Pelican as an article's content.
 
 Made in Python and not in a template, as Markdown's reader makes its own: a page has some 150 values in it, and a
-template took 0.95 ms of CPU to escape and join them where this takes a fifth. Every value goes through `escape` in the
+template took 0.95 ms of CPU to escape and join them where this takes a fifth. Every value goes through `text` in the
 f-string it stands in; nothing here is marked safe but the notes' Markdown, which `notes` has made safe.
 """
 
@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .. import edtf
 from ..archive import Archive, person_id
+from ..html import text
 from ..quotation import find_all, mark
 from ..records import NOT_STATED, Article, Disputed, Evidence, Note, OutlineItem, Report, Statement, paragraphs
 from ..text import SourceText
@@ -39,14 +40,14 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
     """
     proofs = _proofs(article, listing)
     anchors = {key: f"e{number}" for number, key in enumerate(proofs, 1)}
-    language = escape(article.language)
+    language = text(article.language)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
         *(_report(report, archive, listing, anchors) for report in article.reports),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
         '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
-        f'<p class="summary">{escape(article.summary)}</p>\n</section>\n\n',
+        f'<p class="summary">{text(article.summary)}</p>\n</section>\n\n',
         '<section aria-labelledby="outline">\n',
         *_heading(article, source),
         *_paragraphs(article, proofs, anchors, notes, source),
@@ -62,29 +63,36 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
 def _proofs(article: Article, listing: Listing) -> dict[tuple[int, str], dict[str, list[str]]]:
     """Give what each quotation proves, of whom, in the order of the paragraphs: once, however many facts it serves."""
     found: dict[tuple[int, str], dict[str, list[str]]] = defaultdict(dict)
-
-    def prove(p: int, quote: str, fact: str, of: str) -> None:
+    for p, quote, fact, of in _uses(article, listing):
         whose = found[p, quote].setdefault(fact, [])
         if of and of not in whose:
             whose.append(of)
+    return {key: found[key] for key in sorted(found, key=_paragraph_first)}
 
+
+def _paragraph_first(key: tuple[int, str]) -> int:
+    return key[0]
+
+
+def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, str]]:
+    """Give every use of a quotation: its paragraph, its words, and as HTML what it proves and of whom."""
     for report in article.reports:
         # With one report there is no doubt which partnership is meant.
-        pair = escape(listing.pair(*report.key)) if len(article.reports) > 1 else ""
+        pair = text(listing.pair(*report.key)) if len(article.reports) > 1 else ""
         for e in report.evidence:
-            prove(e.p, e.quote, _facts(e.supports), pair)
+            yield e.p, e.quote, _facts(e.supports), pair
         for disputed in (report.type, report.since, report.outcome):
             if isinstance(disputed, Disputed):
                 for claim in disputed.disputed:
                     if claim.p is not None and claim.quote is not None:
-                        prove(claim.p, claim.quote, "a disputed fact", pair)
+                        yield claim.p, claim.quote, "a disputed fact", pair
     for number, statement in enumerate(article.statements, 1):
+        speaker = text(_speaker(statement))
         for e in statement.evidence:
-            prove(e.p, e.quote, f'<a href="#s{number}">stance</a>', escape(_speaker(statement)))
+            yield e.p, e.quote, f'<a href="#s{number}">stance</a>', speaker
     for event in article.events:
         if event.quote is not None:
-            prove(event.p, event.quote, "date", escape(edtf.parse(event.date).words))
-    return {key: found[key] for key in sorted(found, key=lambda key: key[0])}
+            yield event.p, event.quote, "date", text(edtf.parse(event.date).words)
 
 
 @lru_cache(maxsize=512)
@@ -99,7 +107,7 @@ def _speaker(statement: Statement) -> str:
 def _report(report: Report, archive: Archive, listing: Listing, anchors: Anchors) -> str:
     return (
         f'<div class="report">\n<h2><a href="{ROOT}{addresses.partnership(report.key)}">'
-        f"{escape(listing.pair(*report.key))}</a></h2>\n<dl>\n{''.join(_rows(report, archive, anchors))}</dl>\n</div>\n"
+        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{''.join(_rows(report, archive, anchors))}</dl>\n</div>\n"
     )
 
 
@@ -111,7 +119,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
             f"{'' if n else 'why? '}¶ {p}</a>"
             for n, (anchor, p) in enumerate(where)
         )
-        remark = f' <span class="remark">{escape(remark)}</span>' if remark else ""
+        remark = f' <span class="remark">{text(remark)}</span>' if remark else ""
         return f"<div><dt>{name}</dt><dd>{value}{why}{remark}</dd></div>\n"
 
     council, partner = archive.councils[report.council], archive.partners[report.partner]
@@ -127,7 +135,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
         meaning = report.qualifier.meaning
         firm, facts = f"{report.qualifier.label}: {meaning[0].lower()}{meaning[1:]}", [Fact.OUTCOME, Fact.QUALIFIER]
     if isinstance(report.outcome, Disputed):
-        outcome = f'<span class="state state-disputed">{escape(said(report))}</span>'
+        outcome = f'<span class="state state-disputed">{text(said(report))}</span>'
     else:
         link = _link(addresses.outcome(report.outcome), report.outcome.label)
         outcome = f'<span class="state state-{report.outcome.value}">{link}</span>'
@@ -135,12 +143,12 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
     if report.event is not None and report.event != report.outcome:
         yield row("This article reports", report.event.label, [Fact.EVENT], report.event.meaning)
 
-    kind = escape(_disputed(report.type)) if isinstance(report.type, Disputed) else report.type.label
+    kind = text(_disputed(report.type)) if isinstance(report.type, Disputed) else report.type.label
     reported = f"as reported: {', '.join(f'“{words}”' for words in report.as_reported)}" if report.as_reported else ""
     yield row("Type", kind, [Fact.TYPE], reported)
     if report.since is not None:
         since = _disputed(report.since) if isinstance(report.since, Disputed) else dated(report.since)
-        yield row("Since", escape(since), [Fact.SINCE])
+        yield row("Since", text(since), [Fact.SINCE])
     if report.grounds:
         yield row("Grounds", ", ".join(ground.label for ground in report.grounds), [Fact.GROUNDS])
 
@@ -150,20 +158,20 @@ def _disputed(disputed: Disputed) -> str:
 
 
 def _link(path: str, name: str) -> str:
-    return f'<a href="{ROOT}{path}">{escape(name)}</a>'
+    return f'<a href="{ROOT}{path}">{text(name)}</a>'
 
 
 def _heading(article: Article, source: SourceText | None) -> Iterator[str]:
     if source is None:
         yield '<h2 id="outline">What it says, paragraph by paragraph</h2>\n'
-        yield '<p class="aside">In our own words. The newspaper’s words stand only in quotation marks, where they prove '
-        yield "a fact.</p>\n"
+        yield '<p class="aside">In our own words. The newspaper’s words stand only in quotation marks, '
+        yield "where they prove a fact.</p>\n"
         return
     yield '<h2 id="outline">The text, paragraph by paragraph</h2>\n'
     yield '<p class="aside">The newspaper’s own words, with those that prove a fact marked.'
     if article.licence is not None:
-        name = escape(article.licence.name)
-        link = f'<a href="{escape(article.licence.url)}">{name}</a>' if article.licence.url else name
+        name = text(article.licence.name)
+        link = f'<a href="{text(article.licence.url)}">{name}</a>' if article.licence.url else name
         yield f" Shown under {link}."
     yield "</p>\n"
 
@@ -213,28 +221,28 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
         others = "".join(f'<span id="p{p}"></span>' for p in numbers[1:])
     kind = f'<p class="kind">{item.kind.label}</p>' if item and item.kind is not ParagraphKind.BODY else ""
     if item is not None:
-        text = f"<p>{escape(item.text)}</p>"
+        told = f"<p>{text(item.text)}</p>"
     else:
-        text = "" if own else '<p class="untold">Not told in the outline.</p>'
+        told = "" if own else '<p class="untold">Not told in the outline.</p>'
     shown = f'\n<ul class="proofs">\n{shown}</ul>' if shown else ""
     margin = f'<div class="margin">\n{margin}</div>\n' if margin else ""
     return (
         f'<div class="par" id="p{first}">\n<div class="told">'
         f'<a class="pilcrow" href="#p{first}" aria-label="Link to paragraph {label}">{label}</a>{others}'
-        f"{own}{kind}{text}{shown}</div>\n{margin}</div>\n"
+        f"{own}{kind}{told}{shown}</div>\n{margin}</div>\n"
     )
 
 
 def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, language: str) -> str:
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
     return (
-        f'<li id="{anchor}"><q lang="{escape(language)}">{escape(key[1])}</q> '
+        f'<li id="{anchor}"><q lang="{text(language)}">{text(key[1])}</q> '
         f'<span class="remark">shows {shows}</span></li>\n'
     )
 
 
 def _note(number: int, note: Note, notes: Notes) -> str:
-    where = "" if note.p is None else f", on paragraph {escape(note.p)}"
+    where = "" if note.p is None else f", on paragraph {note.p}"
     return (
         f'<aside class="note" id="n{number}" aria-label="Note {number}{where}"><p class="kind">'
         f'<a href="#n{number}">Note {number}</a> · {note.kind.label}</p>{notes.html(note.text)}</aside>\n'
@@ -245,29 +253,29 @@ def _own(source: SourceText, number: int, quotes: Sequence[str], language: str) 
     """Give a paragraph in the newspaper's own words, with the words that prove something marked in place."""
     if number > len(source.paragraphs):
         return ""
-    text = source.paragraph(number).text
-    spans = [(span, quote) for quote in quotes for span in find_all(text, quote)[:1]]
-    pieces = (f"<mark>{escape(piece.text)}</mark>" if piece.keys else escape(piece.text) for piece in mark(text, spans))
-    return f'<p class="own" lang="{escape(language)}">{"".join(pieces)}</p>'
+    words = source.paragraph(number).text
+    spans = [(span, quote) for quote in quotes for span in find_all(words, quote)[:1]]
+    pieces = (f"<mark>{text(piece.text)}</mark>" if piece.keys else text(piece.text) for piece in mark(words, spans))
+    return f'<p class="own" lang="{text(language)}">{"".join(pieces)}</p>'
 
 
 def _statement(number: int, statement: Statement, anchors: Anchors, language: str) -> str:
     person = person_id(statement.name) if statement.speaker is Speaker.PERSON else None
-    name = escape("Not named" if statement.name == NOT_STATED else statement.name)
+    name = text("Not named" if statement.name == NOT_STATED else statement.name)
     if person:
-        name = Markup(f'<a href="{ROOT}{addresses.person(person)}">{name}</a>')  # noqa: S704  escaped above
-    about = escape(", ".join(filter(None, (statement.role, statement.party))))
+        name = f'<a href="{ROOT}{addresses.person(person)}">{name}</a>'
+    about = text(", ".join(filter(None, (statement.role, statement.party))))
     about = f'<p class="aside">{about}</p>\n' if about else ""
     return (
         f'<div class="statement" id="s{number}">\n'
         f'<h3>{name} <span class="stance">{statement.stance.label}</span></h3>\n{about}'
-        f"<p>{escape(statement.gist)}</p>\n"
+        f"<p>{text(statement.gist)}</p>\n"
         f'<p class="by">{" ".join(_quoted(e, anchors, language) for e in statement.evidence)}</p>\n</div>\n'
     )
 
 
 def _quoted(evidence: Evidence, anchors: Anchors, language: str) -> str:
     return (
-        f'<q class="proof" lang="{language}">{escape(evidence.quote)}</q> <a class="para" '
+        f'<q class="proof" lang="{language}">{text(evidence.quote)}</q> <a class="para" '
         f'href="#{anchors[evidence.p, evidence.quote]}" aria-label="Paragraph {evidence.p}">¶ {evidence.p}</a>'
     )

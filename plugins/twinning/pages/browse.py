@@ -291,12 +291,7 @@ class Browse:
                 person.name,
                 f"What newspapers report that {person.name} said or wanted: "
                 f"{counted(len(person.mentions), 'statement')}.",
-                {
-                    "mentions": [
-                        (m, self._list.article(m.article), f"{addresses.article(m.article.id)}#s{m.number}")
-                        for m in person.mentions
-                    ]
-                },
+                {"mentions": [self._list.mention(m) for m in person.mentions]},
                 (("People", "people/"),),
             )
 

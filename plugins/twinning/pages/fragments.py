@@ -1,32 +1,32 @@
-"""Parts of pages that many pages share, each rendered once.
+"""Parts of pages that many pages share, each made once.
 
 An entry of a timeline stands on its article's page, its neighbours', its partnership's, its council's, its partner's
-and the whole timeline; only the way back to the root differs.
+and the whole timeline; only the way back to the root differs. Made in Python for the same reason as `body`: there are
+several for every article, and they were a third of a build.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from .moments import ListedArticle, ListedPartnership, MomentView
+from ..html import text
+from .moments import ListedArticle, ListedMention, ListedPartnership, MomentView, Words
 
 _ROOT = "\0"
-"""Stands for the way back to the site's root in what is rendered once: no record can hold it."""
+"""Stands for the way back to the site's root in what is made once: no record can hold it."""
 
 
 class Fragments:
-    """Renders shared parts with the macros of `macros.html`; the same arguments give the same text."""
+    """Makes shared parts; the same arguments give the same text."""
 
     def __init__(self, environment: Environment, prose: list[tuple[str, str]]) -> None:
-        """Begin with nothing rendered. `prose` lists the prose pages, title and path, for the furniture."""
+        """Begin with nothing made. `prose` lists the prose pages, title and path, for the furniture."""
         self._environment = environment
         self._prose = prose
-        self._rendered: dict[object, str] = {}
-        self._macros: Any = None
+        self._made: dict[object, str] = {}
 
     def furniture(self, name: str, root: str) -> Markup:
         """Render a template that is the same on every page: masthead, colophon."""
@@ -34,28 +34,121 @@ class Fragments:
             name, root, lambda: self._environment.get_template(name).render(root=_ROOT, prose=self._prose)
         )
 
-    def moment(self, moment: MomentView, root: str, *, whom: bool = True) -> Markup:
-        """Render the inside of a timeline's entry; `whom` names the partnership."""
-        # The views are made once each (`Listing`), so that their identity is theirs for good.
-        return self._placed((id(moment), whom), root, lambda: self._macro().moment(moment, _ROOT, whom))
+    def timeline(self, moments: Sequence[MomentView], root: str, *, whom: bool = True, here: str = "") -> Markup:
+        """Give a timeline. `whom` names the partnership of each entry; `here` is the article whose page this is."""
+        entries = []
+        for moment in moments:
+            # The views are made once each (`Listing`), so that their identity is theirs for good.
+            inside = self._once((id(moment), whom), lambda m=moment: _moment(m, whom=whom))  # type: ignore[misc]
+            current = ' aria-current="true"' if moment.state and moment.article == here else ""
+            kind = ' class="report"' if moment.state else ""
+            entries.append(f"<li{kind}{current}>{inside}</li>\n")
+        return _markup(f'<ol class="timeline">\n{"".join(entries)}</ol>', root)
 
-    def article(self, article: ListedArticle, root: str) -> Markup:
-        """Render an article's entry in a list."""
-        return self._placed(article.id, root, lambda: self._macro().listed_article(article, _ROOT))
+    def articles(self, listed: Sequence[ListedArticle], root: str) -> Markup:
+        """Give a list of articles."""
+        entries = "".join(self._once(a.id, lambda a=a: _article(a)) for a in listed)  # type: ignore[misc]
+        return _markup(f'<ul class="list">\n{entries}</ul>', root)
 
-    def partnership(self, partnership: ListedPartnership, root: str, show: str) -> Markup:
-        """Render a partnership's row; `show` is "council", "partner" or "both"."""
-        return self._placed(
-            (partnership.href, show), root, lambda: self._macro().listed_partnership(partnership, _ROOT, show)
+    def partnerships(self, listed: Sequence[ListedPartnership], root: str, show: str = "both") -> Markup:
+        """Give a table of partnerships; `show` is the side to show, "council", "partner" or "both"."""
+        rows = "".join(self._once((p.href, show), lambda p=p: _partnership(p, show)) for p in listed)  # type: ignore[misc]
+        council = '<th scope="col">Council</th>' if show != "partner" else ""
+        partner = '<th scope="col">Partner</th>' if show != "council" else ""
+        return _markup(
+            f'<table class="partnerships">\n<thead><tr>{council}{partner}<th scope="col">Where it stands</th>'
+            f'<th scope="col">As of</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>',
+            root,
         )
 
-    def _placed(self, key: object, root: str, render: Callable[[], str]) -> Markup:
-        found = self._rendered.get(key)
-        if found is None:
-            found = self._rendered[key] = str(render())
-        return Markup(found.replace(_ROOT, root))  # noqa: S704  a macro escaped it
+    def mentions(self, listed: Sequence[ListedMention], root: str) -> Markup:
+        """Give what articles report that somebody said or wanted."""
+        return _markup(f'<ul class="list">\n{"".join(_mention(m) for m in listed)}</ul>', root)
 
-    def _macro(self) -> Any:
-        if self._macros is None:
-            self._macros = self._environment.get_template("macros.html").module
-        return self._macros
+    def words(self, quoted: Sequence[Words], root: str) -> Markup:
+        """Give quotations with the paragraphs they stand in."""
+        return _markup(_words(quoted), root)
+
+    def _placed(self, key: object, root: str, make: Callable[[], str]) -> Markup:
+        return _markup(self._once(key, make), root)
+
+    def _once(self, key: object, make: Callable[[], str]) -> str:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = str(make())
+        return found
+
+
+def state(term: str, label: str) -> str:
+    """Give a state's mark: its word, with a shape and a colour by its term."""
+    return f'<span class="state state-{text(term)}">{text(label)}</span>'
+
+
+def _markup(made: str, root: str) -> Markup:
+    return Markup(made.replace(_ROOT, root))  # noqa: S704  every value in it was escaped where it stands
+
+
+def _time(words: str, iso: str | None) -> str:
+    return f'<time datetime="{iso}">{text(words)}</time>' if iso else text(words)
+
+
+def _words(quoted: Sequence[Words]) -> str:
+    return " ".join(
+        f'<q class="proof">{text(w.quote)}</q> <a class="para" href="{_ROOT}{w.href}" '
+        f'aria-label="Paragraph {w.p} of the article">¶ {w.p}</a>'
+        for w in quoted
+    )
+
+
+def _moment(moment: MomentView, *, whom: bool) -> str:
+    named = f'<span class="whom">{text(moment.whom)}:</span> ' if whom and moment.whom else ""
+    what = state(moment.state, moment.what) if moment.state else text(moment.what)
+    if moment.words:
+        where = _words(moment.words)
+    elif moment.p:
+        where = (
+            f'<a class="para" href="{_ROOT}{moment.href}" aria-label="Paragraph {moment.p} of the article">'
+            f"¶ {moment.p}</a>"
+        )
+    else:
+        where = f'<a class="para" href="{_ROOT}{moment.href}">{moment.article.upper()}</a>'
+    return (
+        f'<p class="when">{_time(moment.date, moment.iso)}</p>\n<div>\n<p>{named}{what}</p>\n'
+        f'<p class="by">{where} <cite>{text(moment.newspaper)}</cite></p>\n</div>'
+    )
+
+
+def _article(article: ListedArticle) -> str:
+    language = f' lang="{text(article.language)}"' if article.language != "en-GB" else ""
+    outcomes = " · ".join(f"{text(pair)}: {state(term, label)}" for term, label, pair in article.outcomes)
+    unread = "" if article.is_reviewed else ' <span class="mark">Machine-read, not reviewed</span>'
+    below = f'<p class="by">{outcomes}{unread}</p>\n' if outcomes or unread else ""
+    return (
+        f'<li>\n<p class="kicker"><cite>{text(article.newspaper)}</cite>, {_time(article.date, article.iso)}</p>\n'
+        f'<p class="title"><a href="{_ROOT}{article.href}"{language}>{text(article.title)}</a></p>\n{below}</li>\n'
+    )
+
+
+def _mention(mention: ListedMention) -> str:
+    article = mention.article
+    about = f'<p class="aside">Then {text(mention.about)}.</p>\n' if mention.about else ""
+    return (
+        f'<li>\n<p class="kicker"><cite>{text(article.newspaper)}</cite>, {_time(article.date, article.iso)}</p>\n'
+        f'<p>{text(mention.gist)} <span class="stance">{mention.stance}</span></p>\n'
+        f'<p class="by">{_words(mention.words)} <a href="{_ROOT}{mention.href}">{text(article.title)}</a></p>\n'
+        f"{about}</li>\n"
+    )
+
+
+def _partnership(listed: ListedPartnership, show: str) -> str:
+    local = ""
+    if listed.local_name:
+        local = f' <span lang="{text(listed.local_lang)}" class="local">{text(listed.local_name)}</span>'
+    link = f'<a href="{_ROOT}{listed.href}">'
+    if show == "council":
+        names = f'<th scope="row">{link}{text(listed.council)}</a></th>'
+    else:
+        other = "" if show == "partner" else f"<td>{text(listed.council)}</td>\n"
+        names = f'{other}<th scope="row">{link}{text(listed.partner)}</a>{local}</th>'
+    words = f' <span class="by">{_words(listed.words[:1])}</span>' if listed.words else ""
+    return f"<tr>\n{names}\n<td>{state(listed.state, listed.label)}{words}</td>\n<td>{text(listed.dated)}</td>\n</tr>\n"

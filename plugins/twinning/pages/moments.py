@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .. import edtf
-from ..archive import Archive, Moment, Partnership, published
+from ..archive import Archive, Mention, Moment, Partnership, published
 from ..records import Article
 from ..vocabulary import Fact
 from . import addresses
@@ -74,6 +74,18 @@ class ListedPartnership:
     words: tuple[Words, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ListedMention:
+    """What an article reports that somebody said or wanted, on that person's page."""
+
+    article: ListedArticle
+    href: str
+    gist: str
+    stance: str
+    about: str
+    words: tuple[Words, ...]
+
+
 class Listing:
     """Makes list and timeline entries from the archive, each once: the same entry stands on many pages."""
 
@@ -104,6 +116,18 @@ class Listing:
         if found is None:
             found = self._partnerships[partnership.key] = self._partnership(partnership)
         return found
+
+    def mention(self, mention: Mention) -> ListedMention:
+        """Give a statement as its person's page shows it."""
+        article, statement = self.article(mention.article), mention.statement
+        return ListedMention(
+            article=article,
+            href=f"{article.href}#s{mention.number}",
+            gist=statement.gist,
+            stance=statement.stance.label,
+            about=", ".join(filter(None, (statement.role, statement.party))),
+            words=tuple(Words(e.quote, e.p, f"{article.href}#p{e.p}") for e in statement.evidence),
+        )
 
     def pair(self, council: str | None, partner: str | None) -> str:
         """Name a partnership, or the one of its two sides that is given: "Wakefield and Nanning"."""

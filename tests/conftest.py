@@ -1,0 +1,40 @@
+"""Sites that several tests look at, each built once for every worker of pytest-xdist. They are not to be changed."""
+
+from pathlib import Path
+
+import pytest
+from sites import Site, built
+
+from twinning.commands.invented import write_archive
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The archive's own content, at a domain's root."""
+    return built(None, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def real_below(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The archive's own content, under a project's path."""
+    return built(None, tmp_path_factory.mktemp("below") / "site", siteurl="https://owner.example.org/repo")
+
+
+@pytest.fixture(scope="session")
+def sixty_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content of an invented archive of sixty articles."""
+    folder = tmp_path_factory.mktemp("sixty") / "content"
+    write_archive(folder, 60)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sixty(sixty_content: Path) -> Site:
+    """An invented archive of sixty articles."""
+    return built(sixty_content, sixty_content.parent / "site")
+
+
+@pytest.fixture(scope="session")
+def sixty_below(sixty_content: Path) -> Site:
+    """The same under a project's path."""
+    return built(sixty_content, sixty_content.parent / "below", siteurl="https://owner.example.org/repo")
