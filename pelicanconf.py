@@ -43,6 +43,9 @@ PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 THEME_STATIC_DIR = "theme"
 
+# Links of prose, like all others, lead from page to page, so that the site works from any address and from a folder.
+RELATIVE_URLS = True
+
 TIMEZONE = "UTC"
 DEFAULT_LANG = "en-GB"
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"

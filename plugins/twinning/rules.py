@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from . import edtf
 from .diagnostics import Code, Fault
-from .evidence import quotations
+from .evidence import Quotation, quotations
 from .records import (
     MAX_QUOTE_WORDS,
     MAX_QUOTED_WORDS,
@@ -62,9 +62,10 @@ def _article(article: Article) -> Iterator[Fault]:
     for i, statement in enumerate(article.statements):
         if not statement.evidence:
             yield _no_evidence(("statements", i), f"what {statement.name} is said to want or say")
-    yield from _paragraph_numbers(article, last)
+    quoted = list(quotations(article))
+    yield from _paragraph_numbers(article, quoted, last)
     yield from _outline(article)
-    yield from _budget(article)
+    yield from _budget(quoted)
 
 
 def _belonging(article: Article) -> Iterator[Fault]:
@@ -217,24 +218,42 @@ def _author(author: Author, where: Where) -> Iterator[Fault]:
         )
 
 
-def _paragraph_numbers(article: Article, last: int | None) -> Iterator[Fault]:
-    named: list[tuple[int | str, Where]] = [(q.p, (*q.where[:-1], "p")) for q in quotations(article)]
-    named += [(event.p, ("events", i, "p")) for i, event in enumerate(article.events)]
-    named += [(item.p, ("outline", i, "p")) for i, item in enumerate(article.outline)]
-    named += [(note.p, ("notes", i, "p")) for i, note in enumerate(article.notes) if note.p is not None]
-    for p, where in dict.fromkeys(named):  # an event's quotation names the event's own paragraph
-        try:
-            named_range = paragraphs(p)
-        except ValueError as fault:
-            yield Fault(where, Code.PARAGRAPH, str(fault), "write 7 for one paragraph, 9-12 for several in a row")
-            continue
-        if last is not None and named_range[-1] > last:
-            yield Fault(
-                where,
-                Code.PARAGRAPH,
-                f"there is no paragraph {named_range[-1]}: the source has {last}",
-                "paragraphs are the source's non-empty lines, counted from 1",
-            )
+def _paragraph_numbers(article: Article, quoted: list[Quotation], last: int | None) -> Iterator[Fault]:
+    most = last or 9999
+    if all(q.p <= most for q in quoted) and all(event.p <= most for event in article.events):
+        plain = ()
+    else:
+        plain = (
+            *((q.p, (*q.where[:-1], "p")) for q in quoted),
+            *((event.p, ("events", i, "p")) for i, event in enumerate(article.events)),
+        )
+    named: list[tuple[int | str, Where]] = [
+        *dict.fromkeys(plain),  # an event's quotation names the event's own paragraph
+        *((item.p, ("outline", i, "p")) for i, item in enumerate(article.outline) if not _is_within(item.p, most)),
+        *((note.p, ("notes", i, "p")) for i, note in enumerate(article.notes) if not _is_within(note.p, most)),
+    ]  # fmt: skip
+    for p, where in named:
+        yield from _paragraph_number(p, where, last)
+
+
+def _is_within(p: int | str | None, most: int) -> bool:
+    """Tell whether a paragraph is plainly right, which nearly all are."""
+    return p is None or (isinstance(p, int) and 1 <= p <= most)
+
+
+def _paragraph_number(p: int | str, where: Where, last: int | None) -> Iterator[Fault]:
+    try:
+        named = paragraphs(p)
+    except ValueError as fault:
+        yield Fault(where, Code.PARAGRAPH, str(fault), "write 7 for one paragraph, 9-12 for several in a row")
+        return
+    if last is not None and named[-1] > last:
+        yield Fault(
+            where,
+            Code.PARAGRAPH,
+            f"there is no paragraph {named[-1]}: the source has {last}",
+            "paragraphs are the source's non-empty lines, counted from 1",
+        )
 
 
 def _outline(article: Article) -> Iterator[Fault]:
@@ -254,9 +273,9 @@ def _outline(article: Article) -> Iterator[Fault]:
         told = max(told, here[-1])
 
 
-def _budget(article: Article) -> Iterator[Fault]:
+def _budget(every: list[Quotation]) -> Iterator[Fault]:
     # The same words quoted for two facts are published once as far as the newspaper is concerned.
-    quoted = {(q.p, q.quote): q for q in quotations(article)}
+    quoted = {(q.p, q.quote): q for q in every}
     bounds = [_most_words(quote) for _, quote in quoted]
     if max(bounds, default=0) <= MAX_QUOTE_WORDS and sum(bounds) <= MAX_QUOTED_WORDS:
         return

@@ -62,6 +62,10 @@ def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
 
     restore(target)
     built = staging(target)
+    # What is made stays until the end: looking through it for garbage again and again was an eighth of a build of
+    # 10,000 articles, and found nothing (the peak of memory is the same without).
+    collects = gc.isenabled()
+    gc.disable()
     settings["OUTPUT_PATH"] = str(built)
     try:
         try:
@@ -77,6 +81,8 @@ def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
         replace(target, built)
         return files, len(edition.archive.articles)
     finally:
+        if collects:
+            gc.enable()
         shutil.rmtree(built, ignore_errors=True)
 
 
@@ -95,10 +101,6 @@ def _fine(pelican: Any) -> bool:
     """Run Pelican; show its warnings and errors, any of which forbids the build."""
     from pelican.log import console
 
-    # What is loaded stays until the end: looking through it for garbage again and again was an eighth of a build of
-    # 10,000 articles, and found nothing (the peak of memory is the same).
-    gc.collect()
-    gc.freeze()
     complaints = _Complaints()
     logger = logging.getLogger("pelican")
     logger.addHandler(complaints)

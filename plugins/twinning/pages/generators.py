@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -23,6 +22,7 @@ from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
 from .site import LICENCE_OF_OUR_WORDS
+from .writer import ArchiveWriter
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
@@ -35,10 +35,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         self.context["prose"] = listed
         self.context["fragments"] = Fragments(self.env, listed)
 
-    def generate_output(self, writer: Any) -> None:  # noqa: ARG002  Pelican's writer renders; most of ours are not pages
+    def generate_output(self, writer: ArchiveWriter) -> None:
         """Write all files. Pelican has written the articles' pages before."""
         edition: Edition = self.settings[SETTING]
-        output = Output(Path(self.output_path))
+        output = writer.output
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
         listed = [addresses.article(article.id) for article in edition.archive.articles]
         listed += [page.url for page in self.context["pages"]]
@@ -102,7 +102,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     def _beside(self, edition: Edition, output: Output, article: Article) -> None:
         item = edition.article_pages.item(article)
         folder = addresses.article(article.id)
-        output.write(f"{folder}record.json", _json(article))
+        output.write(f"{folder}record.json", msgspec.json.format(_json(article), indent=1) + b"\n")
         output.write(f"{folder}cite.csl.json", _json([csl(item)]))
         output.write(f"{folder}cite.ris", ris(item))
         output.write(f"{folder}cite.bib", bibtex(item))
@@ -145,5 +145,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output.write("404.html", html)
 
 
+_ENCODER = msgspec.json.Encoder()
+
+
 def _json(value: Any) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
+    return _ENCODER.encode(value)

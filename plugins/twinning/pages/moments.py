@@ -92,15 +92,16 @@ class Listing:
     def __init__(self, archive: Archive) -> None:
         """Begin with the archive and nothing made."""
         self._archive = archive
-        self._moments: dict[tuple[object, ...], MomentView] = {}
+        self._moments: dict[int, MomentView] = {}
         self._articles: dict[str, ListedArticle] = {}
         self._partnerships: dict[tuple[str, str], ListedPartnership] = {}
 
     def moment(self, moment: Moment) -> MomentView:
         """Give a timeline's entry."""
-        found = self._moments.get(moment.order)
+        # The archive holds its moments for good, so that their identity is theirs alone.
+        found = self._moments.get(id(moment))
         if found is None:
-            found = self._moments[moment.order] = self._moment(moment)
+            found = self._moments[id(moment)] = self._moment(moment)
         return found
 
     def article(self, article: Article) -> ListedArticle:

@@ -26,8 +26,7 @@ class Output:
         self._written.add(path)
         folder = path.rpartition("/")[0]
         if folder not in self._made:
-            os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103  pathlib costs as much as the write
-            self._made.add(folder)
+            self._make(folder)
         data = text.encode() if isinstance(text, str) else text
         # os.open and os.write: an archive has tens of thousands of small files, and open() costs twice as much.
         handle = os.open(f"{self._folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
@@ -37,3 +36,17 @@ class Output:
                 written += os.write(handle, data[written:])
         finally:
             os.close(handle)
+
+    @property
+    def written(self) -> frozenset[str]:
+        """Give the paths of all files written so far."""
+        return frozenset(self._written)
+
+    def _make(self, folder: str) -> None:
+        try:
+            os.mkdir(f"{self._folder}/{folder}")  # noqa: PTH102  pathlib costs as much as the write
+        except FileNotFoundError:
+            os.makedirs(f"{self._folder}/{folder}", exist_ok=True)  # noqa: PTH103  the same
+        except FileExistsError:
+            pass
+        self._made.add(folder)

@@ -18,9 +18,9 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
     """
 
     def __init__(self, output_path: str, settings: Any = None) -> None:
-        """Begin with nothing written."""
+        """Begin with nothing written; `output` is where everything of ours is written."""
         super().__init__(output_path, settings=settings)
-        self._output = Output(Path(output_path))
+        self.output = Output(Path(output_path))
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Render a template and write the file; see Pelican's `Writer.write_file`."""
@@ -29,4 +29,4 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
         if page is None:
             super().write_file(name, template, context, *args, **kwargs)
         else:
-            self._output.write(name, template.render(page=page, prose=context["prose"], fragments=context["fragments"]))
+            self.output.write(name, template.render(page=page, prose=context["prose"], fragments=context["fragments"]))
