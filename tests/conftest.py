@@ -1,11 +1,16 @@
 """Sites that several tests look at, each built once for every worker of pytest-xdist. They are not to be changed."""
 
+import os
 from pathlib import Path
 
 import pytest
 from sites import Site, built
 
 from twinning.commands.invented import write_archive
+
+# What a build takes from the environment is said by each test that needs it.
+for name in ("SOURCE_DATE_EPOCH", "SITEURL", "REPOSITORY"):
+    os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,17 @@ order, so that the same records give the same pages.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from typing import Any
 
 from unidecode import unidecode
 
 from . import edtf
-from .diagnostics import Code, Fault, Problem
+from .crosschecks import problems_of
+from .diagnostics import Problem
 from .edtf import Edtf
-from .evidence import faults_against, faults_since_verified
 from .loading import Content, Entry
 from .records import NOT_STATED, Article, Council, Disputed, Event, Newspaper, Partner, Report, Statement
 from .text import SourceText
@@ -183,12 +182,10 @@ class Archive:
 
 
 def assemble(content: Content) -> tuple[Archive, list[Problem]]:
-    """Make the archive of all records, with every problem that shows only when they stand together."""
-    problems: list[Problem] = []
-    for entry in content.articles.values():
-        problems += entry.problems([*_references(entry, content), *_evidence(entry, content)])
-    problems += _successors(content)
-    problems += _same_address(content)
+    """Make the archive of all records, with every problem that shows only when they stand together.
+
+    References that lead nowhere, which are among the problems, are left out of the archive.
+    """
     articles = [entry.record for entry in content.articles.values()]
     archive = Archive(
         articles=tuple(sorted(articles, key=lambda a: (_key(published(a)), a.id), reverse=True)),
@@ -199,7 +196,7 @@ def assemble(content: Content) -> tuple[Archive, list[Problem]]:
         people=_people(articles),
         sources=content.sources,
     )
-    return archive, problems
+    return archive, problems_of(content)
 
 
 def published(article: Article) -> Edtf | None:
@@ -313,74 +310,3 @@ def _people(articles: Iterable[Article]) -> dict[str, NamedPerson]:
     return {
         key: NamedPerson(key, mentions[0].statement.name, tuple(mentions)) for key, mentions in sorted(found.items())
     }
-
-
-def _references(entry: Entry[Article], content: Content) -> Iterator[Fault]:
-    article = entry.record
-    yield from _reference("newspaper", article.newspaper, content, ("newspaper",))
-    seen: set[tuple[str, str]] = set()
-    for i, report in enumerate(article.reports):
-        yield from _reference("council", report.council, content, ("reports", i, "council"))
-        yield from _reference("partner", report.partner, content, ("reports", i, "partner"))
-        if report.key in seen:
-            yield Fault(
-                ("reports", i),
-                Code.REPEATED_REPORT,
-                f"the partnership {report.council} × {report.partner} is reported twice in this record",
-                "make one report of the two; where the article contradicts itself, use `disputed`",
-            )
-        seen.add(report.key)
-    for i, event in enumerate(article.events):
-        if event.council:
-            yield from _reference("council", event.council, content, ("events", i, "council"))
-        if event.partner:
-            yield from _reference("partner", event.partner, content, ("events", i, "partner"))
-
-
-def _reference(kind: str, name: str, content: Content, where: tuple[str | int, ...]) -> Iterator[Fault]:
-    known: Mapping[str, Entry[Any]] = getattr(content, f"{kind}s")
-    if name in known or f"{kind}s/{name}" in content.unread:
-        return
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    help_ = f"did you mean `{near[0]}`? Else add" if near else "add"
-    yield Fault(where, Code.UNKNOWN_REFERENCE, f"there is no {kind} `{name}`", f"{help_} content/{kind}s/{name}.yml")
-
-
-def _evidence(entry: Entry[Article], content: Content) -> Iterator[Fault]:
-    article = entry.record
-    source = content.sources.get(article.source.sha256) if article.source else None
-    if source is not None:
-        yield from faults_against(article, source)
-    else:
-        yield from faults_since_verified(article, content.verified)
-
-
-def _successors(content: Content) -> list[Problem]:
-    problems: list[Problem] = []
-    for entry in content.councils.values():
-        successor = entry.record.successor
-        if successor is not None:
-            problems += entry.problems(list(_reference("council", successor, content, ("successor",))))
-    return problems
-
-
-def _same_address(content: Content) -> list[Problem]:
-    problems: list[Problem] = []
-    first: dict[str, Entry[Article]] = {}
-    for entry in content.articles.values():
-        url = entry.record.url
-        if url is None:
-            continue
-        before = first.setdefault(url, entry)
-        if before is not entry:
-            problems += entry.problems(
-                [
-                    Fault(
-                        ("url",),
-                        Code.COLLISION,
-                        f"{before.path} already records the article at this address",
-                        "one record an article: merge the two",
-                    )
-                ]
-            )
-    return problems

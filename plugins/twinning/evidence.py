@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .diagnostics import Code, Fault
+from .fields import Sha256
 from .quotation import find_quotation, nearest
-from .records import Article, Claim, Disputed, Evidence, Record, Sha256
+from .records import Article, Claim, Disputed, Evidence, Record
 from .text import SourceText
 
 

@@ -4,7 +4,7 @@ These classes are the one place where a record's fields are named: the loader, t
 page follow from them. A field that is `None` or empty is *not recorded*; the text `not-stated` means *looked for, the
 article does not say*; a `Disputed` value lists who says what. The three are never confused (DESIGN §2).
 
-Types here say what one value may be; what values must be to each other is in `rules`.
+What one value may be is in `fields`, what values must be to each other in `rules`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,27 @@ import msgspec
 from msgspec import Meta
 
 from . import vocabulary as terms
+from .fields import (
+    Address,
+    ArticleId,
+    BritishCode,
+    CountryCode,
+    Dating,
+    Day,
+    Gss,
+    Issn,
+    Language,
+    Line,
+    Number,
+    Pages,
+    Paragraphs,
+    PlaceCode,
+    Prose,
+    Quote,
+    Sha256,
+    Slug,
+    Wikidata,
+)
 
 NOT_STATED = "not-stated"
 
@@ -25,51 +46,6 @@ MAX_QUOTE_WORDS = 12
 """The most words one quotation may have (DESIGN §2)."""
 MAX_QUOTED_WORDS = 100
 """The most words all quotations of one record may have together (DESIGN §2)."""
-
-END = r"$(?!\n)"
-"""The end of a value's pattern: in Python `$` alone lets a line end pass. JSON Schema needs no more than `$`."""
-_ONE_LINE = r"^[^\n\r]*\S[^\n\r]*" + END
-
-Slug = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?" + END,
-        description="Lower-case letters, digits and hyphens; the record's name in addresses, for good.",
-    ),
-]
-ArticleId = Annotated[str, Meta(pattern=r"^ta-[0-9]{4,7}" + END, description="ta- and a number, never used again.")]
-Line = Annotated[str, Meta(min_length=1, max_length=500, pattern=_ONE_LINE, description="One line of text.")]
-Prose = Annotated[str, Meta(min_length=1, max_length=5000, pattern=r"\S", description="Our own words, plain text.")]
-Quote = Annotated[
-    str,
-    Meta(
-        min_length=1,
-        max_length=200,
-        pattern=_ONE_LINE,
-        description="The newspaper's words, to the letter, in one line; at most 12 of them.",
-    ),
-]
-Address = Annotated[str, Meta(pattern=r'^https?://[^\s<>"]+' + END, max_length=2000, description="An http(s) address.")]
-Dating = Annotated[
-    str,
-    Meta(
-        min_length=1,
-        max_length=64,
-        description="A date in EDTF, levels 0 and 1: 2020-09-28~.",
-        extra_json_schema={"format": "edtf"},
-    ),
-]
-Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}" + END, description="A full day: 2020-09-28.")]
-Number = Annotated[
-    int, Meta(ge=1, le=9999, description="A paragraph: the non-empty lines of the source, counted from 1.")
-]
-Paragraphs = Annotated[int | str, Meta(description="One paragraph (7) or several in a row (9-12).")]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*" + END, description="A BCP 47 language tag.")]
-Pages = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)?" + END, description="Printed pages: 3, 3-4, B3.")]
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END, description="A SHA-256, in hex.")]
-PlaceCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}" + END, description="An ISO 3166-2 code: CN-JS.")]
-Issn = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]" + END, description="An ISSN: 0028-0836.")]
-Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]{0,11}" + END, description="A Wikidata item: Q179608.")]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -291,8 +267,8 @@ class Council(Record, frozen=True):
     """The place it governs, as used in a sentence: Wakefield."""
     official_name: Line | None = None
     aliases: tuple[Line, ...] = ()
-    gss: Annotated[str, Meta(pattern=r"^[EWSN][0-9]{8}" + END, description="A GSS code: E08000036.")] | None = None
-    iso: Annotated[str, Meta(pattern=r"^GB-[A-Z]{3}" + END, description="An ISO 3166-2 code: GB-WKF.")] | None = None
+    gss: Gss | None = None
+    iso: BritishCode | None = None
     wikidata: Wikidata | None = None
     established: Dating | None = None
     abolished: Dating | None = None
@@ -318,7 +294,7 @@ class Partner(Record, frozen=True):
 
     name: Line
     level: terms.Level
-    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}" + END, description="ISO 3166-1 alpha-2: CN.")]
+    country: CountryCode
     id: Slug = ""
     country_name: Line | None = None
     within: Line | None = None

@@ -220,25 +220,22 @@ def _author(author: Author, where: Where) -> Iterator[Fault]:
 
 def _paragraph_numbers(article: Article, quoted: list[Quotation], last: int | None) -> Iterator[Fault]:
     most = last or 9999
-    if all(q.p <= most for q in quoted) and all(event.p <= most for event in article.events):
-        plain = ()
-    else:
-        plain = (
-            *((q.p, (*q.where[:-1], "p")) for q in quoted),
-            *((event.p, ("events", i, "p")) for i, event in enumerate(article.events)),
-        )
-    named: list[tuple[int | str, Where]] = [
-        *dict.fromkeys(plain),  # an event's quotation names the event's own paragraph
-        *((item.p, ("outline", i, "p")) for i, item in enumerate(article.outline) if not _is_within(item.p, most)),
-        *((note.p, ("notes", i, "p")) for i, note in enumerate(article.notes) if not _is_within(note.p, most)),
-    ]  # fmt: skip
+    named: list[tuple[int | str, Where]] = []
+    if any(q.p > most for q in quoted) or any(event.p > most for event in article.events):
+        named += [(q.p, (*q.where[:-1], "p")) for q in quoted]
+        named += [(event.p, ("events", i, "p")) for i, event in enumerate(article.events)]
+        named = list(dict.fromkeys(named))  # an event's quotation names the event's own paragraph
+    named += [(item.p, ("outline", i, "p")) for i, item in enumerate(article.outline) if not _is_within(item.p, most)]
+    for i, note in enumerate(article.notes):
+        if note.p is not None and not _is_within(note.p, most):
+            named.append((note.p, ("notes", i, "p")))
     for p, where in named:
         yield from _paragraph_number(p, where, last)
 
 
-def _is_within(p: int | str | None, most: int) -> bool:
+def _is_within(p: int | str, most: int) -> bool:
     """Tell whether a paragraph is plainly right, which nearly all are."""
-    return p is None or (isinstance(p, int) and 1 <= p <= most)
+    return isinstance(p, int) and 1 <= p <= most
 
 
 def _paragraph_number(p: int | str, where: Where, last: int | None) -> Iterator[Fault]:

@@ -15,11 +15,11 @@ from typing import Any
 
 import msgspec
 
-from . import records, vocabulary
+from . import fields, records, vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_AT_ITS_END = records.END.removeprefix("$")
+_AT_ITS_END = fields.END.removeprefix("$")
 
 
 def schemas() -> dict[str, str]:

@@ -17,10 +17,10 @@ from ..export import feed, sitemap, tables
 from ..export.annotations import annotation_page
 from ..records import Article
 from . import addresses
-from .browse import Page
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
+from .page import Page
 from .site import LICENCE_OF_OUR_WORDS
 from .writer import ArchiveWriter
 

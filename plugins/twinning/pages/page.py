@@ -1,0 +1,73 @@
+"""What a browsed page is, and what several kinds of it share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..archive import Archive, Partnership
+from ..records import Article
+from ..vocabulary import Outcome
+from . import addresses
+from .sentences import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An entry of an index: where it leads, its name, how many articles or partnerships wait there, and a remark."""
+
+    href: str
+    name: str
+    count: str
+    remark: str = ""
+    local: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: its path below the root, its template, and what the template is given."""
+
+    path: str
+    template: str
+    title: str
+    lead: str
+    """The sentence it opens with, which is also its description."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    crumbs: tuple[tuple[str, str], ...] = ()
+    feed: str = ""
+    """The path of its feed, empty where it has none."""
+    articles: tuple[Article, ...] = ()
+    """What its feed holds, newest first."""
+
+
+def index(path: str, title: str, noun: str, ways: Sequence[Way], plural: str = "") -> Page:
+    """Make an index page of ways further in."""
+    return Page(path, "index", title, f"{counted(len(ways), noun, plural)}.".capitalize(), {"ways": ways})
+
+
+def states(archive: Archive) -> list[Way]:
+    """Give the states that partnerships are in, each with the number in it, and its term as remark."""
+    labels = {str(outcome): outcome.label for outcome in Outcome}
+    return [
+        Way(addresses.outcome(state), labels.get(state, state), str(len(held)), state)
+        for state, held in archive.by_state.items()
+    ]
+
+
+def articles_of(partnerships: Iterable[Partnership]) -> tuple[Article, ...]:
+    """Give the articles that report any of the partnerships, newest first."""
+    told = {t.article.id: t for p in partnerships for t in p.tellings}
+    order = sorted(told.values(), key=lambda t: (t.date is not None, t.date.sort_key if t.date else (), t.article.id))
+    return tuple(t.article for t in reversed(order))
+
+
+def partnerships_of(partnerships: Sequence[Partnership]) -> str:
+    """Say how many partnerships there are."""
+    return counted(len(partnerships), "partnership")
+
+
+def by_name(things: Iterable[Any], name: Callable[[Any], str]) -> list[Any]:
+    """Sort things that have an id as people look for them."""
+    return sorted(things, key=lambda thing: (name(thing).casefold(), thing.id))
