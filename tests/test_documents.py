@@ -31,8 +31,8 @@ KNOWN_HOSTS = {
     *("owner.github.io", "semver.org"),
 }
 """The hosts a document may name, in lower case. None is where packages come from: that is the user's affair."""
-MADE = {".venv", "output/", "content/articles/ta-NNNN.yml", "sources/*.txt", "sources/"}
-"""What the README names that a task or a person makes."""
+MADE = {"output/", "content/articles/ta-NNNN.yml", "sources/*.txt", ".venv.log", "record.json"}
+"""What documents name that a task or a person makes."""
 
 
 def named(path):
@@ -115,13 +115,17 @@ def test_every_relative_link_arrives(path):
         assert not fragment or fragment in headings(arrives), link
 
 
-def test_readme_names_only_files_that_exist():
-    tree = re.search(r"^```\n(content/.*?)^```", README, re.MULTILINE | re.DOTALL)[1]
-    words = re.findall(r"[\w./*-]+(?:\.py|/)(?=[\s;,]|$)", tree)
-    words += [word for word in re.findall(r"`([^`\s]+)`", README) if re.search(r"/|\.(py|toml|ya?ml|json|md)$", word)]
-    for word in set(words) - MADE:
-        if "://" not in word and not word.startswith("/"):
-            assert any(list(base.glob(word)) for base in (ROOT, ROOT / "content", HOUSE)), word
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_only_files_that_exist_are_named(name):
+    text = (ROOT / name).read_text("utf-8")
+    words = re.findall(r"`([^`\s]+)`", text)
+    for tree in re.findall(r"^```\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
+        words += re.findall(r"[\w./*-]+(?:\.py|/)(?=[\s;,]|$)", tree)
+    paths = {word for word in words if re.search(r"/|\.(py|toml|ya?ml|json|md|css|log)$", word)} - MADE
+    assert paths
+    for path in paths:
+        if "://" not in path and not path.startswith("/"):
+            assert any(list(base.glob(path)) for base in (ROOT, ROOT / "content", HOUSE)), path
 
 
 def test_readmes_picture_is_small():

@@ -149,7 +149,7 @@ def _check_target(target: Path, settings: dict[str, Any]) -> None:
     """Refuse an output folder whose replacement would lose something else."""
     made_from = [Path(settings[name]).resolve() for name in ("PATH", "SOURCES") if settings[name]]
     above = any(target == path or target in path.parents for path in [*made_from, ROOT])
-    if above or any(path in target.parents for path in made_from):
+    if above or Path(settings["PATH"]).resolve() in target.parents:  # where its files would be taken for content
         msg = f"--output: {target} holds what the site is made from, or lies in it; give a folder of its own"
         raise ValueError(msg)
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not _is_site(target))):

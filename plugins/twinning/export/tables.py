@@ -94,9 +94,13 @@ def _report(report: Report) -> dict[str, str]:
     }
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a formula begins with in one spreadsheet or another (OWASP, CSV injection)."""
+
+
 def _value(value: str | Disputed | None) -> str:
     return "disputed" if isinstance(value, Disputed) else str(value or "")
 
 
 def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return "'" + cell if cell.startswith(_FORMULA) else cell

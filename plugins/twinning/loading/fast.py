@@ -38,8 +38,9 @@ _DOUBTFUL = (
 )
 """What could begin an anchor, alias, tag, escape, document or directive, end a line for one version of YAML only, be
 no number, or be a quoted name of a field. Prose may hold them too: such a record is read precisely, and costs more."""
-_OTHER_NUMBERS = re.compile(r"[:\n] *(?:[0+.-][0-9xob.]|[0-9]{13})")
-"""What may be a value YAML 1.2 takes for a number and people write otherwise: 0x10, +7, 007, .5, or too long for us."""
+_OTHER_NUMBERS = re.compile(r"[:\n] *(?:[0+.-][0-9xob.][0-9a-fA-F_.]{0,40}|[0-9]{13,})(?:[\s,}\]]|$)")
+"""What may be a value YAML 1.2 takes for a number and people write otherwise: 0x10, +7, 007, .5, or too long for us.
+A hash has 64 digits and is none of these."""
 
 
 def read_plain(text: str) -> object | None:
