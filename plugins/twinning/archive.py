@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
+import msgspec
 from unidecode import unidecode
 
 from . import edtf
@@ -186,7 +187,7 @@ def assemble(content: Content) -> tuple[Archive, list[Problem]]:
 
     References that lead nowhere, which are among the problems, are left out of the archive.
     """
-    articles = [entry.record for entry in content.articles.values()]
+    articles = [_as_kept(entry.record) for entry in content.articles.values()]
     archive = Archive(
         articles=tuple(sorted(articles, key=lambda a: (_key(published(a)), a.id), reverse=True)),
         councils=_records(content.councils),
@@ -197,6 +198,25 @@ def assemble(content: Content) -> tuple[Archive, list[Problem]]:
         sources=content.sources,
     )
     return archive, problems_of(content)
+
+
+def _as_kept(article: Article) -> Article:
+    """Give what is left of a withdrawn article: its citation, its anchors and the reason; any other as it is.
+
+    Done here, before anything is made of it, so that no page, feed, file or index can show the rest.
+    """
+    if article.withdrawn is None:
+        return article
+    return msgspec.structs.replace(
+        article,
+        summary=f"Withdrawn from the archive: {article.withdrawn.reason}",
+        published_basis=None,
+        reports=(),
+        statements=(),
+        events=(),
+        outline=(),
+        notes=(),
+    )
 
 
 def published(article: Article) -> Edtf | None:

@@ -99,7 +99,11 @@ class PartnershipType(Term):
     TWINNING = "twinning", "A twinning, of towns or districts."
     SISTER_CITY = "sister-city", "A sister-city link."
     FRIENDSHIP_AGREEMENT = "friendship-agreement", "A friendship agreement, less formal than twinning."
-    COUNTY_PROVINCE = "county-province-partnership", "A lasting link of a county and a province or region."
+    COUNTY_PROVINCE = (
+        "county-province-partnership",
+        "A lasting link of a county and a province or region.",
+        "county–province partnership",
+    )
     MEMORANDUM = "memorandum-of-understanding", "A signed statement of common intent."
     PROJECT = "project-partnership", "A link for one project or programme."
     INFORMAL = "informal-link", "Visits and exchanges without a signed paper."

@@ -40,7 +40,7 @@ def bibtex(item: Item) -> str:
         "pages": "--".join(dict.fromkeys(item.pages)) if item.pages else "",
         **_date(item.date),
         "language": article.language,
-        "abstract": _text(article.summary),
+        "abstract": "" if article.withdrawn else _text(article.summary),
         "url": item.permalink.replace("%", r"\%"),
         "note": _text(f"{item.archive}, {item.call_number}"),
     }

@@ -26,7 +26,7 @@ def csl(item: Item) -> dict[str, Any]:
         "page": article.pages,
         "ISSN": newspaper.issn,
         "language": article.language,
-        "abstract": article.summary,
+        "abstract": None if article.withdrawn else article.summary,
         "URL": item.permalink,
         "archive": item.archive,
         "archive_location": item.call_number,

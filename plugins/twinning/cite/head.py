@@ -59,7 +59,7 @@ def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
         ("DC.rights", rights),
         ("DC.identifier", article.id),
         ("DC.relation.isPartOf", host),
-        ("DCTERMS.abstract", article.summary),
+        ("DCTERMS.abstract", None if article.withdrawn else article.summary),
         ("prism.publicationName", newspaper.name),
         ("prism.issn", newspaper.issn),
         ("prism.startingPage", pages[0]),
@@ -114,6 +114,8 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
         '<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">',
         *tags[1:],
     ]
+    if item.article.withdrawn:
+        lines.append('<meta name="robots" content="noindex">')
     for link in links(item, licence):
         media_type = f' type="{link.type}"' if link.type else ""
         lines.append(f'<link rel="{link.rel}"{media_type} href="{text(link.href)}">')

@@ -16,7 +16,7 @@ def ris(item: Item) -> str:
     lines += [("PB", newspaper.publisher or ""), ("CY", newspaper.place or ""), ("SN", newspaper.issn or "")]
     lines += [("SE", article.section or ""), ("ET", article.edition or "")]
     lines += [("SP", item.pages[0]), ("EP", item.pages[1])] if item.pages else []
-    lines += [("LA", article.language), ("AB", article.summary), ("UR", item.permalink)]
+    lines += [("LA", article.language), ("AB", "" if article.withdrawn else article.summary), ("UR", item.permalink)]
     lines += [("DB", item.archive), ("AN", item.call_number)]
     lines += [("N1", line) for line in item.whereabouts]
     body = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines if value)

@@ -11,5 +11,5 @@ def run(siteurl: str | None, output: str | None) -> int:
 
     The address comes from `siteurl`, else from the environment's SITEURL.
     """
-    status = build.run(None, None, output, siteurl, full_text=False, config="publishconf.py", SOURCES="")
+    status = build.run(None, None, output, siteurl, full_text=False, config="publishconf.py")
     return status if status != FINE else linkcheck.run(output, None)

@@ -15,7 +15,7 @@ from ..cite.item import Item, natural
 from ..cite.line import line
 from ..records import Article, Newspaper, Report
 from . import addresses
-from .body import body
+from .body import anchors, body
 from .moments import Listing, MomentView, dated
 from .notes import Notes
 from .site import LICENCE_OF_OUR_WORDS, Site
@@ -46,7 +46,7 @@ class ArticlePage:
     head: Markup
     """Its title, metadata and links, as elements."""
     body: Markup
-    """The annotated article; empty for one that was withdrawn."""
+    """The annotated article; of one that was withdrawn, its anchors."""
     date: str
     iso: str | None
     credits: str
@@ -54,6 +54,7 @@ class ArticlePage:
     citation: str
     rights_address: str
     reviewed_on: str
+    withdrawn_on: str
 
 
 class ArticlePages:
@@ -89,7 +90,7 @@ class ArticlePages:
             newspaper=item.newspaper,
             item=item,
             head=head.markup(item, self._site.host, rights, LICENCE_OF_OUR_WORDS),
-            body=body(article, self._archive, self._listing, self._notes, source) if is_held else Markup(),
+            body=body(article, self._archive, self._listing, self._notes, source) if is_held else anchors(article),
             date=date.words if date else "date not stated",
             iso=date.iso if date else None,
             credits=", ".join(natural(author) for author in article.byline),
@@ -97,6 +98,7 @@ class ArticlePages:
             citation=line(item),
             rights_address=rights,
             reviewed_on=dated(article.reviewed.on) if article.reviewed else "",
+            withdrawn_on=dated(article.withdrawn.on) if article.withdrawn else "",
         )
 
     def _may_show_text(self, article: Article) -> bool:

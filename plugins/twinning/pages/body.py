@@ -39,25 +39,31 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
     (statements) are what people cite; e1 … (evidence) serve the page alone.
     """
     proofs = _proofs(article, listing)
-    anchors = {key: f"e{number}" for number, key in enumerate(proofs, 1)}
+    where = {key: f"e{number}" for number, key in enumerate(proofs, 1)}
     language = text(article.language)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
-        *(_report(report, archive, listing, anchors) for report in article.reports),
+        *(_report(report, archive, listing, where) for report in article.reports),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
         '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
         f'<p class="summary">{text(article.summary)}</p>\n</section>\n\n',
         '<section aria-labelledby="outline">\n',
         *_heading(article, source),
-        *_paragraphs(article, proofs, anchors, notes, source),
+        *_paragraphs(article, proofs, where, notes, source),
         "</section>\n",
     ]
     if article.statements:
         parts.append('\n<section aria-labelledby="statements">\n<h2 id="statements">Who said or wanted what</h2>\n')
-        parts += (_statement(number, s, anchors, language) for number, s in enumerate(article.statements, 1))
+        parts += (_statement(number, s, where, language) for number, s in enumerate(article.statements, 1))
         parts.append("</section>\n")
     return Markup("".join(parts))  # noqa: S704  every value in it is escaped where it stands
+
+
+def anchors(article: Article) -> Markup:
+    """Give the anchors of a withdrawn article's paragraphs, so that what cited them still arrives at its page."""
+    last = article.source.paragraphs if article.source else 0
+    return Markup("".join(f'<span id="p{number}"></span>' for number in range(1, last + 1)))  # noqa: S704  numbers
 
 
 def _proofs(article: Article, listing: Listing) -> dict[tuple[int, str], dict[str, list[str]]]:
