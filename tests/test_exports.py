@@ -39,7 +39,9 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Site:
                 edition="Late",
                 pages="4-5",
                 summary="First line.\n\nSecond\tline\u2028and TY  - NEWS in it.\nER  - \n",
-                archived=[{"url": "https://web.archive.org/web/2021/https://echo.example/1_2%20", "date": "2021-03-05"}],
+                archived=[
+                    {"url": "https://web.archive.org/web/2021/https://echo.example/1_2%20", "date": "2021-03-05"}
+                ],
             ),
             "newspapers/northbridge-echo.yml": dumped(
                 NEWSPAPER | {"publisher": "News & Co_", "place": "North#bridge", "issn": "0307-1235"}
@@ -392,9 +394,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_inert(formula: str, tmp_pat
     site = site_of(
         tmp_path,
         {
-            "articles/ta-0001.yml": article_yaml(
-                headline=title, summary=formula, byline=[{"agency": f"{title}|cmd"}]
-            ),
+            "articles/ta-0001.yml": article_yaml(headline=title, summary=formula, byline=[{"agency": f"{title}|cmd"}]),
             "newspapers/northbridge-echo.yml": dumped({"name": title}),
         },
     )

@@ -170,9 +170,11 @@ def test_an_article_of_which_all_is_known_has_every_tag(tmp_path: Path):
         (
             "name",
             "z:extra",
-            "Original URL: https://echo.example/northbridge-drops-luzhou\n"
-            "Archived copy: https://web.archive.org/web/20210305/https://echo.example/1 (2021-03-05)\n"
-            "Archived copy: https://archive.example.net/xyz (2021-03-06)",
+            (
+                "Original URL: https://echo.example/northbridge-drops-luzhou\n"
+                "Archived copy: https://web.archive.org/web/20210305/https://echo.example/1 (2021-03-05)\n"
+                "Archived copy: https://archive.example.net/xyz (2021-03-06)"
+            ),
         ),
         ("property", "og:type", "article"),
         ("property", "og:title", "Northbridge drops Luzhou"),

@@ -111,9 +111,9 @@ def small(folder: Path, link: str, where: str = "a/ta-0001/index.html", base: st
     pages = {"index.html": "", "a/index.html": "", "a/ta-0001/index.html": '<p id="p1">1</p>'}
     for name, body in pages.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        body += f'<a href="{link}">x</a>' if name == where else ""
+        anchor = f'<a href="{link}">x</a>' if name == where else ""
         address = base + name.removesuffix("index.html")
-        (folder / name).write_text(PAGE.format(address, body), "utf-8")
+        (folder / name).write_text(PAGE.format(address, body + anchor), "utf-8")
     (folder / "a" / "ta-0001" / "record.json").write_text("{}", "utf-8")
     return folder
 

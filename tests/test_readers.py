@@ -240,7 +240,7 @@ def test_a_plain_record_is_read_fast(text):
     assert is_read_fast(text)
 
 
-@pytest.mark.parametrize("doubt", ["&a b", "*b", "!b", "a\tb", '"a\\x62"', "0x10", "007", "0.47", ".nan", "1" * 13])
+@pytest.mark.parametrize("doubt", ["&a b", "*b", "!b", "a\tb", '"a\\x62"', "0x10", "007", "0.47", ".nan"])
 def test_a_doubtful_value_is_not_read_fast(doubt):
     assert not is_read_fast(f"name: {doubt}\n")
 

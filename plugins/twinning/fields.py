@@ -46,7 +46,10 @@ Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}" + END, descript
 Number = Annotated[
     int, Meta(ge=1, le=9999, description="A paragraph: the non-empty lines of the source, counted from 1.")
 ]
-Paragraphs = Annotated[int | str, Meta(description="One paragraph (7) or several in a row (9-12).")]
+Paragraphs = Annotated[
+    Annotated[int, Meta(le=999_999_999_999)] | str,
+    Meta(description="One paragraph (7) or several in a row (9-12)."),
+]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*" + END, description="A BCP 47 language tag.")]
 Pages = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)?" + END, description="Printed pages: 3, 3-4, B3.")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END, description="A SHA-256, in hex.")]

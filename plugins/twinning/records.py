@@ -60,6 +60,14 @@ class Evidence(Record, frozen=True):
     supports: tuple[terms.Fact, ...] = ()
     """The facts of the report these words support; none named means outcome and event."""
 
+    @property
+    def proves(self) -> tuple[terms.Fact, ...]:
+        """Give the facts these words support, named or meant."""
+        return self.supports or _OUTCOME_AND_EVENT
+
+
+_OUTCOME_AND_EVENT = (terms.Fact.OUTCOME, terms.Fact.EVENT)
+
 
 class Claim(Record, frozen=True):
     """One side's value of a disputed fact."""
@@ -101,11 +109,7 @@ class Report(Record, frozen=True):
 
     def evidence_for(self, fact: terms.Fact) -> tuple[Evidence, ...]:
         """Give the evidence that supports a fact, in the record's order."""
-        return tuple(
-            e
-            for e in self.evidence
-            if (fact in e.supports if e.supports else fact in {terms.Fact.OUTCOME, terms.Fact.EVENT})
-        )
+        return tuple(e for e in self.evidence if fact in e.proves)
 
 
 class Statement(Record, frozen=True):

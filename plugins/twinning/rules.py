@@ -30,6 +30,7 @@ LATEST_YEAR = 2199
 
 Where = tuple[str | int, ...]
 
+_TYPES = frozenset(PartnershipType)
 _STATES = frozenset(str(outcome) for outcome in Outcome if outcome.is_state)
 
 
@@ -96,7 +97,7 @@ def _report(report: Report, where: Where) -> Iterator[Fault]:
     if report.council == report.partner:
         yield Fault((*where, "partner"), Code.REPEATED_REPORT, "a council cannot be its own partner")
     for value, place in _values(report.type, (*where, "type")):
-        if value not in set(PartnershipType):
+        if value not in _TYPES:
             yield Fault(
                 place,
                 Code.UNKNOWN_TERM,
@@ -127,10 +128,11 @@ def _report(report: Report, where: Where) -> Iterator[Fault]:
 
 
 def _support(report: Report, where: Where) -> Iterator[Fault]:
+    proved = {fact for e in report.evidence for fact in e.proves}
     certain = isinstance(report.outcome, Outcome) and report.outcome is not Outcome.UNCLEAR
-    if certain and not report.evidence_for(Fact.OUTCOME):
+    if certain and Fact.OUTCOME not in proved:
         yield _no_evidence(where, f"that the partnership is `{report.outcome}`")
-    without = [str(f) for f in _stated(report) if not report.evidence_for(f)]
+    without = [str(fact) for fact in _stated(report) if fact not in proved]
     if without and report.evidence:
         yield Fault(
             (*where, "evidence"),
@@ -221,7 +223,7 @@ def _author(author: Author, where: Where) -> Iterator[Fault]:
 def _paragraph_numbers(article: Article, quoted: list[Quotation], last: int | None) -> Iterator[Fault]:
     most = last or 9999
     named: list[tuple[int | str, Where]] = []
-    if any(q.p > most for q in quoted) or any(event.p > most for event in article.events):
+    if any(not 1 <= q.p <= most for q in quoted) or any(not 1 <= event.p <= most for event in article.events):
         named += [(q.p, (*q.where[:-1], "p")) for q in quoted]
         named += [(event.p, ("events", i, "p")) for i, event in enumerate(article.events)]
         named = list(dict.fromkeys(named))  # an event's quotation names the event's own paragraph

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from . import build
@@ -12,5 +13,19 @@ def run(content: str, sources: str, output: str, siteurl: str) -> int:
     return build.run(content, sources or None, output, siteurl, full_text=True, PREVIEW=True)
 
 
+def main(arguments: list[str]) -> int:
+    """Build as `serve` asks; a fault, such as a template being edited just now, is one line and `serve` goes on."""
+    try:
+        return run(*arguments)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as fault:
+        if os.environ.get("TWINNING_DEBUG", "") not in {"", "0"}:
+            raise
+        said = " ".join(str(fault).split())
+        print(f"serve: not rebuilt: {type(fault).__name__}: {said}; `--debug` shows where", file=sys.stderr)
+        return 70
+
+
 if __name__ == "__main__":
-    sys.exit(run(*sys.argv[1:5]))
+    sys.exit(main(sys.argv[1:5]))

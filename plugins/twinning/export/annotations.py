@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..records import Article, Evidence, paragraphs
-from ..vocabulary import Fact
 
 _FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"
 
@@ -50,8 +49,7 @@ def _proofs(article: Article) -> Iterator[tuple[list[str], Evidence]]:
     """Give every piece of evidence with what it proves: "wakefield/nanning outcome ended", "stance for-ending"."""
     for report in article.reports:
         for e in report.evidence:
-            facts = e.supports or (Fact.OUTCOME, Fact.EVENT)
-            yield [f"{report.council}/{report.partner} {fact}" for fact in facts], e
+            yield [f"{report.council}/{report.partner} {fact}" for fact in e.proves], e
     for statement in article.statements:
         for e in statement.evidence:
             yield [f"stance {statement.stance}"], e

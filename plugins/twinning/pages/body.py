@@ -86,7 +86,7 @@ def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, s
         # With one report there is no doubt which partnership is meant.
         pair = text(listing.pair(*report.key)) if len(article.reports) > 1 else ""
         for e in report.evidence:
-            yield e.p, e.quote, _facts(e.supports), pair
+            yield e.p, e.quote, _facts(e.proves), pair
         for disputed in (report.type, report.since, report.outcome):
             if isinstance(disputed, Disputed):
                 for claim in disputed.disputed:
@@ -103,7 +103,7 @@ def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, s
 
 @lru_cache(maxsize=512)
 def _facts(facts: tuple[Fact, ...]) -> str:
-    return ", ".join(fact.label for fact in facts or (Fact.OUTCOME, Fact.EVENT))
+    return ", ".join(fact.label for fact in facts)
 
 
 def _speaker(statement: Statement) -> str:
@@ -118,8 +118,13 @@ def _report(report: Report, archive: Archive, listing: Listing, anchors: Anchors
 
 
 def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
+    proved: dict[Fact, list[tuple[str, int]]] = defaultdict(list)
+    for e in report.evidence:
+        for fact in e.proves:
+            proved[fact].append((anchors[e.p, e.quote], e.p))
+
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
-        where = dict.fromkeys((anchors[e.p, e.quote], e.p) for fact in facts for e in report.evidence_for(fact))
+        where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
         why = "".join(
             f' <a class="why" href="#{anchor}" aria-label="{name}: why? The words that prove it, in paragraph {p}">'
             f"{'' if n else 'why? '}¶ {p}</a>"
