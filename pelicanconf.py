@@ -50,6 +50,7 @@ TIMEZONE = "UTC"
 DEFAULT_LANG = "en-GB"
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 LOAD_CONTENT_CACHE = False
+FILENAME_METADATA = PATH_METADATA = ""  # a file's name says nothing but the record's id
 
 # Pelican's own lists are left out: their cost grows with the square of the archive. Ours are in plugins/twinning/pages.
 ARTICLE_TRANSLATION_ID = None

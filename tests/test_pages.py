@@ -200,7 +200,7 @@ def test_an_article_whose_date_is_not_stated_says_so_and_is_listed_as_undated(tm
         (
             "partnerships/essex/jiangsu/",
             (
-                "The county province partnership of Essex and Jiangsu continues, "
+                "The county–province partnership of Essex and Jiangsu continues, "
                 "as the Chelmsford Weekly News reported about 20 November 2020."
             ),
         ),

@@ -198,9 +198,6 @@ def test_a_tombstones_text_has_nothing_of_what_was_withdrawn(what: str, withdraw
     assert max(longest_shared_run(text_of(page.css_first("body")), p)[0] for p in PARAGRAPHS[1:]) <= 3
 
 
-@pytest.mark.xfail(
-    reason="what was withdrawn stays in the head, the files beside the page, and other pages", strict=True
-)
 @pytest.mark.parametrize("what", GONE)
 def test_nothing_of_a_withdrawn_article_is_left_in_any_file(what: str, withdrawn: Site):
     assert [name for name in withdrawn.files() if GONE[what] in withdrawn.read(name)] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -75,9 +74,9 @@ def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
 
 def digest(article: Article) -> str:
     """Give the SHA-256 of all that a check against the source depends on: the source's hash and every quotation."""
-    said = sorted((q.p, q.quote) for q in quotations(article))
+    said = sorted([f"{q.p}\n{q.quote}\n" for q in quotations(article)])  # neither can hold a line end
     source = article.source.sha256 if article.source else ""
-    return hashlib.sha256(json.dumps([source, said], ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(f"{source}\n{''.join(said)}".encode()).hexdigest()
 
 
 def verified(article: Article) -> Verified | None:

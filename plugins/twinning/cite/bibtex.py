@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..edtf import Edtf, Precision
 from .item import Item, inverted
 
@@ -22,14 +24,14 @@ _SPECIAL = str.maketrans(
 )
 
 
+_HAS_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
+
+
 def bibtex(item: Item) -> str:
     """Give the item as one BibTeX entry, in UTF-8. Addresses are not escaped: Zotero would import the backslashes."""
     article, newspaper = item.article, item.newspaper
     # Double braces keep the capitals as they are; a body's name in braces is not split.
-    authors = [
-        inverted(a).translate(_SPECIAL) if a.person else "{" + (a.agency or "").translate(_SPECIAL) + "}"
-        for a in article.byline
-    ]
+    authors = [_escaped(inverted(a)) if a.person else "{" + _escaped(a.agency or "") + "}" for a in article.byline]
     fields = {
         "title": "{" + _text(article.title) + "}",
         "author": " and ".join(name.rstrip(",") for name in authors),
@@ -49,7 +51,11 @@ def bibtex(item: Item) -> str:
 
 
 def _text(text: str | None) -> str:
-    return " ".join((text or "").split()).translate(_SPECIAL)
+    return _escaped(" ".join((text or "").split()))
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_SPECIAL) if _HAS_SPECIAL.search(text) else text
 
 
 def _date(date: Edtf | None) -> dict[str, str]:

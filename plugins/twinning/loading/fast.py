@@ -18,16 +18,11 @@ _MAX_LETTERS = 65_536
 _MAX_BRACKETS = 1000
 """More than this many opening brackets go to the precise reader: the time of the fast one grows with the square."""
 
-_DOUBTFUL = (
-    *("&", "*", "!", "\\", "\t", "\x85", "\u2028", "\u2029", "\n---", "\n...", "\n%"),
-    *(".nan", ".NaN", ".NAN", '":', "':"),
-    *(": 0", ": +", ": -", ": ."),
-)
-"""What could begin an anchor, alias, tag, escape, document or directive; end a line for one version of YAML only; be
-no number, or one that people write otherwise (0x10, +7, 007, .5); or be a quoted name of a field. Prose may hold
-them too: such a record is read precisely, and costs more."""
-_FAR_VALUE = re.compile(r":(?:\s{2,}[0+.-][^ ]|\s+#)")
-"""Such a number further from its name, or below it, or after a comment."""
+_DOUBTFUL = ("&", "*", "!", "\\", "\t", "\x85", "\u2028", "\u2029", "\n---", "\n...", "\n%", '":', "':")
+"""What could begin an anchor, alias, tag, escape, document or directive, end a line for one version of YAML only, or
+be a quoted name of a field. Prose may hold them too: such a record is read precisely, and costs more."""
+_DOUBTFUL_VALUE = re.compile(r":\s+(?:[0+.#]|-[^ ])")
+"""A value that may be a number which people write otherwise (0x10, +7, 007, .5, .nan), or that a comment precedes."""
 _HASH = re.compile(r": 0[0-9a-f]{63}\b")
 
 
@@ -41,7 +36,7 @@ def read_plain(text: str) -> object | None:
     for doubt in _DOUBTFUL:  # a loop: any() takes three times as long to find nothing
         if doubt in plain:
             return None
-    if _FAR_VALUE.search(text) or text.startswith(("---", "%")):
+    if _DOUBTFUL_VALUE.search(plain) or text.startswith(("---", "%")):
         return None
     if len(text) > _MAX_LETTERS or text.count("[") + text.count("{") > _MAX_BRACKETS:
         return None
