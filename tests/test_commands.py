@@ -287,9 +287,9 @@ def test_a_new_record_is_refused_by_check_with_a_problem_and_help_for_each_gap(
         number = next(
             n
             for n, line in enumerate((content / "articles" / "ta-0002.yml").read_text("utf-8").split("\n"), 1)
-            if line.startswith(f"{field}:")
+            if line.startswith(f"{name}:")
         )
-        assert re.search(rf"ta-0002\.yml:{number}:\d+: error\[TW\d+\]: .*", said), field
+        assert re.search(rf"ta-0002\.yml:{number}:\d+: error\[TW\d+\]: .*", said), name
     blocks = re.split(r"(?m)^(?=\S+\.yml:)", said)
     assert all("help: " in b for b in blocks if "ta-0002.yml" in b)
 

@@ -523,9 +523,6 @@ def test_the_style_loads_nothing_from_another_host(real: Site):
     assert "<script" not in real.read("theme/favicon.svg")
 
 
-@pytest.mark.xfail(
-    reason="a note that begins with # becomes a second h1: #7 is a heading to Python-Markdown", strict=True
-)
 @pytest.mark.parametrize("text", ["#7 is the paragraph meant.", "# A heading\n\nText.", "Text\n===="])
 def test_a_note_makes_no_heading(text: str, tmp_path: Path):
     note = {"p": 4, "kind": "context", "text": text}

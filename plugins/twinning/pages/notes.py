@@ -20,6 +20,8 @@ class _Plain(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Markdown's
         md.preprocessors.deregister("html_block")
+        for name in ("hashheader", "setextheader"):  # "#7 is meant" is no heading
+            md.parser.blockprocessors.deregister(name)
         for name in ("html", "image_link", "image_reference", "short_image_ref"):
             md.inlinePatterns.deregister(name)
         md.treeprocessors.register(_SafeLinks(md), "safe_links", 0)
