@@ -39,8 +39,10 @@ JINJA_ENVIRONMENT = {
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS: list[str] = []
+READERS = {"html": None, "htm": None, "rst": None}  # prose is Markdown
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
+DRAFT_PAGE_SAVE_AS = DRAFT_SAVE_AS = ""  # a draft stays unpublished
 THEME_STATIC_DIR = "theme"
 
 # Links of prose, like all others, lead from page to page, so that the site works from any address and from a folder.

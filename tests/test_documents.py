@@ -23,7 +23,7 @@ TASKS = Collection.from_module(tasks)
 PAGES = [
     path for folder in (".", "content", "content/pages", "docs", "sources") for path in (ROOT / folder).glob("*.md")
 ]
-GUIDES = [path for path in PAGES if path.parent != ROOT / "content/pages"]
+GUIDES = [path for path in PAGES if path.parent not in {ROOT / "content/pages", ROOT / "docs"}]
 DOCUMENTS = [*PAGES, ROOT / "CITATION.cff", ROOT / ".editorconfig", ROOT / ".gitattributes"]
 
 KNOWN_HOSTS = {

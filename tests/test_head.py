@@ -248,11 +248,6 @@ def test_the_first_time_on_the_page_is_the_articles_or_none_is_in_its_kicker(pub
         assert page_of(dated, published).css_first("time[datetime]").attributes["datetime"] == exact
 
 
-@pytest.mark.xfail(
-    reason="without a plain date of its own, the article's page begins with the <time datetime> of its review, which "
-    "Zotero takes for a missing date (citing.md §0.4)",
-    strict=True,
-)
 @pytest.mark.parametrize("published", ["not-stated"])
 def test_an_undated_article_has_no_time_that_zotero_would_take_for_its_date(published: str, dated: Site):
     assert page_of(dated, published).css_first("time[datetime]") is None

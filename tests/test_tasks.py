@@ -296,6 +296,6 @@ def test_workflow_derives_the_sites_address(tmp_path: Path, owner: str, reposito
     played = tmp_path / "python3"
     played.write_text('#!/bin/sh\necho "$@"\n')
     played.chmod(0o755)
-    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "OWNER": owner, "REPOSITORY": repository, "CUSTOM": custom}
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "OWNER": owner, "NAME": repository, "CUSTOM": custom}
     said = subprocess.check_output(["bash", "-euo", "pipefail", "-c", script], env=environment, text=True)
     assert said == f"tasks.py publish --siteurl {address}\n"

@@ -100,6 +100,9 @@ class _Complaints(logging.Handler):
 def _fine(pelican: Any) -> bool:
     """Run Pelican; show its warnings and errors, any of which forbids the build."""
     from pelican.log import console
+    from pelican.writers import FileOverwriteFailedError
+
+    from ..pages.output import TwicePublished
 
     complaints = _Complaints()
     logger = logging.getLogger("pelican")
@@ -107,11 +110,19 @@ def _fine(pelican: Any) -> bool:
     console.quiet = True
     try:
         pelican.run()
+    except (TwicePublished, FileOverwriteFailedError) as fault:
+        complaints.said.append(f"{fault}; give the page another `Slug:`{_prose_at_one_address(pelican)}")
     finally:
         logger.removeHandler(complaints)
     for said in complaints.said:
         print(f"error: {said}", file=sys.stderr)
     return not complaints.said
+
+
+def _prose_at_one_address(pelican: Any) -> str:
+    """Name the files of prose pages, for Pelican names only the address they both want."""
+    pages = sorted(path.name for path in (Path(pelican.path) / "pages").glob("*.md"))
+    return f" (prose pages: {', '.join(pages)})" if pages else ""
 
 
 def _overrides(content: str | None, sources: str | None, siteurl: str | None, full_text: bool) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
     """
     proofs = _proofs(article, listing)
     where = {key: f"e{number}" for number, key in enumerate(proofs, 1)}
-    language = text(article.language)
+    language = _language(article)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
         *(_report(report, archive, listing, where) for report in article.reports),
@@ -78,6 +78,11 @@ def _proofs(article: Article, listing: Listing) -> dict[tuple[int, str], dict[st
 
 def _paragraph_first(key: tuple[int, str]) -> int:
     return key[0]
+
+
+def _language(article: Article) -> str:
+    """Give the attributes that say in which language the newspaper's words are, and that they say how they run."""
+    return 'lang="en-GB"' if article.language == "en-GB" else f'lang="{text(article.language)}" dir="auto"'
 
 
 def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, str]]:
@@ -122,6 +127,12 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
     for e in report.evidence:
         for fact in e.proves:
             proved[fact].append((anchors[e.p, e.quote], e.p))
+
+    for fact, value in ((Fact.TYPE, report.type), (Fact.SINCE, report.since), (Fact.OUTCOME, report.outcome)):
+        if isinstance(value, Disputed):
+            proved[fact] += (
+                (anchors[claim.p, claim.quote], claim.p) for claim in value.disputed if claim.p and claim.quote
+            )
 
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
         where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
@@ -212,13 +223,14 @@ def _paragraphs(
         *(event.p for event in article.events),
         0,
     )
+    language = _language(article)
     number = 1
     while number <= last:
         item = told.get(number)
         numbers = paragraphs(item.p) if item else range(number, number + 1)
         here = [(p, quote) for p in numbers for quote in quotes.get(p, ())]
-        shown = "".join(_proof(key, proofs[key], anchors[key], article.language) for key in here)
-        own = "".join(_own(source, p, quotes.get(p, ()), article.language) for p in numbers) if source else ""
+        shown = "".join(_proof(key, proofs[key], anchors[key], language) for key in here)
+        own = "".join(_own(source, p, quotes.get(p, ()), language) for p in numbers) if source else ""
         margin = "".join(note for p in numbers for note in remarks.get(p, ()))
         yield _paragraph(numbers, item, own, shown, margin)
         number = numbers[-1] + 1
@@ -246,10 +258,7 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
 
 def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, language: str) -> str:
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
-    return (
-        f'<li id="{anchor}"><q lang="{text(language)}">{text(key[1])}</q> '
-        f'<span class="remark">shows {shows}</span></li>\n'
-    )
+    return f'<li id="{anchor}"><q {language}>{text(key[1])}</q> <span class="remark">shows {shows}</span></li>\n'
 
 
 def _note(number: int, note: Note, notes: Notes) -> str:
@@ -267,7 +276,7 @@ def _own(source: SourceText, number: int, quotes: Sequence[str], language: str) 
     words = source.paragraph(number).text
     spans = [(span, quote) for quote in quotes for span in find_all(words, quote)[:1]]
     pieces = (f"<mark>{text(piece.text)}</mark>" if piece.keys else text(piece.text) for piece in mark(words, spans))
-    return f'<p class="own" lang="{text(language)}">{"".join(pieces)}</p>'
+    return f'<p class="own" {language}>{"".join(pieces)}</p>'
 
 
 def _statement(number: int, statement: Statement, anchors: Anchors, language: str) -> str:
@@ -287,6 +296,6 @@ def _statement(number: int, statement: Statement, anchors: Anchors, language: st
 
 def _quoted(evidence: Evidence, anchors: Anchors, language: str) -> str:
     return (
-        f'<q class="proof" lang="{language}">{text(evidence.quote)}</q> <a class="para" '
+        f'<q class="proof" {language}>{text(evidence.quote)}</q> <a class="para" '
         f'href="#{anchors[evidence.p, evidence.quote]}" aria-label="Paragraph {evidence.p}">¶ {evidence.p}</a>'
     )

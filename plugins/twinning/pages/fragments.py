@@ -101,6 +101,7 @@ def _words(quoted: Sequence[Words]) -> str:
 
 
 def _moment(moment: MomentView, *, whom: bool) -> str:
+    # No <time datetime>: Zotero takes the first one of a page for the date of an article that has none.
     named = f'<span class="whom">{text(moment.whom)}:</span> ' if whom and moment.whom else ""
     what = state(moment.state, moment.what) if moment.state else text(moment.what)
     if moment.words:
@@ -113,13 +114,13 @@ def _moment(moment: MomentView, *, whom: bool) -> str:
     else:
         where = f'<a class="para" href="{_ROOT}{moment.href}">{moment.article.upper()}</a>'
     return (
-        f'<p class="when">{_time(moment.date, moment.iso)}</p>\n<div>\n<p>{named}{what}</p>\n'
+        f'<p class="when">{text(moment.date)}</p>\n<div>\n<p>{named}{what}</p>\n'
         f'<p class="by">{where} <cite>{text(moment.newspaper)}</cite></p>\n</div>'
     )
 
 
 def _article(article: ListedArticle) -> str:
-    language = f' lang="{text(article.language)}"' if article.language != "en-GB" else ""
+    language = f' lang="{text(article.language)}" dir="auto"' if article.language != "en-GB" else ""
     outcomes = " · ".join(f"{text(pair)}: {state(term, label)}" for term, label, pair in article.outcomes)
     unread = "" if article.is_reviewed else ' <span class="mark">Machine-read, not reviewed</span>'
     below = f'<p class="by">{outcomes}{unread}</p>\n' if outcomes or unread else ""

@@ -39,6 +39,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         """Write all files. Pelican has written the articles' pages before."""
         edition: Edition = self.settings[SETTING]
         output = writer.output
+        for prose in self.context["pages"]:
+            output.claim(prose.save_as, prose.get_relative_source_path())
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
         listed = [addresses.article(article.id) for article in edition.archive.articles]
         listed += [page.url for page in self.context["pages"]]

@@ -28,7 +28,6 @@ class MomentView:
     article: str
     """The id of the article that tells it."""
     date: str
-    iso: str | None
     whom: str
     """The partnership or council concerned, for timelines that show several."""
     what: str
@@ -163,7 +162,6 @@ class Listing:
         return MomentView(
             article=article.id,
             date=moment.date.words if moment.date else "date not stated",
-            iso=moment.date.iso if moment.date else None,
             whom=self.pair(moment.council, moment.partner),
             what=what,
             state=state,

@@ -7,7 +7,13 @@ from pathlib import Path
 
 
 class TwicePublished(Exception):
-    """Two pages want one address."""
+    """Two pages want one address; `path` is its file, `source` the page that has it already, where known."""
+
+    def __init__(self, path: str, source: str = "") -> None:
+        """Keep both."""
+        super().__init__(f"two pages want {path}" + (f"; one is {source}" if source else ""))
+        self.path = path
+        self.source = source
 
 
 class Output:
@@ -17,13 +23,19 @@ class Output:
         """Begin with the folder's path; folders are made when first needed."""
         self._folder = str(folder)
         self._made: set[str] = set()
-        self._written: set[str] = set()
+        self._written: dict[str, str] = {}
+
+    def claim(self, path: str, source: str) -> None:
+        """Keep an address that another writer has made from `source`. Raises `TwicePublished`."""
+        if path in self._written:
+            raise TwicePublished(path, source)
+        self._written[path] = source
 
     def write(self, path: str, text: str | bytes) -> None:
         """Write a file; `path` is below the folder, with slashes. Raises `TwicePublished`, or `OSError`."""
         if path in self._written:
-            raise TwicePublished(path)
-        self._written.add(path)
+            raise TwicePublished(path, self._written[path])
+        self._written[path] = ""
         folder = path.rpartition("/")[0]
         if folder not in self._made:
             self._make(folder)
