@@ -137,7 +137,7 @@ def test_readmes_picture_is_small():
 # What no document says
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=named)
+@pytest.mark.parametrize("path", [path for path in DOCUMENTS if path.parent != ROOT / "docs"], ids=named)
 def test_only_known_hosts_are_named(path):
     hosts = set(re.findall(r"https?://([\w.-]+)", path.read_text("utf-8").lower()))
     assert hosts <= KNOWN_HOSTS

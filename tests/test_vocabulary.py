@@ -71,6 +71,7 @@ def test_a_term_is_its_word_and_says_what_it_means(term):
 _LONGER_LABELS = {
     "culture-education": ["culture-and-education"],
     "scottish-council": ["scottish-council-area"],
+    "county-province-partnership": ["county–province-partnership"],
 }
 
 
