@@ -352,7 +352,7 @@ def lock(_: Context, upgrade: bool = False) -> int:
     return int(run_tool(*compile_, *dev) != 0)
 
 
-LEFT_BEHIND = ("output", "output.*", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
+LEFT_BEHIND = ("output", ".output.*", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
 
 
 @task

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ..diagnostics import ContentError
-from .ending import FINE, PROBLEMS, ROOT, folder, refuse, report
+from ..publish.replace import AnotherBuild
+from .ending import BUSY, CANNOT_WRITE, FINE, PROBLEMS, ROOT, folder, refuse, report
 
 # ruff: noqa: FBT001  the parameters are the task's options
 
@@ -40,12 +41,24 @@ def run(
         _check_target(target, settings)
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
-    made = make(settings, target)
+    try:
+        made = make(settings, target)
+    except AnotherBuild:
+        print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
+        return BUSY
+    except OSError as fault:
+        if fault.errno not in CANNOT_WRITE:
+            raise
+        return refuse(f"{_shown(target)} cannot be written: {fault.strerror}; give another folder with --output")
     if made is None:
         return PROBLEMS
     files, articles = made
     seconds = time.perf_counter() - started
-    print(f"{_shown(target)}: {articles:,} articles, {files:,} files, in {seconds:.1f} s", file=sys.stderr)
+    print(
+        f"{_shown(target)}: {articles:,} article{'s' if articles != 1 else ''}, {files:,} files, in {seconds:.1f} s; "
+        f"for {settings['SITEURL']}",
+        file=sys.stderr,
+    )
     return FINE
 
 
@@ -53,15 +66,21 @@ def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
     """Build into a fresh folder and put it in the target's place.
 
     Gives the numbers of files and of articles; None where the content has problems, which are shown, and then nothing
-    is changed. Raises `WrongSetting` and `OSError`.
+    is changed. Raises `WrongSetting`, `AnotherBuild` and `OSError`.
     """
+    from ..publish.replace import one_at_a_time, restore, staging
+
+    with one_at_a_time(target):
+        restore(target)
+        return _make_into(staging(target), settings, target)
+
+
+def _make_into(built: Path, settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
     from pelican import Pelican
 
     from ..pages.edition import SETTING
-    from ..publish.replace import replace, restore, staging
+    from ..publish.replace import replace
 
-    restore(target)
-    built = staging(target)
     # What is made stays until the end: looking through it for garbage again and again was an eighth of a build of
     # 10,000 articles, and found nothing (the peak of memory is the same without).
     collects = gc.isenabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,6 +12,13 @@ from ..diagnostics import Problem, count, errors, show, wants_colour
 FINE = 0
 PROBLEMS = 1
 WRONG_USAGE = 2
+BUSY = 75
+"""Another build holds the output (EX_TEMPFAIL of sysexits.h): try again."""
+
+CANNOT_WRITE = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR, errno.ENOENT, errno.EDQUOT}
+)
+"""What a file system says where a site cannot be put: a matter of the place, not of this program."""
 
 ROOT = Path(__file__).resolve().parents[3]
 """The folder of the project: that of `tasks.py`."""
