@@ -103,8 +103,17 @@ def test_dates_that_only_touch_are_in_order(earlier, later):
     assert state((earlier, "ended"), (later, "continued")) == ("continued", [2])
 
 
-def test_an_undated_telling_is_older_than_any_dated_one():
-    assert state(("not-stated", "ended"), ("1950", "active")) == ("active", [2])
+def test_an_undated_telling_that_disagrees_could_be_the_latest():
+    assert state(("not-stated", "ended"), ("1950", "active")) == ("disputed", [1, 2])
+    assert state(("2020", "ended"), ("not-stated", "ended"), ("not-stated", "active")) == ("disputed", [3, 1])
+    assert state(("2020", "ended"), ("not-stated", DISPUTED)) == ("disputed", [2, 1])
+
+
+def test_an_undated_telling_that_agrees_with_the_latest_changes_nothing():
+    assert state(("not-stated", "active"), ("1950", "active")) == ("active", [2])
+    assert state(("not-stated", "ended"), ("2019", "active"), ("2020", "ended")) == ("ended", [3])
+    # It agrees with one side of a dispute, and settles nothing.
+    assert state(("2020", "ended"), ("2020", "active"), ("not-stated", "ended")) == ("disputed", [1, 2])
 
 
 def test_undated_tellings_alone_agree_or_are_disputed():
@@ -160,12 +169,16 @@ def test_the_order_of_the_input_changes_nothing(data):
 
 @given(st.lists(st.tuples(DATES, OUTCOMES), min_size=1, max_size=5))
 @settings(deadline=None, max_examples=40)
-def test_the_state_rests_on_every_telling_that_none_is_certainly_later_than(tellings):
+def test_the_state_rests_on_every_telling_that_could_be_the_latest_and_says_anything_new(tellings):
     found = partnership(*(told(n, *telling) for n, telling in enumerate(tellings, 1)))
-    spans = [t.date.sort_key for t in found.tellings if t.date]
-    for telling in found.tellings:
-        last = telling.date.sort_key[1] if telling.date else -1
-        assert (telling in found.state.tellings) == (not any(span[0] > last for span in spans))
+    dated = [t for t in found.tellings if t.date]
+    latest = [t for t in dated if not any(other.date.sort_key[0] > t.date.sort_key[1] for other in dated)]
+    new = [
+        t for t in found.tellings if not t.date and t.report.outcome not in [known.report.outcome for known in latest]
+    ]
+    assert sorted(t.article.id for t in found.state.tellings) == sorted(t.article.id for t in latest + new)
+    said = {str(t.report.outcome) for t in latest + new}
+    assert (found.state.outcome is not None) == (said in ({"ended"}, {"active"}, {"reinstated"}))
 
 
 # Timelines
@@ -231,6 +244,23 @@ def test_an_event_of_two_partnerships_is_once_on_their_councils_timeline():
         ("ta-0001", "report", 1),
         ("ta-0001", "report", 2),
     ]
+
+
+def test_an_event_of_no_partnership_is_background_of_its_article():
+    events = [
+        event("2004"),
+        event("2001", **BOTH),
+        event("2003", council="eastmere"),
+        event("2002", council="northbridge"),
+        event("not-stated", partner="saint-amand"),
+    ]
+    found = archive_of(article(events=events), told(2, "2020", "active"))
+    assert {i: order(moments) for i, moments in found.background.items()} == {
+        "ta-0001": [("ta-0001", "event", 5), ("ta-0001", "event", 3), ("ta-0001", "event", 1)]
+    }
+    everywhere = [*(p.timeline for p in found.partnerships.values()), *found.background.values()]
+    assert sorted(m.number for m in merged(everywhere) if m.event) == [1, 2, 3, 4, 5]
+    assert archive_of(told(1, "2020", "active")).background == {}
 
 
 def test_merged_timelines_are_in_one_order():
@@ -322,7 +352,7 @@ def test_a_source_is_found_where_it_is_at_hand(tmp_path):
     other = article_yaml(id="ta-0002", source=LEFT_OUT, url=LEFT_OUT)
     loaded, _ = load_content(write_content(tmp_path, {"articles/ta-0002.yml": other}), tmp_path / "sources")
     archive, problems = assemble(loaded)
-    assert problems == []
+    assert [p.code.name for p in problems] == ["NOT_VERIFIED", "NOT_VERIFIED"]  # not recorded; and no source to check
     assert archive.source_of(archive.by_id["ta-0001"]).sha256 == source().sha256
     assert archive.source_of(archive.by_id["ta-0002"]) is None
 
@@ -503,7 +533,8 @@ def test_a_partnership_of_unknown_parties_is_left_out_of_the_archive():
 # Evidence, with and without the source
 
 
-def evidence_problems(folder, text, *, with_source, note=None):
+def found_problems(folder, text, *, with_source, note=None):
+    """Give the problems of one article, without its source or with it, after this was verified of it."""
     verified_json = (
         None if note is None else f'{{"ta-0001": {{"source": "{note.source}", "evidence": "{note.evidence}"}}}}'
     )
@@ -512,15 +543,29 @@ def evidence_problems(folder, text, *, with_source, note=None):
     if with_source:
         (folder / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
     loaded, problems = load_content(content, folder / "sources")
-    return [p.code.name for p in problems + assemble(loaded)[1]]
+    return problems + assemble(loaded)[1]
+
+
+def evidence_problems(folder, text, **how):
+    return [p.code.name for p in found_problems(folder, text, **how)]
 
 
 WRONG = article_yaml(statements=[{**ARTICLE["statements"][0], "evidence": [{"p": 3, "quote": "We decided"}]}])
 
 
 def test_with_its_source_evidence_is_checked_to_the_letter(tmp_path):
-    assert evidence_problems(tmp_path / "right", article_yaml(), with_source=True) == []
+    note = verified(article())
+    assert evidence_problems(tmp_path / "right", article_yaml(), with_source=True, note=note) == []
     assert evidence_problems(tmp_path / "wrong", WRONG, with_source=True) == ["QUOTE_NOT_FOUND"]
+    assert evidence_problems(tmp_path / "changed", WRONG, with_source=True, note=note) == ["QUOTE_NOT_FOUND"]
+
+
+def test_what_was_checked_against_its_source_and_is_not_recorded_is_a_warning(tmp_path):
+    stale = verified(article(statements=[]))
+    assert evidence_problems(tmp_path / "missing", article_yaml(), with_source=True) == ["NOT_VERIFIED"]
+    assert evidence_problems(tmp_path / "stale", article_yaml(), with_source=True, note=stale) == ["NOT_VERIFIED"]
+    nothing = article_yaml(reports=[], statements=[])
+    assert evidence_problems(tmp_path / "none", nothing, with_source=True) == []
 
 
 def test_without_its_source_evidence_is_as_it_was_verified(tmp_path):
@@ -528,6 +573,39 @@ def test_without_its_source_evidence_is_as_it_was_verified(tmp_path):
     assert evidence_problems(tmp_path / "right", article_yaml(), with_source=False, note=note) == []
     assert evidence_problems(tmp_path / "wrong", WRONG, with_source=False, note=note) == ["EVIDENCE_CHANGED"]
     assert evidence_problems(tmp_path / "never", article_yaml(), with_source=False) == ["NOT_VERIFIED"]
+
+
+def test_words_that_were_checked_and_not_recorded_say_how_to_record_them(tmp_path):
+    [problem] = found_problems(tmp_path, article_yaml(), with_source=True)
+    assert "not yet recorded" in problem.message
+    assert "python3 tasks.py verify" in problem.help
+    assert problem.line == article_yaml().split("\n").index("source:") + 2
+
+
+SLIP = {"sha256": source().sha256[:-1] + ("0" if source().sha256[-1] != "0" else "1"), "paragraphs": 5}
+"""The article's source, its hash with one wrong digit."""
+
+
+def test_a_text_that_no_record_names_is_named_where_a_source_is_not_found(tmp_path):
+    text = article_yaml(source=SLIP)
+    hint = f"; a.txt, which no record names, is {source().sha256}"
+    [never] = found_problems(tmp_path / "never", text, with_source=True)
+    assert (never.code.name, never.help.endswith(hint)) == ("NOT_VERIFIED", True)
+    [changed] = found_problems(tmp_path / "changed", text, with_source=True, note=verified(article()))
+    assert (changed.code.name, changed.help.endswith(hint)) == ("EVIDENCE_CHANGED", True)
+    [without] = found_problems(tmp_path / "without", text, with_source=False)
+    assert "no record names" not in without.help
+
+
+def test_a_text_that_another_record_names_is_no_hint(tmp_path):
+    other = article_yaml(id="ta-0002", url=LEFT_OUT, source=SLIP)
+    content = write_content(tmp_path, {"articles/ta-0002.yml": other})
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
+    loaded, _ = load_content(content, tmp_path / "sources")
+    problems = assemble(loaded)[1]
+    assert [p.code.name for p in problems] == ["NOT_VERIFIED", "NOT_VERIFIED"]
+    assert [p.help for p in problems if "no record names" in p.help] == []
 
 
 def test_the_problems_of_the_archive_are_told_at_their_lines():

@@ -229,7 +229,7 @@ def test_stale_pages_vanish(tmp_path: Path):
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith("site")] == ["site"]
 
 
-@pytest.mark.parametrize("left", ["site.new", "site.old"])
+@pytest.mark.parametrize("left", [".site.building", ".site.former"])
 def test_what_a_killed_build_left_does_not_hinder_the_next(left: str, tmp_path: Path):
     content = write(tmp_path)
     (tmp_path / left / "a").mkdir(parents=True)
@@ -242,7 +242,7 @@ def test_what_a_killed_build_left_does_not_hinder_the_next(left: str, tmp_path: 
 def test_a_site_moved_aside_when_the_build_was_killed_comes_back(tmp_path: Path):
     site = site_of(tmp_path)
     before = hashes(site.folder)
-    site.folder.rename(tmp_path / "site.old")
+    site.folder.rename(tmp_path / ".site.former")
     (tmp_path / "content" / "councils" / "eastmere.yml").write_text("name: [", "utf-8")
     status, _ = run(tmp_path / "content", site.folder)
     assert status == 1
@@ -252,7 +252,7 @@ def test_a_site_moved_aside_when_the_build_was_killed_comes_back(tmp_path: Path)
 def test_the_former_site_comes_back_when_the_new_one_cannot_take_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    output, new = tmp_path / "site", tmp_path / "site.new"
+    output, new = tmp_path / "site", tmp_path / ".site.building"
     for folder in (output, new):
         folder.mkdir()
         (folder / "index.html").write_text(folder.name, "utf-8")
@@ -267,6 +267,54 @@ def test_the_former_site_comes_back_when_the_new_one_cannot_take_its_place(
     with pytest.raises(OSError, match="No space left"):
         replacing.replace(output, new)
     assert (output / "index.html").read_text("utf-8") == "site"
+
+
+@pytest.mark.parametrize("former", [True, False], ids=["a site stands", "none stands"])
+def test_what_others_keep_beside_the_output_is_never_touched(*, former: bool, tmp_path: Path):
+    content = write(tmp_path / "in")
+    if former:
+        built(content, tmp_path / "site")
+    for name in ("site.old", "site.new", ".site", ".site.older", "site.building", "site.former"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "thesis.txt").write_text("ten years", "utf-8")
+    (tmp_path / "site.lock").write_text("somebody's", "utf-8")
+    before = {path: known for path, known in hashes(tmp_path).items() if path.partition("/")[0] != "site"}
+    built(content, tmp_path / "site")
+    assert {path: known for path, known in hashes(tmp_path).items() if path.partition("/")[0] != "site"} == before
+
+
+@pytest.mark.skipif(replacing.fcntl is None, reason="files are not locked here")
+def test_a_second_build_of_one_output_is_refused_while_the_first_runs(tmp_path: Path):
+    content = write(tmp_path / "in")
+    site = built(content, tmp_path / "site")
+    before = hashes(site.folder)
+    with replacing.one_at_a_time(site.folder):
+        status, said = run(content, site.folder)
+        assert status == 75
+        assert re.fullmatch(r"another build of \S+/site is running; [^\n]+\n", said)
+        assert hashes(site.folder) == before
+        assert (tmp_path / ".site.lock").is_file()  # the first build's own
+        assert run(content, tmp_path / "another")[0] == 0
+    assert run(content, site.folder)[0] == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["another", "in", "site"]
+
+
+def test_a_lock_that_a_killed_build_left_hinders_nobody(tmp_path: Path):
+    content = write(tmp_path / "in")
+    (tmp_path / ".site.lock").write_bytes(b"")
+    built(content, tmp_path / "site")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in", "site"]
+
+
+def test_a_build_that_fails_leaves_nothing_beside_the_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def fails(_output: Path, _built: Path) -> None:
+        raise RuntimeError("in the middle")
+
+    content = write(tmp_path / "in")
+    monkeypatch.setattr(replacing, "replace", fails)
+    with pytest.raises(RuntimeError, match="in the middle"):
+        run(content, tmp_path / "site")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in"]
 
 
 # --- Little content ----------------------------------------------------------------------------------------------
@@ -414,7 +462,7 @@ def test_an_output_folder_of_its_own_is_taken(how: str, tmp_path: Path):
     for _ in range(2):  # the second time over a site that stands
         built(content, output)
         assert (output / "index.html").is_file()
-    assert not list(tmp_path.rglob("*.old")) + list(tmp_path.rglob("*.new"))
+    assert [path for what in ("building", "former", "lock") for path in tmp_path.rglob(f"*.{what}")] == []
 
 
 @pytest.mark.parametrize("option", ["content", "sources"])
@@ -435,7 +483,7 @@ HOSTILE = (
 )
 
 
-QUOTED = ("quote", "claimed", "saying", "event")
+QUOTED = ("quote", "claimed", "saying", "event", "reported")
 
 
 def hostile(where: str, which: int = 0) -> str:
@@ -457,7 +505,10 @@ def hostile_files(say: Any) -> dict[str, str]:
     """Write an archive with `say(where)` in every field that holds text."""
     disputed = {"disputed": [{"value": "1986", "who": say("who"), "p": 4, "quote": say("claimed")},
                              {"value": "1987", "who": say("other")}]}  # fmt: skip
+    # A claim's value is a term or a date: it cannot be hostile.
+    kinds = {"disputed": [{"value": "unspecified", "who": say("teller")}, {"value": "twinning", "who": say("denier")}]}
     first = {
+        "source": {"sha256": "0" * 64, "paragraphs": 5},  # not at hand
         "headline": say("headline"),
         "byline": [{"person": {"family": say("family"), "given": say("given")}}, {"agency": say("agency")}],
         "published": "2021-03-04~",
@@ -470,6 +521,7 @@ def hostile_files(say: Any) -> dict[str, str]:
         "reports": [
             report(
                 as_reported=[say("reported")],
+                type=kinds,
                 since=disputed,
                 evidence=[
                     {
@@ -478,7 +530,15 @@ def hostile_files(say: Any) -> dict[str, str]:
                         "supports": ["council", "partner", "type", "outcome", "event", "qualifier"],
                     },
                 ],
-            )
+            ),
+            {
+                "council": "northbridge",
+                "partner": "saint-amand",
+                "type": "unspecified",
+                "outcome": {
+                    "disputed": [{"value": "ended", "who": say("chief")}, {"value": "active", "who": say("rival")}]
+                },
+            },
         ],
         "statements": [
             {
@@ -488,6 +548,13 @@ def hostile_files(say: Any) -> dict[str, str]:
                 "stance": "for-ending",
                 "gist": say("gist"),
                 "evidence": [{"p": 3, "quote": say("saying")}],
+            },
+            {
+                "name": "not-stated",
+                "role": say("unnamed"),
+                "stance": "neutral",
+                "gist": say("murmur"),
+                "evidence": [{"p": 2, "quote": say("saying")}],
             },
         ],
         "events": [{"date": "2021-05", "what": say("what"), "council": "northbridge", "p": 5, "quote": say("event")}],
@@ -510,6 +577,7 @@ def hostile_files(say: Any) -> dict[str, str]:
         "url": "https://echo.example/3",
         "rights": "open-licence",
         "licence": {"name": say("licence"), "url": "https://licence.example/?a&b='"},
+        "reports": [report(as_reported=["link"])],
         "published": "not-stated",
     }
     return {
@@ -548,7 +616,14 @@ def hostile_sites(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Site, 
         def say_harmless(where: str, which: int = which) -> str:
             return harmless(hostile(where, which))
 
-        pairs.append((site_of(folder / "a", hostile_files(say)), site_of(folder / "b", hostile_files(say_harmless))))
+        sources = folder / "sources"
+        sources.mkdir()
+        (sources / "ta-0003.txt").write_text(SOURCE, "utf-8")
+        site, twin = (
+            site_of(folder / name, hostile_files(what), sources=sources)
+            for name, what in (("a", say), ("b", say_harmless))
+        )
+        pairs.append((site, twin))
     return pairs
 
 
@@ -570,6 +645,7 @@ def test_no_text_of_a_record_becomes_an_element_or_an_attribute(hostile_sites: l
 # The section and the reviewer stand in the head and the record; notes are Markdown.
 ON_ARTICLES = ["headline", "family", "given", "agency", "basis", "summary", "reported", "who", "other", "quote"]
 ON_ARTICLES += ["claimed", "Name", "role", "party", "gist", "saying", "what", "event", "outline"]
+ON_ARTICLES += ["teller", "denier", "chief", "rival", "unnamed", "murmur"]
 ON_OTHERS = ["council", "place", "official", "alias", "remark", "partner", "country", "within", "local"]
 ON_OTHERS += ["newspaper", "publisher", "town"]
 
@@ -583,6 +659,11 @@ def test_every_text_of_a_record_is_shown_as_it_stands(hostile_sites: list[tuple[
         assert " ".join(hostile(field, which).split()) in shown, field
     assert "49" not in text_of(site.page("a/ta-0001/").css_first(".summary"))
     assert " ".join(hostile("reason", which).split()) in text_of(site.page("a/ta-0002/"))
+    licensed = site.page("a/ta-0003/")
+    assert f"Shown under {' '.join(hostile('licence', which).split())}." in text_of(licensed)
+    links = {a.attributes["href"] for a in licensed.css("a[href*='licence.example']")}
+    assert links == {"https://licence.example/?a&b='"}
+    assert "licence.example/?a&b" not in site.read("a/ta-0003/index.html")  # but &amp;
 
 
 @pytest.mark.parametrize("which", range(len(HOSTILE)))
@@ -677,6 +758,17 @@ def test_the_command_line_ends_with_the_builds_status_and_says_problems_on_stand
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("below", ["file", "file/deep/er"])
+def test_a_place_that_cannot_be_written_is_said_in_one_line(below: str, tmp_path: Path):
+    content = write(tmp_path / "in")
+    (tmp_path / "file").write_text("a file", "utf-8")
+    status, said = run(content, tmp_path / below / "site")
+    assert status == 2
+    assert re.fullmatch(r"\S+/site cannot be written: [^\n]*--output[^\n]*\n", said)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "in"]
+    assert (tmp_path / "file").read_text("utf-8") == "a file"
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_an_output_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path):
     closed = tmp_path / "closed"
@@ -691,5 +783,5 @@ def test_an_output_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: P
         check=False,
     )
     shutil.rmtree(closed)
-    assert done.returncode not in {0, None}
+    assert done.returncode == 2
     assert "Traceback" not in done.stderr

@@ -39,7 +39,7 @@ def test_check_ends_with_0_where_nothing_is_wrong_and_says_how_much_it_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     assert check.run([], str(ROOT / "content"), str(NO_SOURCES)) == 0
-    assert "3 articles checked, no problems" in capsys.readouterr().err
+    assert "three articles checked with all that they name: no problems" in capsys.readouterr().err
 
 
 def test_check_ends_with_0_for_warnings_and_shows_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -105,6 +105,37 @@ def test_check_ends_with_2_for_a_path_that_is_not_there(path: str, tmp_path: Pat
     assert path in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("path", ["elsewhere.yml", "elsewhere", "content/../elsewhere.yml", "*"])
+def test_check_ends_with_2_for_a_path_outside_the_content(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content = write(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere.yml").write_text(article_yaml(), "utf-8")
+    assert checked(content, f"{content}/articles", f"{tmp_path}/{path}") == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "elsewhere" in said
+    assert "--content DIR" in said
+
+
+@pytest.mark.parametrize(("path", "number"), [("articles", "two articles"), ("articles/ta-0002.yml", "one article"),
+                                              ("councils", "no articles")])  # fmt: skip
+def test_check_says_how_many_of_the_articles_named_it_checked(
+    path: str, number: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    silent = {"reports": [], "statements": []}
+    content = write(
+        tmp_path,
+        {
+            "articles/ta-0001.yml": article_yaml(**silent),
+            "articles/ta-0002.yml": article_yaml(id="ta-0002", url="https://echo.example/2", **silent),
+        },
+    )
+    assert checked(content, f"{content}/{path}") == 0
+    assert capsys.readouterr().err == f"{number} checked with all that they name: no problems\n"
+
+
 def test_check_ends_with_2_for_content_that_is_not_there(tmp_path: Path):
     assert checked(tmp_path / "nowhere") == 2
     assert check.run([], str(tmp_path), str(tmp_path / "nowhere")) == 2
@@ -139,7 +170,8 @@ def verified(content: Path, sources: Path) -> int:
 def test_verify_records_that_the_evidence_was_checked(archive: tuple[Path, Path], capsys: pytest.CaptureFixture[str]):
     content, sources = archive
     assert verified(content, sources) == 0
-    assert "5 quotations of 1 articles" in capsys.readouterr().err
+    said = "five quotations of one article checked: all stand where the records say"
+    assert said in capsys.readouterr().err
     noted = json.loads((content / "verified.json").read_text("utf-8"))
     assert set(noted) == {"ta-0001"}
     assert noted["ta-0001"]["source"] == ARTICLE["source"]["sha256"]  # type: ignore[index]
@@ -193,7 +225,7 @@ def test_evidence_changed_after_it_was_verified_fails_the_build(what: str, archi
     status, said = run(content, site.folder)
     assert status == 1
     assert re.search(r"ta-0001\.yml:\d+:\d+: error\[TW052\]", said)
-    assert "inv verify" in said
+    assert "python3 tasks.py verify" in said
     assert hashes(site.folder) == before
 
 
@@ -245,6 +277,58 @@ def test_verify_forgets_articles_that_are_gone(archive: tuple[Path, Path]):
     (content / "articles" / "ta-0001.yml").unlink()
     assert verified(content, sources) == 0
     assert json.loads((content / "verified.json").read_text("utf-8")) == {}
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b"[]", b'{"ta-0001": 1}', b"\xff", b"<<<<<<< HEAD\n{}\n"])
+def test_verify_writes_a_damaged_memory_anew(damaged: bytes, archive: tuple[Path, Path]):
+    content, sources = archive
+    assert verified(content, sources) == 0
+    whole = (content / "verified.json").read_bytes()
+    (content / "verified.json").write_bytes(damaged)
+    assert run(content, content.parent / "site")[0] == 1  # a build does not guess
+    assert verified(content, sources) == 0
+    assert (content / "verified.json").read_bytes() == whole
+    assert sorted(p.name for p in content.iterdir() if p.is_file()) == ["verified.json"]
+
+
+def test_verify_writes_its_memory_whole_or_not_at_all(archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch):
+    content, sources = archive
+    (content / "verified.json").write_text("{}\n", "utf-8")
+
+    def full(self: Path, data: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(data[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        verified(content, sources)
+    assert (content / "verified.json").read_text("utf-8") == "{}\n"
+
+
+def test_verify_records_nothing_where_a_name_of_the_link_stands_nowhere(
+    archive: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+):
+    content, sources = archive
+    text = article_yaml(reports=[report(as_reported=["link", "sister city"])])
+    (content / "articles" / "ta-0001.yml").write_text(text, "utf-8")
+    assert verified(content, sources) == 1
+    line = text.split("\n").index("  - sister city") + 1
+    assert f"ta-0001.yml:{line}:5: error[TW050]" in capsys.readouterr().err
+    assert not (content / "verified.json").exists()
+
+
+def test_words_copied_from_the_newspaper_fail_a_build_with_the_source_at_hand(archive: tuple[Path, Path]):
+    content, sources = archive
+    copied = "The town’s link with Luzhou is over, councillors heard last Tuesday."
+    (content / "articles" / "ta-0001.yml").write_text(article_yaml(summary=copied), "utf-8")
+    assert run(content, content.parent / "site", sources=sources)[0] == 0  # nine words in a row
+    copied = copied.replace("last", "on")
+    (content / "articles" / "ta-0001.yml").write_text(article_yaml(summary=copied), "utf-8")
+    status, said = run(content, content.parent / "site", sources=sources)
+    line = article_yaml(summary=copied).partition("\nsummary:")[0].count("\n") + 2
+    assert status == 1
+    assert f"ta-0001.yml:{line}:10: error[TW056]" in said
 
 
 def test_verify_ends_with_2_for_sources_that_are_not_there(archive: tuple[Path, Path], tmp_path: Path):
@@ -400,14 +484,6 @@ def until(true: Callable[[], object]) -> None:
     raise AssertionError(f"not within {PATIENCE} s")
 
 
-def answers(address: str, port: int) -> bool:
-    try:
-        with socket.create_connection((address, port), timeout=2):
-            return True
-    except OSError:
-        return False
-
-
 def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
@@ -515,11 +591,47 @@ def test_serve_shows_rebuilds_reloads_and_ends(serving: Serving):
     ]  # fmt: skip
 
 
-def test_serve_answers_only_on_this_computer(serving: Serving):
+def asked_as(host: str | None, port: int, path: str) -> tuple[int, str]:
+    """Ask this computer for a path under another name, as a page elsewhere could whose name leads here."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest("GET", path, skip_host=True)
+    if host is not None:
+        connection.putheader("Host", host)
+    connection.endheaders()
+    with contextlib.closing(connection), connection.getresponse() as answer:
+        return answer.status, answer.read().decode("utf-8")
+
+
+def test_serve_answers_only_on_this_computer_and_only_to_its_name(serving: Serving):
     # The preview holds whole texts: nobody else on the network may see them.
-    addresses = {a[4][0] for a in socket.getaddrinfo(socket.gethostname(), serving.port, socket.AF_INET)}
-    for address in addresses - {"127.0.0.1", "127.0.1.1"}:
-        assert not answers(address, serving.port)
+    for name in ("127.0.0.1", "localhost"):
+        assert asked_as(f"{name}:{serving.port}", serving.port, "/a/ta-0001/")[0] == 200
+    evil = [None, "", "evil.example", f"evil.example:{serving.port}", f"127.0.0.1.evil.example:{serving.port}"]
+    evil += [
+        f"localhost.evil.example:{serving.port}",
+        f"0.0.0.0:{serving.port}",
+        f"evil.example:127.0.0.1:{serving.port}",
+    ]
+    for host in evil:
+        for path in ("/", "/a/ta-0001/", "/a/ta-0001/index.html", "/preview.js", "/events", "/nowhere"):
+            status, said = asked_as(host, serving.port, path)
+            assert (status, "longer than most" in said) == (421, False), (host, path)
+
+
+def test_serve_listens_on_127_0_0_1_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from twinning.commands import serve
+
+    heard: list[tuple[str, int]] = []
+
+    def listening(address: tuple[str, int], _handler: object) -> None:
+        heard.append(address)
+        raise OSError(98, "Address already in use")
+
+    (tmp_path / "content").mkdir()
+    monkeypatch.setattr(serve, "ROOT", tmp_path)
+    monkeypatch.setattr(http.server, "ThreadingHTTPServer", listening)
+    assert serve.run(None, None, 8123, open_browser=False) == 1
+    assert heard == [("127.0.0.1", 8123)]
 
 
 def test_serve_says_that_a_port_is_taken(tmp_path: Path):
@@ -537,12 +649,12 @@ def test_serve_says_that_a_port_is_taken(tmp_path: Path):
 def test_ctrl_c_in_the_first_build_ends_without_a_traceback_or_litter(tmp_path: Path):
     project = project_in(tmp_path)
     process = started(project, free_port())
-    until((project / ".twinning" / "preview.new").exists)
+    until((project / ".twinning" / ".preview.building").exists)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=PATIENCE)
     assert process.returncode in {0, 130}
     assert "Traceback" not in said
-    assert not (project / ".twinning" / "preview.new").exists()
+    assert list((project / ".twinning").iterdir()) == []
 
 
 # --- Any command -------------------------------------------------------------------------------------------------

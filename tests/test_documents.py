@@ -106,8 +106,8 @@ def test_readme_asks_for_the_python_that_is_needed():
 @pytest.mark.parametrize("path", PAGES, ids=named)
 def test_every_relative_link_arrives(path):
     for link in re.findall(r"\]\(([^)\s]+)\)", path.read_text("utf-8")):
-        if re.match(r"[a-z]+:", link):
-            continue
+        if re.match(r"[a-z]+:", link) or (path.parent == ROOT / "content/pages" and link.startswith("../")):
+            continue  # from prose, `../` leads to a page of the built site: the link check follows it
         address, _, fragment = link.partition("#")
         arrives = target(path, address).resolve()
         assert arrives.is_relative_to(ROOT), link

@@ -8,8 +8,17 @@ from builders import ARTICLE, LEFT_OUT, article, report, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twinning.diagnostics import Code
-from twinning.evidence import Verified, digest, faults_against, faults_since_verified, quotations, verified
+from twinning.diagnostics import Code, Severity
+from twinning.evidence import (
+    Verified,
+    digest,
+    faults_against,
+    faults_of_memory,
+    faults_since_verified,
+    phrases,
+    quotations,
+    verified,
+)
 from twinning.records import Article, Event
 
 SAID = "“The link’s end – at last – is a\u00a0relief,” she said. It’s over."
@@ -112,11 +121,109 @@ def test_a_paragraph_the_source_does_not_have_is_told_once():
     assert [code for code, *_ in faults(quoting((3, "Head")), text)] == [Code.SOURCE_MISMATCH]
 
 
+# The newspaper's names for a link
+
+
+def naming(*words):
+    return article(reports=[report(as_reported=list(words))])
+
+
+def test_every_name_of_a_link_is_found_in_its_order():
+    record = article(reports=[report(as_reported=["link", "twinning"]), report(as_reported=["pact"])])
+    assert [(q.p, q.quote, q.where) for q in phrases(record)] == [
+        (0, "link", ("reports", 0, "as_reported", 0)),
+        (0, "twinning", ("reports", 0, "as_reported", 1)),
+        (0, "pact", ("reports", 1, "as_reported", 0)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["link", "follows in May", "The town's link", "twinned since 1986 - longer than most"]
+)
+def test_the_newspapers_name_of_a_link_may_stand_anywhere_in_its_text(words):
+    assert faults(naming(words), source()) == []
+
+
+@pytest.mark.parametrize("words", ["sister city", "Link With Luzhou", "lin", "drops Luzhou The town’s link", "links"])
+def test_a_name_of_a_link_that_stands_nowhere_is_told_at_its_entry(words):
+    [(code, where, message, _)] = faults(naming("link", words), source())
+    assert (code, where) == (Code.QUOTE_NOT_FOUND, ("reports", 0, "as_reported", 1))
+    assert message == f"the article nowhere says “{words}”"
+
+
+# Own words
+
+TEXT = """Harbour drops its pact
+
+The committee met for nearly four hours before it voted by nine to two to let the pact lapse.
+“We thank our friends,” said the chair.
+"""
+TEN = "for nearly four hours before it voted by nine to"
+NINE = "met for nearly four hours before it voted by"
+OWN_WORDS = {
+    ("summary",): lambda words: {"summary": words},
+    ("supplied_title",): lambda words: {"headline": "not-stated", "supplied_title": words},
+    ("published_basis",): lambda words: {"published_basis": words},
+    ("statements", 0, "gist"): lambda words: {
+        "statements": [{"name": "A B", "stance": "neutral", "gist": words, "evidence": [{"p": 3, "quote": "We thank"}]}]
+    },
+    ("events", 1, "what"): lambda words: {
+        "events": [{"date": "2020", "what": "A visit", "p": 1}, {"date": "2020", "what": words, "p": 1}]
+    },
+    ("outline", 1, "text"): lambda words: {"outline": [{"p": 1, "text": "The headline."}, {"p": 2, "text": words}]},
+    ("notes", 0, "text"): lambda words: {"notes": [{"kind": "context", "text": words}]},
+}
+
+
+def copying(where, words, **changes):
+    """Make an article that quotes nothing and has these words where our own belong."""
+    own = {"reports": [], "statements": [], "events": [], "outline": [], "notes": []}
+    return article(source={"sha256": "0" * 64, "paragraphs": 3}, **own | OWN_WORDS[where](words) | changes)
+
+
+@pytest.mark.parametrize("where", OWN_WORDS)
+def test_ten_words_in_a_row_of_the_newspapers_are_not_our_own(where):
+    [(code, place, message, _)] = faults(copying(where, f"It says: {TEN} end."), source(TEXT))
+    assert (code, place) == (Code.COPIED, where)
+    assert code.severity is Severity.ERROR
+    assert f"“{TEN} …”" in message
+
+
+@pytest.mark.parametrize("where", OWN_WORDS)
+def test_nine_words_in_a_row_may_be_shared(where):
+    assert faults(copying(where, f"It {NINE} show of hands."), source(TEXT)) == []
+
+
+@pytest.mark.parametrize("words", [TEN.upper(), TEN.replace(" ", ", "), TEN.replace(" ", "\n"), f"“{TEN}”"])
+def test_words_are_copied_whatever_their_case_and_marks(words):
+    assert [code for code, *_ in faults(copying(("notes", 0, "text"), words), source(TEXT))] == [Code.COPIED]
+
+
+@pytest.mark.parametrize(
+    ("rights", "copied"),
+    [("in-copyright", True), ("unknown", True), ("withdrawn", True), ("open-licence", False), ("permission", False)],
+)
+def test_words_may_be_copied_of_a_text_that_may_be_shown(rights, copied):
+    found = faults(copying(("summary",), TEN, rights=rights), source(TEXT))
+    assert [code for code, *_ in found] == [Code.COPIED] * copied
+
+
+def test_every_field_that_was_copied_is_told_once():
+    both = copying(("notes", 0, "text"), f"{TEN} two. And again: {TEN} two.", summary=TEN)
+    assert [where for _, where, _, _ in faults(both, source(TEXT))] == [("summary",), ("notes", 0, "text")]
+
+
+def test_the_newspapers_headline_is_not_taken_for_our_own_words():
+    headline = "Harbour lets its pact of thirty years lapse after a long and bitter meeting"
+    record = copying(("summary",), "The pact lapses.", headline=headline)
+    assert faults(record, source(TEXT.replace("Harbour drops its pact", headline))) == []
+
+
 # The digest
 
 
 def test_the_digest_is_the_same_everywhere():
-    assert digest(article()) == "89205e265c24ce9ada768c0ca5bd2a9ec1c2c8aa0c2990e473e8735e9002834e"
+    assert digest(article()) == "bd94038394cde144063dab99682b7d517a4fa87c9959cb298be6f3937c8ab8a3"
 
 
 def quoted(data):
@@ -147,6 +254,11 @@ def test_the_digest_changes_with_any_quotation_and_the_paragraph_it_names(number
     assert len(parts) == 5
     parts[number][field] *= 2
     assert digest_of(data) != digest_of(DATA)
+
+
+@pytest.mark.parametrize("names", [[], ["link"], ["link", "twinning", "pact"], ["link", "twin"]])
+def test_the_digest_changes_with_the_newspapers_name_of_a_link(names):
+    assert digest(article(reports=[report(as_reported=names)])) != digest(article())
 
 
 def test_the_digest_changes_with_a_quotation_more_or_less():
@@ -250,6 +362,25 @@ def test_evidence_put_back_as_it_was_is_verified_again():
     assert since_verified(article(headline="Another", statements=ARTICLE["statements"]), known) == []
 
 
-@pytest.mark.parametrize("changes", [{"source": LEFT_OUT}, {"reports": [], "statements": []}])
-def test_without_a_source_or_a_quotation_there_is_nothing_to_verify(changes):
-    assert since_verified(article(**changes), {}) == []
+def test_without_a_quotation_there_is_nothing_to_verify():
+    silent = article(reports=[], statements=[])
+    assert since_verified(silent, {}) == list(faults_of_memory(silent, {})) == []
+    assert since_verified(article(source=LEFT_OUT, reports=[], statements=[]), {}) == []
+
+
+@pytest.mark.parametrize("changes", [{}, {"statements": [], "reports": [report(evidence=[])]}, {"reports": []}])
+def test_a_record_that_quotes_and_names_no_source_is_a_warning(changes):
+    silent = article(source=LEFT_OUT, **changes)
+    assert since_verified(silent, {}) == [("NOT_VERIFIED", ())]
+    assert since_verified(silent, {"ta-0001": verified(article())}) == [("NOT_VERIFIED", ())]
+
+
+@pytest.mark.parametrize("known", [{}, {"ta-0002": verified(article())}, {"ta-0001": verified(article(statements=[]))}])
+def test_what_is_not_remembered_of_a_check_is_a_warning(known):
+    [fault] = faults_of_memory(article(), known)
+    assert (fault.code, fault.where) == (Code.NOT_VERIFIED, ("source",))
+    assert "not yet recorded" in fault.message
+
+
+def test_what_is_remembered_of_a_check_has_no_fault():
+    assert list(faults_of_memory(article(), {"ta-0001": verified(article())})) == []

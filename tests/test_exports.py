@@ -91,7 +91,7 @@ def test_ris_holds_the_article_tag_for_tag(full: Site):
         ("DB", "Twinning Archive"),
         ("AN", "TA-0001"),
         ("N1", "Original URL: https://echo.example/northbridge-drops-luzhou"),
-        ("N1", "Archived copy: https://web.archive.org/web/2021/https://echo.example/1_2%20 (2021-03-05)"),
+        ("N1", "Archived copy: https://web.archive.org/web/2021/https://echo.example/1_2%20"),
     ]
 
 
@@ -201,7 +201,7 @@ def test_csl_json_holds_the_article(full: Site):
             "archive": "Twinning Archive",
             "archive_location": "TA-0001",
             "note": "Original URL: https://echo.example/northbridge-drops-luzhou\n"
-            "Archived copy: https://web.archive.org/web/2021/https://echo.example/1_2%20 (2021-03-05)",
+            "Archived copy: https://web.archive.org/web/2021/https://echo.example/1_2%20",
         }
     ]
 
@@ -472,5 +472,10 @@ def test_annotations_hold_every_quotation_of_reports_and_statements_and_every_no
     assert [b["value"] for b in items[2]["body"]] == [
         f"northbridge/luzhou {fact}" for fact in ("type", "outcome", "event", "qualifier")
     ]
+    # The newspaper's words are not ours to license.
+    assert {(i["motivation"], i.get("rights")) for i in items} == {
+        ("identifying", None),
+        ("commenting", "https://creativecommons.org/licenses/by/4.0/"),
+    }
     comments = [i["body"][0]["value"] for i in items if i["motivation"] == "commenting"]
     assert comments == [note["text"] for note in ARTICLE["notes"]]

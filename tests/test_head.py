@@ -172,8 +172,8 @@ def test_an_article_of_which_all_is_known_has_every_tag(tmp_path: Path):
             "z:extra",
             (
                 "Original URL: https://echo.example/northbridge-drops-luzhou\n"
-                "Archived copy: https://web.archive.org/web/20210305/https://echo.example/1 (2021-03-05)\n"
-                "Archived copy: https://archive.example.net/xyz (2021-03-06)"
+                "Archived copy: https://web.archive.org/web/20210305/https://echo.example/1\n"
+                "Archived copy: https://archive.example.net/xyz"
             ),
         ),
         ("property", "og:type", "article"),
@@ -194,6 +194,16 @@ def test_an_article_of_which_all_is_known_has_every_tag(tmp_path: Path):
         ("link", "collection", "https://owner.example.org/repo/"),
         ("link", "related", "https://echo.example/northbridge-drops-luzhou"),
     ]
+
+
+def test_line_ends_in_an_attribute_are_written_as_references(tmp_path: Path):
+    archived = [{"url": f"https://kept.example/{n}", "date": "2021-03-05"} for n in (1, 2)]
+    site = site_of(tmp_path, {"articles/ta-0001.yml": article_yaml(archived=archived)})
+    (line,) = [line for line in site.read("a/ta-0001/index.html").split("\n") if '"z:extra"' in line]
+    assert line.endswith(
+        'content="Original URL: https://echo.example/northbridge-drops-luzhou'
+        '&#10;Archived copy: https://kept.example/1&#10;Archived copy: https://kept.example/2">'
+    )
 
 
 DATES = {

@@ -668,7 +668,7 @@ def test_what_was_verified_is_loaded(tmp_path):
 def test_a_list_of_what_was_verified_that_cannot_be_read_is_a_problem(tmp_path, data):
     loaded, [problem] = load_content(write_content(tmp_path, {"verified.json": data}), None)
     assert (Path(problem.path).name, place(problem)) == ("verified.json", ("SYNTAX", 0, 0))
-    assert (problem.help, loaded.verified) == ("run `inv verify`", {})
+    assert (problem.help, loaded.verified) == ("run `python3 tasks.py verify`", {})
 
 
 @pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")

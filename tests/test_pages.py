@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sites import ABOUT, Site, site_of, text_of
 
 from twinning.commands.ending import ROOT
-from twinning.vocabulary import Outcome
+from twinning.pages.notes import Notes
+from twinning.vocabulary import Ground, Outcome, PartnershipType, Qualifier, Stance
 
 
 def elements(page: LexborHTMLParser) -> list[LexborNode]:
@@ -38,7 +40,8 @@ def test_every_fact_of_a_real_article_leads_to_the_words_that_prove_it(real: Sit
         assert lists
         for facts in lists:
             rows = {text_of(dt): dt.parent for dt in facts.css("dt")}
-            assert {"Council", "Partner", "Outcome", "Type", "Since", "Grounds"} <= set(rows)
+            assert {"Council", "Partner", "Outcome", "Type", "Since"} <= set(rows)
+            assert {"Grounds", "Grounds of the call"} & set(rows)
             for name, row in rows.items():
                 why = row.css("a.why")
                 assert why or (name == "Since" and "not stated" in text_of(row)), (path, name)
@@ -55,7 +58,8 @@ def test_a_why_link_arrives_at_a_quotation_in_the_paragraph_it_names(real: Site,
                 number = re.search(r"¶ (\d+)", text_of(link))
                 assert number
                 assert f"p{number[1]}" in home_of(words)
-                assert f"paragraph {number[1]}" in (link.attributes["aria-label"] or "")
+                fact = text_of(link.parent.parent.css_first("dt"))  # type: ignore[union-attr]
+                assert link.attributes["aria-label"] == f"{fact}: why? Paragraph {number[1]}"
                 seen += 1
     assert seen > 200
 
@@ -105,7 +109,58 @@ def test_the_same_words_stand_once_whatever_they_prove(real: Site):
     quotes = [text_of(q) for q in page.css('[id^="e"] > q')]
     assert len(quotes) == len(set(quotes))
     proofs = next(li for li in page.css('[id^="e"]') if text_of(li.css_first("q")) == "human rights concerns")
-    assert "Wakefield and Nanning, Wakefield and Xiangyang" in text_of(proofs)
+    # What they prove of every partnership of the article needs the name of none.
+    assert text_of(proofs) == "human rights concerns shows grounds"
+    assert "shows since (Wakefield and Nanning)" in text_of(page.css_first("#p3"))
+
+
+def test_words_name_the_partnerships_of_which_they_prove_something_unless_it_is_all(tmp_path: Path):
+    def of(partner: str, *own: dict[str, object]) -> dict[str, object]:
+        shared = {"p": 3, "quote": "voted to end the twinning", "supports": ["outcome"]}
+        whole = {"council": "northbridge", "partner": partner, "type": "unspecified", "outcome": "ended"}
+        return whole | {"evidence": [shared, *own]}
+
+    council = {"p": 3, "quote": "Northbridge Council", "supports": ["council", "partner"]}
+    others = {"p": 3, "quote": "Northbridge Council", "supports": ["council"]}
+    two = {"p": 4, "quote": "longer than most", "supports": ["council", "partner"]}
+    reports = [of("luzhou", council), of("saint-amand", two), of("northgate", others | {"supports": ["partner"]}, two)]
+    files = {
+        "articles/ta-0001.yml": article_yaml(reports=reports, statements=[], events=[]),
+        "partners/northgate.yml": dumped(PARTNER | {"name": "Northgate"}),
+    }
+    page = site_of(tmp_path, files).page("a/ta-0001/")
+    assert [text_of(li) for li in page.css('[id^="e"]')] == [
+        "voted to end the twinning shows outcome",
+        "Northbridge Council shows council, partner (Northbridge and Luzhou); partner (Northbridge and Northgate)",
+        "longer than most shows council, partner (Northbridge and Saint-Amand, Northbridge and Northgate)",
+    ]
+
+
+def test_the_kind_of_partnership_leads_to_its_explanation(real: Site):
+    facts = real.page("a/ta-0001/").css_first(".facts .report")
+    kind = next(dt.parent for dt in facts.css("dt") if text_of(dt) == "Type")
+    assert kind.css_first("dd a").attributes["href"] == "../../outcomes/#type-friendship-agreement"
+    explained = real.page("outcomes/")
+    for kinds, slug in ((PartnershipType, "type"), (Qualifier, "qualifier"), (Stance, "stance"), (Ground, "ground")):
+        for term in kinds:
+            assert term.meaning in text_of(explained.css_first(f"#{slug}-{term}"))
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [("ending-called-for", "Grounds of the call"), ("ended", "Grounds"), (LEFT_OUT, "Grounds")],
+)
+def test_grounds_of_a_call_to_end_it_are_not_taken_for_the_councils(event: object, name: str, tmp_path: Path):
+    words = {"p": 3, "quote": "voted to end the twinning"}
+    told = report(event=event, outcome="continued", grounds=["cost"], evidence=[words | {"supports": EVERYTHING}])
+    if event is LEFT_OUT:
+        told["evidence"] = [words | {"supports": [fact for fact in EVERYTHING if fact != "event"]}]
+    site = site_of(tmp_path, {"articles/ta-0001.yml": article_yaml(reports=[told])})
+    names = [text_of(dt) for dt in site.page("a/ta-0001/").css(".facts dt")]
+    assert [found for found in names if "Grounds" in found] == [name]
+
+
+EVERYTHING = ["council", "partner", "type", "since", "outcome", "event", "qualifier", "grounds"]
 
 
 def test_an_article_without_reports_says_so(tmp_path: Path):
@@ -188,7 +243,7 @@ def test_an_article_whose_date_is_not_stated_says_so_and_is_listed_as_undated(tm
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        ("councils/wakefield/", "The archive holds two partnerships of Wakefield Council: both ended."),
+        ("councils/wakefield/", "The archive holds two partnerships of Wakefield Council: both ended (announced)."),
         ("councils/essex/", "The archive holds one partnership of Essex County Council: continued."),
         (
             "partnerships/wakefield/nanning/",
@@ -214,7 +269,8 @@ def test_a_page_opens_with_a_sentence_that_says_where_things_stand(path: str, se
 def test_the_first_page_shows_the_state_of_every_partnership(real: Site):
     rows = [text_of(row) for row in real.page("").css("table.partnerships tbody tr")]
     assert len(rows) == 3
-    assert all(f" {state} " in row for row, state in zip(rows, ("continued", "ended", "ended"), strict=True))
+    states = ("continued", "ended (announced)", "ended (announced)")
+    assert all(f" {state} " in row for row, state in zip(rows, states, strict=True))
     assert "Three newspaper articles, two councils, three partners, three partnerships." in text_of(real.page(""))
 
 
@@ -327,19 +383,69 @@ def test_a_record_nobody_reviewed_says_so_wherever_it_is_listed(tmp_path: Path):
 
 def test_a_reviewed_record_says_when(real: Site):
     head = text_of(real.page("a/ta-0001/").css_first("article > .head"))
-    assert "Reviewed on 21 November 2026." in head
+    assert "Reviewed by Twinning Archive on 21 November 2026." in head
+    assert real.page("a/ta-0001/").css("article time") == []  # Zotero would take it for the article's date
     assert "Machine-read" not in text_of(real.page("").css_first("main"))
 
 
 def test_an_article_marks_itself_in_the_story_of_its_partnership(real: Site, sixty: Site):
     for site in (real, sixty):
         for path in site.article_pages():
-            stories = site.page(path).css("ol.timeline")
+            stories = site.page(path).css("section:not([aria-labelledby=background]) > ol.timeline")
             assert len(stories) == len(site.json(f"{path}record.json")["reports"])
+            assert len(site.page(path).css("li.report[aria-current]")) == len(stories)
             for story in stories:
                 (current,) = story.css('[aria-current="true"]')
                 links = [a.attributes["href"] or "" for a in current.css("a")]
                 assert any(link.startswith(f"../../{path}") for link in links)
+
+
+APART = {
+    "around": {"date": "2020-06-30", "what": "A law is passed far away", "p": 4, "quote": "longer than most"},
+    "elsewhere": {"date": "1999", "what": "Eastmere opens a bridge", "council": "eastmere", "p": 4},
+    "their own": {"date": "2021-05", "what": "A letter goes to Luzhou", "council": "northbridge", "p": 5},
+}
+
+
+def test_events_of_no_partnership_stand_apart_on_the_page_and_with_all_others_in_the_timeline(tmp_path: Path):
+    site = site_of(tmp_path, {"articles/ta-0001.yml": article_yaml(events=list(APART.values()))})
+    page = site.page("a/ta-0001/")
+    apart = page.css_first("section[aria-labelledby=background]")
+    assert text_of(apart.css_first("h2#background")) == "Dated events around it"
+    assert [text_of(n) for n in apart.css(".when")] == ["1999", "30 June 2020"]
+    assert "Eastmere: Eastmere opens a bridge" in text_of(apart)
+    assert text_of(apart.css_first("q")) == "longer than most"
+    assert {a.attributes["href"] for a in apart.css("a.para")} == {"../../a/ta-0001/#p4"}
+    assert APART["their own"]["what"] not in text_of(apart)
+    assert apart.css("[aria-current]") == []
+    for path, shown in (("timeline/", APART), ("partnerships/northbridge/luzhou/", ["their own"])):
+        text = text_of(site.page(path).css_first("ol.timeline"))
+        assert [name for name, event in APART.items() if str(event["what"]) in text] == list(shown), path
+        assert all(text.count(str(APART[name]["what"])) == 1 for name in shown)
+
+
+def test_an_article_whose_events_are_all_its_partnerships_own_has_no_section_for_others(tmp_path: Path):
+    site = site_of(tmp_path, {"articles/ta-0001.yml": article_yaml(events=[APART["their own"]])})
+    assert "Dated events around it" not in text_of(site.page("a/ta-0001/"))
+
+
+def test_how_firm_an_outcome_is_stands_with_it_wherever_it_is_listed(tmp_path: Path):
+    voted, plain = site_of(tmp_path / "voted"), tmp_path / "plain"
+    for path in ("", "a/", "partnerships/", "councils/northbridge/", "partners/luzhou/", "outcomes/ended/", "timeline/",
+                 "newspapers/northbridge-echo/", "years/2021/", "partnerships/northbridge/luzhou/"):  # fmt: skip
+        states = {
+            text_of(n)
+            for n in voted.page(path).css("table .state-ended, li:not(.states *) .state-ended, .head p .state-ended")
+        }
+        assert states, path
+        assert all(state.startswith("ended") and state.endswith("(voted)") for state in states), (path, states)
+    lead = text_of(voted.page("councils/northbridge/").css_first(".lead"))
+    assert lead == "The archive holds one partnership of Northbridge Council: ended (voted)."
+    evidence = [{"p": 3, "quote": "Northbridge Council", "supports": EVERYTHING[:6]}]
+    site = site_of(
+        plain, {"articles/ta-0001.yml": article_yaml(reports=[report(qualifier=LEFT_OUT, evidence=evidence)])}
+    )
+    assert text_of(site.page("councils/northbridge/").css_first(".lead")).endswith(": ended.")
 
 
 def test_no_other_timeline_marks_an_entry(sixty: Site):
@@ -397,11 +503,18 @@ def test_words_in_another_language_say_which(tmp_path: Path):
     )
     page = site.page("a/ta-0001/")
     assert page.css_first("h1").attributes["lang"] == "cy"
-    assert {q.attributes.get("lang") for q in page.css('[id^="e"] q')} == {"cy"}
+    assert {q.attributes.get("lang") for q in page.css('[id^="e"] q, .statement q')} == {"cy"}
     assert page.css_first('meta[name="DC.language"]').attributes["content"] == "cy"
     assert site.page("a/").css_first(".list .title a").attributes["lang"] == "cy"
     local = site.page("partners/luzhou/").css_first("h1 [lang]")
     assert (local.attributes["lang"], text_of(local)) == ("zh-Hans", "泸州")
+
+
+def test_words_in_the_pages_own_language_need_not_say_so(real: Site):
+    for path in real.article_pages():
+        quoted = real.page(path).css("q")
+        assert quoted
+        assert not [q.html for q in quoted if "lang" in q.attributes or "dir" in q.attributes]
 
 
 def test_words_that_run_from_right_to_left_say_so(tmp_path: Path):
@@ -540,6 +653,12 @@ def test_a_note_makes_no_heading(text: str, tmp_path: Path):
         ("See [it](JaVaScRiPt:alert(1)).", "<a>it</a>"),
         ("See [it](&#106;avascript:alert(1)).", "<a>it</a>"),
         ("See [it](data:text/html,x).", "<a>it</a>"),
+        ("See [it](//evil.example/x).", "<a>it</a>"),
+        ("See [it](/\\evil.example).", "<a>it</a>"),
+        ("See [it](/\\\\evil.example).", "<a>it</a>"),
+        ("See [it](/&#47;evil.example).", "<a>it</a>"),
+        ("See [it](/&#9;/evil.example).", "<a>it</a>"),
+        ("See [it](/councils/).", '<a href="/councils/">it</a>'),
         ("See [it][1].\n\n[1]: vbscript:x", "<a>it</a>"),
         ("An ![image](https://evil.example/x.png).", None),
         ("A <b onclick='x'>word</b>.", None),
@@ -554,3 +673,20 @@ def test_a_note_may_link_to_pages_and_to_nothing_that_runs(text: str, shown: str
     assert page.css("#n1 img, #n1 b, #n1 [onclick], #n1 script") == []
     assert shown is None or shown in html
     assert "script:" not in " ".join(a.attributes.get("href") or "" for a in page.css("a"))
+
+
+@pytest.mark.parametrize(
+    "unit", ["[", "*", "_", "`", "<", "[*_`<", "*a ", "**a", "[a](", "`a", "<a ", "_a_ ", "![", "[]("]
+)
+def test_a_note_full_of_marks_is_shown_as_it_stands_and_quickly(unit: str):
+    text = unit * 4000
+    began = time.process_time()
+    shown = Notes().html(text)
+    assert time.process_time() - began < 1
+    assert re.fullmatch(r"<p>[^<>]*</p>", shown)
+    assert text_of(LexborHTMLParser(shown).css_first("p")) == " ".join(text.split())
+
+
+def test_a_note_with_two_hundred_marks_is_still_markdown():
+    assert "<em>a</em>" in Notes().html("*a* " * 100)
+    assert Notes().html("*a* " * 100 + "`") == f"<p>{'*a* ' * 100}`</p>"

@@ -34,6 +34,7 @@ def record(**changes: object) -> str:
         "summary": "The harbour town gives up its partner.",
         "reports": [
             report(
+                as_reported=["pact"],
                 since="not-stated",
                 evidence=[
                     {"p": 3, "quote": "drop the pact at dawn"},

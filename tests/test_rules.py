@@ -330,6 +330,19 @@ def test_the_words_of_claims_count_too():
     assert found == [("QUOTE_TOO_LONG", ("outcome", "disputed", 0, "quote"))]
 
 
+def test_the_newspapers_names_of_a_link_are_quotations_too():
+    def naming(*counts):
+        return faults_of_report(as_reported=[f"x{n} {words(c)}" for n, c in enumerate(counts)])
+
+    assert naming(11) == []
+    assert naming(12) == [("QUOTE_TOO_LONG", ("as_reported", 0))]
+    quoting = {"events": [], "statements": [], "reports": [report(evidence=[], outcome="unclear", event=LEFT_OUT)]}
+    quoting["reports"][0] |= {"as_reported": [f"x{n} {words(9)}" for n in range(10)]}
+    assert ("QUOTE_TOO_LONG", ()) not in faults(article(**quoting))
+    quoting["reports"][0]["as_reported"].append("more")
+    assert ("QUOTE_TOO_LONG", ()) in faults(article(**quoting))
+
+
 # Newspapers
 
 

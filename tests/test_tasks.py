@@ -243,13 +243,17 @@ def test_missing_tool_is_answered_with_the_command_that_adds_it(
 
 
 def test_clean_removes_what_was_built_and_nothing_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    for name in ["output/a", "output.old/a", ".mypy_cache/a", "plugins/p/__pycache__/a", "sources/a", ".venv/a"]:
+    made = ["output/a", ".output.building/a", ".output.former/a", ".mypy_cache/a", "plugins/p/__pycache__/a"]
+    foreign = ["output.old/a", "output.new/a", "sources/a", ".venv/a"]
+    for name in made + foreign:
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text("")
+    (tmp_path / ".output.lock").write_text("")
     (tmp_path / "ledger.jsonl").write_text("")
     monkeypatch.setattr(tasks, "ROOT", tmp_path)
     assert run("clean") == 0
-    assert {path.name for path in tmp_path.iterdir()} == {"plugins", "sources", ".venv", "ledger.jsonl"}
+    kept = {name.partition("/")[0] for name in foreign}
+    assert {path.name for path in tmp_path.iterdir()} == {*kept, "plugins", "ledger.jsonl"}
     assert list((tmp_path / "plugins/p").iterdir()) == []
 
 

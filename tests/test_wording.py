@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twinning.wording import longest_shared_run, word_count
+from twinning.wording import Runs, longest_shared_run, word_count
 
 # Counting
 
@@ -64,6 +64,42 @@ def test_the_longest_shared_run_is_what_trying_every_run_finds(a, b):
     assert not words or tuple(words.split()) in runs
 
 
+# Runs of one length
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "other", "found"),
+    [
+        ("one two three four", 3, "zero two three four five", "two three four"),
+        ("one two three four", 3, "one two three, and two three four", "one two three"),
+        ("one two three", 3, "one two", None),
+        ("one two", 3, "one two", None),
+        ("one two three", 3, "three two one", None),
+        ("one two three", 3, "one two x three", None),
+        ("", 1, "one", None),
+        ("one", 1, "", None),
+        ("The Mayor’s twin-town tour", 4, "A mayor's  “TWIN\ntown” tour", "mayor's “TWIN town” tour"),
+        ("Grosse Straße am Fluss", 3, "die GROSSE STRASSE, am Ufer", "GROSSE STRASSE, am"),
+    ],
+)
+def test_the_first_run_that_a_text_shares_is_found_in_its_own_writing(text, length, other, found):
+    assert Runs(text, length).found_in(other) == found
+
+
+WORDS = st.lists(st.sampled_from("abc"), max_size=14)
+
+
+@given(WORDS, WORDS, st.integers(1, 6))
+def test_a_run_is_found_where_the_longest_shared_one_is_as_long(a, b, length):
+    one, other = " ".join(a), " ".join(b)
+    found = Runs(one, length).found_in(other)
+    assert (found is not None) == (longest_shared_run(other, one)[0] >= length)
+    if found is not None:
+        assert len(found.split()) == length
+        assert found in one
+        assert other.partition(found)[1]
+
+
 # Time: bounds several times what was measured, so that only a wrong order of growth fails
 
 
@@ -73,4 +109,5 @@ def test_hostile_texts_take_no_hostile_time(unit):
     began = time.process_time()
     word_count(text)
     longest_shared_run(text[:20_000], text[1:20_000])
+    Runs(text, 10).found_in(text[1:])
     assert time.process_time() - began < 5

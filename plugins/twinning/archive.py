@@ -126,6 +126,8 @@ class Archive:
     newspapers: Mapping[str, Newspaper]
     partnerships: Mapping[tuple[str, str], Partnership]
     people: Mapping[str, NamedPerson]
+    background: Mapping[str, tuple[Moment, ...]]
+    """Events that belong to no partnership's timeline, by the id of the article that tells of them."""
     sources: Mapping[str, SourceText] = field(repr=False)
 
     @cached_property
@@ -188,13 +190,15 @@ def assemble(content: Content) -> tuple[Archive, list[Problem]]:
     References that lead nowhere, which are among the problems, are left out of the archive.
     """
     articles = [_as_kept(entry.record) for entry in content.articles.values()]
+    partnerships = _partnerships(articles, content)
     archive = Archive(
         articles=tuple(sorted(articles, key=lambda a: (_key(published(a)), a.id), reverse=True)),
         councils=_records(content.councils),
         partners=_records(content.partners),
         newspapers=_records(content.newspapers),
-        partnerships=_partnerships(articles, content),
+        partnerships=partnerships,
         people=_people(articles),
+        background=_background(articles, partnerships),
         sources=content.sources,
     )
     return archive, problems_of(content)
@@ -228,12 +232,14 @@ def fold(tellings: Sequence[Telling]) -> State:
     """Give the state that tellings, in any order, leave a partnership in.
 
     The latest by date wins, whatever came before it, so a reinstated link that had ended is reinstated. Tellings whose
-    spans of time overlap cannot be put in order: where these disagree, the state is disputed. An undated telling counts
-    as older than any dated one.
+    spans of time overlap cannot be put in order, and one without a date could be the latest: where these disagree, the
+    state is disputed. "About" a day is taken for that day, as everywhere (see `edtf`).
     """
     spans = [(t, t.date.sort_key) for t in tellings if t.date is not None]  # an open end is before or after every day
     newest = max((first for _, (first, _last, _text) in spans), default=0)
-    latest = [t for t, (_first, last, _text) in spans if last >= newest] or list(tellings)
+    latest = [t for t, (_first, last, _text) in spans if last >= newest]
+    known = {t.report.outcome for t in latest}
+    latest += [t for t in tellings if t.date is None and t.report.outcome not in known]
     latest.sort(key=lambda t: (_key(t.date), t.article.id, t.number))
     outcomes = {t.report.outcome for t in latest if not isinstance(t.report.outcome, Disputed)}
     agreed = len(outcomes) == 1 and not any(isinstance(t.report.outcome, Disputed) for t in latest)
@@ -291,9 +297,8 @@ def _partnerships(articles: Iterable[Article], content: Content) -> dict[tuple[s
             tellings[report.key].append(Telling(article, report, number, date))
             moments[report.key].append(Moment(date, article, *report.key, report=report, number=number))
         for number, event in enumerate(article.events, 1):
-            moment = Moment(_date(event.date), article, event.council, event.partner, event=event, number=number)
             for key in _concerned(event, article):
-                moments[key].append(moment)
+                moments[key].append(_moment(article, number, event))
     return {
         key: Partnership(
             council=content.councils[key[0]].record,
@@ -305,6 +310,25 @@ def _partnerships(articles: Iterable[Article], content: Content) -> dict[tuple[s
         for key, told in sorted(tellings.items())
         if key[0] in content.councils and key[1] in content.partners
     }
+
+
+def _moment(article: Article, number: int, event: Event) -> Moment:
+    return Moment(_date(event.date), article, event.council, event.partner, event=event, number=number)
+
+
+def _background(
+    articles: Iterable[Article], partnerships: Mapping[tuple[str, str], Partnership]
+) -> dict[str, tuple[Moment, ...]]:
+    found: dict[str, tuple[Moment, ...]] = {}
+    for article in articles:
+        apart = [
+            _moment(article, number, event)
+            for number, event in enumerate(article.events, 1)
+            if not any(key in partnerships for key in _concerned(event, article))
+        ]
+        if apart:
+            found[article.id] = tuple(sorted(apart, key=lambda moment: moment.order))
+    return found
 
 
 def _concerned(event: Event, article: Article) -> list[tuple[str, str]]:

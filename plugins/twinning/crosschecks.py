@@ -10,16 +10,19 @@ from difflib import get_close_matches
 from typing import Any
 
 from .diagnostics import Code, Fault, Problem
-from .evidence import faults_against, faults_since_verified
+from .evidence import faults_against, faults_of_memory, faults_since_verified
 from .loading import Content, Entry
 from .records import Article
+from .text import SourceText
 
 
 def problems_of(content: Content) -> list[Problem]:
     """Give every problem between the records, and between records and sources."""
     problems: list[Problem] = []
+    named = {entry.record.source.sha256 for entry in content.articles.values() if entry.record.source}
+    unnamed = [source for sha256, source in content.sources.items() if sha256 not in named]
     for entry in content.articles.values():
-        problems += entry.problems([*_references(entry, content), *_evidence(entry, content)])
+        problems += entry.problems([*_references(entry, content), *_evidence(entry, content, unnamed)])
     return problems + _successors(content) + _same_address(content)
 
 
@@ -54,13 +57,19 @@ def _reference(kind: str, name: str, content: Content, where: tuple[str | int, .
     yield Fault(where, Code.UNKNOWN_REFERENCE, f"there is no {kind} `{name}`", f"{help_} content/{kind}s/{name}.yml")
 
 
-def _evidence(entry: Entry[Article], content: Content) -> Iterator[Fault]:
+def _evidence(entry: Entry[Article], content: Content, unnamed: list[SourceText]) -> Iterator[Fault]:
     article = entry.record
     source = content.sources.get(article.source.sha256) if article.source else None
     if source is not None:
-        yield from faults_against(article, source)
-    else:
-        yield from faults_since_verified(article, content.verified)
+        found = list(faults_against(article, source))
+        yield from found
+        if not found:
+            yield from faults_of_memory(article, content.verified)
+        return
+    for fault in faults_since_verified(article, content.verified):
+        # A wrong digit of the hash is the likeliest reason that a text which is there is not found.
+        hint = "".join(f"; {text.name}, which no record names, is {text.sha256}" for text in unnamed[:3])
+        yield Fault(fault.where, fault.code, fault.message, fault.help + hint)
 
 
 def _successors(content: Content) -> list[Problem]:

@@ -100,6 +100,8 @@ class Code(StrEnum):
     """The record is machine-read; nobody reviewed it."""
     BAD_SOURCE = "TW055", Severity.WARNING
     """A file in the folder of sources is no text that can be read."""
+    COPIED = "TW056"
+    """What should be our own words is the newspaper's."""
 
 
 @dataclass(frozen=True, slots=True)

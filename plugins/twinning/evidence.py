@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from .diagnostics import Code, Fault
 from .fields import Sha256
 from .quotation import find_quotation, nearest
-from .records import Article, Claim, Disputed, Evidence, Record
+from .records import MAX_SHARED_WORDS, Article, Claim, Disputed, Evidence, Record
 from .text import SourceText
+from .wording import Runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,29 @@ def quotations(article: Article) -> Iterator[Quotation]:
             yield Quotation(event.p, event.quote, ("events", e, "quote"))
 
 
+def phrases(article: Article) -> Iterator[Quotation]:
+    """Give the newspaper's own names for each link (`as_reported`): they may stand anywhere; their paragraph is 0."""
+    for r, report in enumerate(article.reports):
+        for i, words in enumerate(report.as_reported):
+            yield Quotation(0, words, ("reports", r, "as_reported", i))
+
+
+def own_words(article: Article) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give every text of a record that is to be in our own words, with its field's path."""
+    for name in ("supplied_title", "published_basis", "summary"):
+        value = getattr(article, name)
+        if value is not None:
+            yield (name,), value
+    for s, statement in enumerate(article.statements):
+        yield ("statements", s, "gist"), statement.gist
+    for e, event in enumerate(article.events):
+        yield ("events", e, "what"), event.what
+    for o, item in enumerate(article.outline):
+        yield ("outline", o, "text"), item.text
+    for n, note in enumerate(article.notes):
+        yield ("notes", n, "text"), note.text
+
+
 def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
     """Say which quotations of a record do not stand in its source, each with the nearest match."""
     if article.source is not None and article.source.paragraphs != len(source.paragraphs):
@@ -70,11 +94,34 @@ def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
                     else f"the nearest words stand in paragraph {near.paragraph}: “{near.text}”"
                 )
             yield Fault(q.where, Code.QUOTE_NOT_FOUND, f"paragraph {q.p} does not say “{q.quote}”", help_)
+    for q in phrases(article):
+        if not any(find_quotation(paragraph.text, q.quote) for paragraph in source.paragraphs):
+            yield Fault(
+                q.where,
+                Code.QUOTE_NOT_FOUND,
+                f"the article nowhere says “{q.quote}”",
+                "`as_reported` holds the newspaper's own words for the link, to the letter",
+            )
+    if not article.rights.allows_full_text:
+        yield from _copied(article, source)
+
+
+def _copied(article: Article, source: SourceText) -> Iterator[Fault]:
+    runs = Runs(source.text, MAX_SHARED_WORDS + 1)
+    for where, text in own_words(article):
+        shared = runs.found_in(text)
+        if shared is not None:
+            yield Fault(
+                where,
+                Code.COPIED,
+                f"more than {MAX_SHARED_WORDS} words in a row are the newspaper's: “{shared} …”",
+                "say it in our own words; what must be quoted goes into evidence",
+            )
 
 
 def digest(article: Article) -> str:
     """Give the SHA-256 of all that a check against the source depends on: the source's hash and every quotation."""
-    said = sorted([f"{q.p}\n{q.quote}\n" for q in quotations(article)])  # neither can hold a line end
+    said = sorted([f"{q.p}\n{q.quote}\n" for q in _checked(article)])  # neither can hold a line end
     source = article.source.sha256 if article.source else ""
     return hashlib.sha256(f"{source}\n{''.join(said)}".encode()).hexdigest()
 
@@ -86,7 +133,15 @@ def verified(article: Article) -> Verified | None:
 
 def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> Iterator[Fault]:
     """Say whether a record's evidence is as it was when it was last checked; for builds without the source."""
-    if article.source is None or not any(True for _ in quotations(article)):
+    if not any(True for _ in _checked(article)):
+        return
+    if article.source is None:
+        yield Fault(
+            (),
+            Code.NOT_VERIFIED,
+            "the record quotes a newspaper and names no `source`: nothing can be checked",
+            "add `source: {sha256: …, paragraphs: …}`, the hash of the text in sources/",
+        )
         return
     before = known.get(article.id)
     if before is None:
@@ -94,15 +149,31 @@ def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> It
             ("source",),
             Code.NOT_VERIFIED,
             "the evidence was never checked against the source",
-            "put the text into sources/ and run `inv verify`",
+            "put the text into sources/ and run `python3 tasks.py verify`",
         )
     elif before != verified(article):
         yield Fault(
             ("source",),
             Code.EVIDENCE_CHANGED,
             "a quotation or the source's hash was changed after the evidence was last checked",
-            "put the text into sources/ and run `inv verify`, or restore what was there",
+            "put the text into sources/ and run `python3 tasks.py verify`, or restore what was there",
         )
+
+
+def faults_of_memory(article: Article, known: Mapping[str, Verified]) -> Iterator[Fault]:
+    """Say whether what was checked here is also remembered, for builds without the source."""
+    if known.get(article.id) != verified(article) and any(True for _ in _checked(article)):
+        yield Fault(
+            ("source",),
+            Code.NOT_VERIFIED,
+            "the evidence stands in the source, but that is not yet recorded",
+            "run `python3 tasks.py verify` and commit content/verified.json, or the published build will fail",
+        )
+
+
+def _checked(article: Article) -> Iterator[Quotation]:
+    yield from quotations(article)
+    yield from phrases(article)
 
 
 def _all(evidence: tuple[Evidence, ...], where: tuple[str | int, ...]) -> Iterator[Quotation]:

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 END = r"$(?!\n)"
 """The end of a value's pattern: in Python `$` alone lets a line end pass. JSON Schema needs no more than `$`."""
-_ONE_LINE = r"^[^\n\r]*\S[^\n\r]*" + END
+_ONE_LINE = r"^[^\S\n\r]*\S[^\n\r]*" + END
 
 Slug = Annotated[
     str,

@@ -46,6 +46,8 @@ MAX_QUOTE_WORDS = 12
 """The most words one quotation may have (DESIGN §2)."""
 MAX_QUOTED_WORDS = 100
 """The most words all quotations of one record may have together (DESIGN §2)."""
+MAX_SHARED_WORDS = 9
+"""The most words in a row that our own words may share with the newspaper's."""
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -95,7 +97,7 @@ class Report(Record, frozen=True):
     event: terms.Outcome | None = None
     """What this article reports, where it reports more than that state."""
     qualifier: terms.Qualifier | None = None
-    as_reported: tuple[Line, ...] = ()
+    as_reported: tuple[Quote, ...] = ()
     """The newspaper's own words for the kind of link."""
     since: Dating | Disputed | None = None
     """EDTF, or `not-stated`."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from . import edtf
 from .diagnostics import Code, Fault
-from .evidence import Quotation, quotations
+from .evidence import Quotation, phrases, quotations
 from .records import (
     MAX_QUOTE_WORDS,
     MAX_QUOTED_WORDS,
@@ -66,7 +66,7 @@ def _article(article: Article) -> Iterator[Fault]:
     quoted = list(quotations(article))
     yield from _paragraph_numbers(article, quoted, last)
     yield from _outline(article)
-    yield from _budget(quoted)
+    yield from _budget([*quoted, *phrases(article)])
 
 
 def _belonging(article: Article) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """The records' JSON Schemas, by which editors complete and check a record while it is written: `schema/*.json`.
 
 Made from the record classes, so that a field is named in one place. What a class cannot say, such as how long all
-quotations may be together, is left to `inv check`.
+quotations may be together, is left to `python3 tasks.py check`.
 """
 
 from __future__ import annotations

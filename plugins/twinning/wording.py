@@ -54,3 +54,22 @@ def longest_shared_run(a: str, b: str) -> tuple[int, str]:
     if not low:
         return 0, ""
     return low, " ".join(a[ours[first][1].start : ours[first + low - 1][1].end].split())
+
+
+class Runs:
+    """The runs of a number of words that stand in a text, to look for them in others: linear in each."""
+
+    def __init__(self, text: str, length: int) -> None:
+        """Take the runs of `length` words of a text; words are compared as in `longest_shared_run`."""
+        self._length = length
+        words = [word for word, _ in words_of(text)]
+        self._known = set(zip(*(words[i:] for i in range(length)), strict=False))
+
+    def found_in(self, text: str) -> str | None:
+        """Give the first run that a text shares, in the text's own writing; None where it shares none."""
+        words = list(words_of(text))
+        for at in range(len(words) - self._length + 1):
+            run = words[at : at + self._length]
+            if tuple(word for word, _ in run) in self._known:
+                return " ".join(text[run[0][1].start : run[-1][1].end].split())
+        return None

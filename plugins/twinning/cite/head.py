@@ -100,13 +100,20 @@ def links(item: Item, licence: str) -> Iterator[Link]:
         yield Link("related", item.article.url)
 
 
+def _attribute(value: str) -> str:
+    # A line end stands as it was measured: written as a reference.
+    return text(value).replace("\n", "&#10;")
+
+
 def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
     """Give the article's title, `meta` and `link` elements, an element a line.
 
     Made here and not in the template, because not a tag of it may differ from what was measured.
     """
     lines = [f"<title>{text(head_title(item))}</title>"]
-    tags = [f'<meta {key}="{name}" content="{text(content)}">' for key, name, content in metas(item, host, rights)]
+    tags = [
+        f'<meta {key}="{name}" content="{_attribute(content)}">' for key, name, content in metas(item, host, rights)
+    ]
     lines += [
         tags[0],
         f'<link rel="canonical" href="{text(item.permalink)}">',

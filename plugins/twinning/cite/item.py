@@ -43,7 +43,7 @@ class Item:
     def whereabouts(self) -> tuple[str, ...]:
         """Say where else the article stands: the newspaper's page and archived copies, a line each."""
         lines = [f"Original URL: {self.article.url}"] if self.article.url else []
-        return (*lines, *(f"Archived copy: {copy.url} ({copy.date})" for copy in self.article.archived))
+        return (*lines, *(f"Archived copy: {copy.url}" for copy in self.article.archived))
 
 
 def inverted(author: Author) -> str:

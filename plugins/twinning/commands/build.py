@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import re
 import shutil
 import sys
 import time
@@ -68,23 +69,24 @@ def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
     Gives the numbers of files and of articles; None where the content has problems, which are shown, and then nothing
     is changed. Raises `WrongSetting`, `AnotherBuild` and `OSError`.
     """
-    from ..publish.replace import one_at_a_time, restore, staging
+    from ..publish.replace import one_at_a_time, restore
 
     with one_at_a_time(target):
         restore(target)
-        return _make_into(staging(target), settings, target)
+        return _make(settings, target)
 
 
-def _make_into(built: Path, settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
+def _make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
     from pelican import Pelican
 
     from ..pages.edition import SETTING
-    from ..publish.replace import replace
+    from ..publish.replace import replace, staging
 
     # What is made stays until the end: looking through it for garbage again and again was an eighth of a build of
     # 10,000 articles, and found nothing (the peak of memory is the same without).
     collects = gc.isenabled()
     gc.disable()
+    built = staging(target)
     settings["OUTPUT_PATH"] = str(built)
     try:
         try:
@@ -134,8 +136,22 @@ def _fine(pelican: Any) -> bool:
     finally:
         logger.removeHandler(complaints)
     for said in complaints.said:
-        print(f"error: {said}", file=sys.stderr)
+        print(f"error: {said}{_place_in_prose(said, Path(pelican.path))}", file=sys.stderr)
     return not complaints.said
+
+
+def _place_in_prose(said: str, content: Path) -> str:
+    """Name the lines of prose that hold a link which Pelican could not follow: it names only the link."""
+    target = re.search(r"Unable to find '([^']+)'", said)
+    if target is None:
+        return ""
+    places = [
+        f"{path}:{number}"
+        for path in sorted((content / "pages").glob("*.md"))
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1)
+        if target[1] in line
+    ]
+    return f" (the link stands in {', '.join(places)})" if places else ""
 
 
 def _prose_at_one_address(pelican: Any) -> str:
@@ -168,6 +184,8 @@ def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
     from ..pages.site import WrongSetting, checked_url
 
     settings: dict[str, Any] = read_settings(str(ROOT / config), override=overrides)
+    if not settings["SITEURL"]:
+        raise ValueError("the site's address is not known: give --siteurl, or set SITEURL in the environment")
     try:
         checked_url(settings["SITEURL"])
     except WrongSetting as fault:

@@ -6,7 +6,6 @@ import glob
 import sys
 from pathlib import Path
 
-from ..diagnostics import Problem
 from .ending import FINE, ROOT, folder, refuse, report
 
 
@@ -14,6 +13,7 @@ def run(paths: list[str], content: str | None, sources: str | None) -> int:
     """Check all content, and show the problems of the files named; of all where none is named."""
     from ..archive import assemble
     from ..loading import load_content
+    from ..pages.sentences import counted
 
     try:
         here = folder(content, _from_here(ROOT / "content"), "--content")
@@ -25,20 +25,24 @@ def run(paths: list[str], content: str | None, sources: str | None) -> int:
         found = [Path(p) for p in glob.glob(path, recursive=True)]  # noqa: PTH207  a pattern may be absolute
         if not found:
             return refuse(f"check: nothing is at {path}; give a file, a folder or a quoted glob")
+        outside = [p for p in found if not p.resolve().is_relative_to(here.resolve())]
+        if outside:
+            return refuse(f"check: {outside[0]} is not in {here}; give --content DIR for records elsewhere")
         wanted += [p.resolve() for p in found]
     loaded, problems = load_content(here, texts)
-    archive, more = assemble(loaded)
+    _, more = assemble(loaded)
     problems = sorted(problems + more)
     if wanted:
-        problems = [p for p in problems if _is_in(p, wanted)]
+        problems = [p for p in problems if _is_in(p.path, wanted)]
     status = report(problems)
     if not problems:
-        print(f"{len(archive.articles):,} articles checked, no problems", file=sys.stderr)
+        named = [e for e in loaded.articles.values() if not wanted or _is_in(e.path, wanted)]
+        print(f"{counted(len(named), 'article')} checked with all that they name: no problems", file=sys.stderr)
     return status if problems else FINE
 
 
-def _is_in(problem: Problem, wanted: list[Path]) -> bool:
-    path = Path(problem.path).resolve()
+def _is_in(file: str, wanted: list[Path]) -> bool:
+    path = Path(file).resolve()
     return any(path == w or w in path.parents for w in wanted)
 
 

@@ -16,7 +16,7 @@ BUSY = 75
 """Another build holds the output (EX_TEMPFAIL of sysexits.h): try again."""
 
 CANNOT_WRITE = frozenset(
-    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR, errno.ENOENT, errno.EDQUOT}
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR, errno.ENOENT, errno.EEXIST, errno.EDQUOT}
 )
 """What a file system says where a site cannot be put: a matter of the place, not of this program."""
 

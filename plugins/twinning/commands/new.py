@@ -13,6 +13,7 @@ headline: ""            # as printed; or not-stated, and then supplied_title: ou
 newspaper: ""           # the name of a file in content/newspapers/
 byline: []              # [{{person: {{family: …, given: …}}}}, {{agency: …}}]
 published: ""           # EDTF: 2020-09-28, 2020-09~, not-stated
+source: {{sha256: "", paragraphs: 1}}  # of the text in sources/: sha256sum FILE, and its non-empty lines
 rights: in-copyright
 summary: ""             # our own words, two or three sentences
 reports: []

@@ -50,8 +50,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        """Answer a request."""
-        if self.path == "/events":
+        """Answer a request, if it is addressed to this computer: a page elsewhere must not read whole texts here."""
+        if self.headers.get("Host", "").rpartition(":")[0] not in {"127.0.0.1", "localhost"}:
+            self._send(421, "text/plain", b"This preview answers to 127.0.0.1 and localhost only.\n")
+        elif self.path == "/events":
             self._events()
         elif self.path.partition("?")[0].endswith("/preview.js"):
             self._send(200, "text/javascript", _SCRIPT)

@@ -18,15 +18,18 @@ def run(content: str | None, sources: str | None) -> int:
     from ..diagnostics import errors
     from ..evidence import quotations, verified
     from ..loading import load_content
+    from ..pages.sentences import counted
 
     try:
         here = folder(content, ROOT / "content", "--content")
         texts = folder(sources, ROOT / "sources", "--sources")
     except NotADirectoryError as fault:
         return refuse(str(fault))
+    memory = here / "verified.json"
     loaded, problems = load_content(here, texts)
     archive, more = assemble(loaded)
-    failed = errors(problems + more)
+    # A damaged memory is what this command mends.
+    failed = [problem for problem in errors(problems + more) if problem.path != str(memory)]
     if failed:
         report(failed)
         return PROBLEMS
@@ -34,10 +37,13 @@ def run(content: str | None, sources: str | None) -> int:
     kept = {i: v for i, v in loaded.verified.items() if i in loaded.articles}
     kept |= {a.id: now for a in at_hand if (now := verified(a)) is not None}
     encoded = msgspec.json.encode(dict(sorted(kept.items())))
-    (here / "verified.json").write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
+    written = memory.with_name(".verified.json.new")
+    written.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
+    written.replace(memory)
     number = sum(1 for a in at_hand for _ in quotations(a))
     missing = [a.id for a in archive.articles if a.source and archive.source_of(a) is None]
-    print(f"{number} quotations of {len(at_hand)} articles stand where the records say", file=sys.stderr)
+    said = f"{counted(number, 'quotation')} of {counted(len(at_hand), 'article')} checked"
+    print(f"{said}: all stand where the records say", file=sys.stderr)
     if missing:
         print(f"no source at hand for {', '.join(sorted(missing)[:10])}", file=sys.stderr)
     return FINE

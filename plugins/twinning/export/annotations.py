@@ -28,6 +28,7 @@ def annotation_page(article: Article, permalink: str, licence: str) -> dict[str,
                 "id": f"{permalink}annotations.json#n{number}",
                 "type": "Annotation",
                 "motivation": "commenting",
+                "rights": licence,
                 "body": [
                     {"type": "TextualBody", "purpose": "commenting", "value": note.text, "language": "en-GB"},
                     {"type": "TextualBody", "purpose": "tagging", "value": str(note.kind)},
@@ -35,8 +36,6 @@ def annotation_page(article: Article, permalink: str, licence: str) -> dict[str,
                 "target": _target(permalink, paragraphs(note.p)[0]) if note.p is not None else permalink,
             }
         )
-    for item in items:
-        item["rights"] = licence
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{permalink}annotations.json",

@@ -154,7 +154,14 @@ def _verified(path: Path, problems: list[Problem]) -> dict[str, Verified]:
         return _decoder().decode(files.read_bytes(path, str(path), files.MAX_VERIFIED_BYTES))
     except (files.Failure, msgspec.MsgspecError) as fault:
         problems.append(
-            Problem(str(path), 0, 0, Code.SYNTAX, f"what was verified cannot be read: {fault}", "run `inv verify`")
+            Problem(
+                str(path),
+                0,
+                0,
+                Code.SYNTAX,
+                f"what was verified cannot be read: {fault}",
+                "run `python3 tasks.py verify`",
+            )
         )
         return {}
 

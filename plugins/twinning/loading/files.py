@@ -76,7 +76,9 @@ def read_text(path: Path, shown: str) -> str:
     whole = read_bytes(path, shown, MAX_RECORD_BYTES)
     data = whole.removeprefix(_BOM)
     if not data.strip():
-        raise Failure(_whole(shown, Code.EMPTY, "the file is empty", "`inv new` writes an empty record to fill in"))
+        raise Failure(
+            _whole(shown, Code.EMPTY, "the file is empty", "`python3 tasks.py new` writes an empty record to fill in")
+        )
     if data.startswith(_WIDE):
         raise Failure(_whole(shown, Code.ENCODING, "the file is UTF-16, not UTF-8", "save it as UTF-8"))
     try:

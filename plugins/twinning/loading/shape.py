@@ -43,7 +43,7 @@ def shaped(path: str, node: Node, cls: type) -> tuple[Any, list[Problem]]:
 def did_you_mean(word: str, known: Iterator[str] | list[str]) -> str:
     """Give a help line that names the known word most like this one, or else all of a few, or nothing."""
     words = sorted(known)
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), words, n=1, cutoff=0.7)
     if near:
         return f"did you mean `{near[0]}`?"
     return f"one of: {', '.join(words)}" if words and len(words) <= 16 else ""

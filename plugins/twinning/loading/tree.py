@@ -123,7 +123,9 @@ class _Events:
         self._next()  # the stream's start
         first = self._next()
         if isinstance(first, yaml.StreamEndEvent):
-            raise Unreadable(1, 1, Code.EMPTY, "the file holds only comments", "`inv new` writes an empty record")
+            raise Unreadable(
+                1, 1, Code.EMPTY, "the file holds only comments", "`python3 tasks.py new` writes an empty record"
+            )
         node = self._node(self._next(), 1)
         self._next()  # the document's end
         after = self._next()

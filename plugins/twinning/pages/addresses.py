@@ -34,6 +34,11 @@ def outcome(state: str) -> str:
     return f"outcomes/{state}/"
 
 
+def partnership_type(term: str) -> str:
+    """Give the place where a kind of partnership is explained."""
+    return f"outcomes/#type-{term}"
+
+
 def newspaper(identifier: str) -> str:
     """Give the address of a newspaper's page."""
     return f"newspapers/{identifier}/"

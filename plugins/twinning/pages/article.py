@@ -51,6 +51,8 @@ class ArticlePage:
     iso: str | None
     credits: str
     stories: tuple[Story, ...]
+    background: tuple[MomentView, ...]
+    """Dated events that belong to no partnership's timeline."""
     citation: str
     rights_address: str
     reviewed_on: str
@@ -95,6 +97,7 @@ class ArticlePages:
             iso=date.iso if date else None,
             credits=", ".join(natural(author) for author in article.byline),
             stories=tuple(self._story(article, n, r) for n, r in enumerate(article.reports, 1)) if is_held else (),
+            background=tuple(self._listing.moment(m) for m in self._archive.background.get(article.id, ())),
             citation=line(item),
             rights_address=rights,
             reviewed_on=dated(article.reviewed.on) if article.reviewed else "",

@@ -19,7 +19,7 @@ from ..html import text
 from ..quotation import find_all, mark
 from ..records import NOT_STATED, Article, Disputed, Evidence, Note, OutlineItem, Report, Statement, paragraphs
 from ..text import SourceText
-from ..vocabulary import Fact, ParagraphKind, Speaker
+from ..vocabulary import Fact, Outcome, ParagraphKind, Speaker
 from . import addresses
 from .moments import Listing, dated
 from .notes import Notes
@@ -73,6 +73,11 @@ def _proofs(article: Article, listing: Listing) -> dict[tuple[int, str], dict[st
         whose = found[p, quote].setdefault(fact, [])
         if of and of not in whose:
             whose.append(of)
+    everywhere = [text(listing.pair(*report.key)) for report in article.reports]
+    for facts in found.values():
+        for fact, whose in facts.items():
+            if whose == everywhere:  # what holds of all partnerships needs none of their names
+                facts[fact] = []
     return {key: found[key] for key in sorted(found, key=_paragraph_first)}
 
 
@@ -81,8 +86,8 @@ def _paragraph_first(key: tuple[int, str]) -> int:
 
 
 def _language(article: Article) -> str:
-    """Give the attributes that say in which language the newspaper's words are, and that they say how they run."""
-    return 'lang="en-GB"' if article.language == "en-GB" else f'lang="{text(article.language)}" dir="auto"'
+    """Give the attributes that say in which language the newspaper's words are, where it is not the page's own."""
+    return "" if article.language == "en-GB" else f' lang="{text(article.language)}" dir="auto"'
 
 
 def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, str]]:
@@ -137,8 +142,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
         where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
         why = "".join(
-            f' <a class="why" href="#{anchor}" aria-label="{name}: why? The words that prove it, in paragraph {p}">'
-            f"{'' if n else 'why? '}¶ {p}</a>"
+            f' <a class="why" href="#{anchor}" aria-label="{name}: why? Paragraph {p}">{"" if n else "why? "}¶ {p}</a>'
             for n, (anchor, p) in enumerate(where)
         )
         remark = f' <span class="remark">{text(remark)}</span>' if remark else ""
@@ -165,14 +169,23 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
     if report.event is not None and report.event != report.outcome:
         yield row("This article reports", report.event.label, [Fact.EVENT], report.event.meaning)
 
-    kind = text(_disputed(report.type)) if isinstance(report.type, Disputed) else report.type.label
+    if isinstance(report.type, Disputed):
+        kind = text(_disputed(report.type))
+    else:
+        kind = _link(addresses.partnership_type(report.type), report.type.label)
     reported = f"as reported: {', '.join(f'“{words}”' for words in report.as_reported)}" if report.as_reported else ""
     yield row("Type", kind, [Fact.TYPE], reported)
     if report.since is not None:
         since = _disputed(report.since) if isinstance(report.since, Disputed) else dated(report.since)
         yield row("Since", text(since), [Fact.SINCE])
     if report.grounds:
-        yield row("Grounds", ", ".join(ground.label for ground in report.grounds), [Fact.GROUNDS])
+        # A call's grounds are the caller's; beside "continued" they would read as the council's.
+        called = report.event is Outcome.ENDING_CALLED_FOR
+        yield row(
+            "Grounds of the call" if called else "Grounds",
+            ", ".join(ground.label for ground in report.grounds),
+            [Fact.GROUNDS],
+        )
 
 
 def _disputed(disputed: Disputed) -> str:
@@ -251,14 +264,14 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
     margin = f'<div class="margin">\n{margin}</div>\n' if margin else ""
     return (
         f'<div class="par" id="p{first}">\n<div class="told">'
-        f'<a class="pilcrow" href="#p{first}" aria-label="Link to paragraph {label}">{label}</a>{others}'
+        f'<a class="pilcrow" href="#p{first}" aria-label="Paragraph {label}">{label}</a>{others}'
         f"{own}{kind}{told}{shown}</div>\n{margin}</div>\n"
     )
 
 
 def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, language: str) -> str:
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
-    return f'<li id="{anchor}"><q {language}>{text(key[1])}</q> <span class="remark">shows {shows}</span></li>\n'
+    return f'<li id="{anchor}"><q{language}>{text(key[1])}</q> <span class="remark">shows {shows}</span></li>\n'
 
 
 def _note(number: int, note: Note, notes: Notes) -> str:
@@ -276,7 +289,7 @@ def _own(source: SourceText, number: int, quotes: Sequence[str], language: str) 
     words = source.paragraph(number).text
     spans = [(span, quote) for quote in quotes for span in find_all(words, quote)[:1]]
     pieces = (f"<mark>{text(piece.text)}</mark>" if piece.keys else text(piece.text) for piece in mark(words, spans))
-    return f'<p class="own" {language}>{"".join(pieces)}</p>'
+    return f'<p class="own"{language}>{"".join(pieces)}</p>'
 
 
 def _statement(number: int, statement: Statement, anchors: Anchors, language: str) -> str:
@@ -296,6 +309,6 @@ def _statement(number: int, statement: Statement, anchors: Anchors, language: st
 
 def _quoted(evidence: Evidence, anchors: Anchors, language: str) -> str:
     return (
-        f'<q class="proof" {language}>{text(evidence.quote)}</q> <a class="para" '
+        f'<q class="proof"{language}>{text(evidence.quote)}</q> <a class="para" '
         f'href="#{anchors[evidence.p, evidence.quote]}" aria-label="Paragraph {evidence.p}">¶ {evidence.p}</a>'
     )

@@ -172,7 +172,8 @@ class Browse:
             )
 
     def _timeline(self) -> Page:
-        moments = merged(p.timeline for p in self._archive.partnerships.values())
+        timelines = [p.timeline for p in self._archive.partnerships.values()]
+        moments = merged([*timelines, *self._archive.background.values()])
         return Page(
             "timeline/",
             "timeline",
@@ -194,11 +195,11 @@ class Browse:
 _DISPUTED = "The latest articles disagree, and their dates do not say which is later."
 
 
-def _vocabularies() -> list[tuple[str, list[vocabulary.Term]]]:
+def _vocabularies() -> list[tuple[str, str, list[vocabulary.Term]]]:
     return [
-        ("Kinds of partnership", list(vocabulary.PartnershipType)),
-        ("How firm a decision was", list(vocabulary.Qualifier)),
-        ("What people and bodies want", list(vocabulary.Stance)),
-        ("Reasons given", list(vocabulary.Ground)),
-        ("Rights", list(vocabulary.Rights)),
+        ("type", "Kinds of partnership", list(vocabulary.PartnershipType)),
+        ("qualifier", "How firm a decision was", list(vocabulary.Qualifier)),
+        ("stance", "What people and bodies want", list(vocabulary.Stance)),
+        ("ground", "Reasons given", list(vocabulary.Ground)),
+        ("rights", "Rights", list(vocabulary.Rights)),
     ]

@@ -95,7 +95,7 @@ def _time(words: str, iso: str | None) -> str:
 def _words(quoted: Sequence[Words]) -> str:
     return " ".join(
         f'<q class="proof">{text(w.quote)}</q> <a class="para" href="{_ROOT}{w.href}" '
-        f'aria-label="Paragraph {w.p} of the article">¶ {w.p}</a>'
+        f'aria-label="Paragraph {w.p}">¶ {w.p}</a>'
         for w in quoted
     )
 
@@ -107,10 +107,7 @@ def _moment(moment: MomentView, *, whom: bool) -> str:
     if moment.words:
         where = _words(moment.words)
     elif moment.p:
-        where = (
-            f'<a class="para" href="{_ROOT}{moment.href}" aria-label="Paragraph {moment.p} of the article">'
-            f"¶ {moment.p}</a>"
-        )
+        where = f'<a class="para" href="{_ROOT}{moment.href}" aria-label="Paragraph {moment.p}">¶ {moment.p}</a>'
     else:
         where = f'<a class="para" href="{_ROOT}{moment.href}">{moment.article.upper()}</a>'
     return (
@@ -132,7 +129,7 @@ def _article(article: ListedArticle) -> str:
 
 def _mention(mention: ListedMention) -> str:
     article = mention.article
-    about = f'<p class="aside">Then {text(mention.about)}.</p>\n' if mention.about else ""
+    about = f'<p class="aside">Described as {text(mention.about)}.</p>\n' if mention.about else ""
     return (
         f'<li>\n<p class="kicker"><cite>{text(article.newspaper)}</cite>, {_time(article.date, article.iso)}</p>\n'
         f'<p>{text(mention.gist)} <span class="stance">{mention.stance}</span></p>\n'

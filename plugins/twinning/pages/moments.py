@@ -9,7 +9,7 @@ from ..archive import Archive, Mention, Moment, Partnership, published
 from ..records import Article
 from ..vocabulary import Fact
 from . import addresses
-from .sentences import said, standing
+from .sentences import outcome, standing, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Listing:
             evidence = report.evidence_for(Fact.OUTCOME)
             words = tuple(Words(e.quote, e.p, f"{address}#p{e.p}") for e in evidence)
             parts = [report.event.label] if report.event and report.event != report.outcome else []
-            parts.append(said(report) + (f" ({report.qualifier.label})" if report.qualifier else ""))
+            parts.append(outcome(report))
             what, state = "; ".join(parts), "" if not isinstance(report.outcome, str) else str(report.outcome)
             href = words[0].href if words else address
         else:
@@ -181,7 +181,7 @@ class Listing:
             date=date.words if date else "date not stated",
             iso=date.iso if date else None,
             outcomes=tuple(
-                ("disputed" if not isinstance(r.outcome, str) else str(r.outcome), said(r), self.pair(*r.key))
+                ("disputed" if not isinstance(r.outcome, str) else str(r.outcome), outcome(r), self.pair(*r.key))
                 for r in article.reports
             ),
             is_reviewed=article.is_reviewed,
@@ -198,7 +198,7 @@ class Listing:
             local_name=local.text if local else "",
             local_lang=local.lang if local else "",
             state=partnership.state.name,
-            label=partnership.state.label,
+            label=state(partnership),
             dated=last.date.words if last.date else "",
             articles=len({t.article.id for t in partnership.tellings}),
             sentence=standing(partnership, [self.newspaper(t.article) for t in partnership.state.tellings]),

@@ -12,7 +12,9 @@ from ..html import text as escaped
 
 _MARKUP = re.compile(r"[*_`\[\]<>&#\\!|~+=^]|\n|^\s*(?:[-+*]|\d+\.)\s|:/")
 """What could be Markdown; a note without any of it needs no parser, and most have none."""
-_SAFE = re.compile(r"https?://|mailto:|[#./]|[A-Za-z0-9_-]+(?:[/?#]|$)")
+_SAFE = re.compile(r"https?://|mailto:|[#.]|/(?![/\\&\s])|[A-Za-z0-9_-]+(?:[/?#]|$)")
+_MAX_BRACKETS = 200
+"""With more of them a note is shown as it stands: Python-Markdown takes a time that grows with their square."""
 
 
 class _Plain(Extension):
@@ -45,7 +47,7 @@ class Notes:
 
     def html(self, text: str) -> str:
         """Give a note as HTML blocks. Raw HTML in it is shown as text; only http(s), mail and local links lead on."""
-        if not _MARKUP.search(text):
+        if not _MARKUP.search(text) or sum(map(text.count, "[*_`<")) > _MAX_BRACKETS:
             return f"<p>{escaped(text)}</p>"
         if self._parser is None:
             self._parser = Markdown(extensions=[_Plain()])

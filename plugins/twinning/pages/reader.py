@@ -28,7 +28,6 @@ class RecordReader(BaseReader):  # type: ignore[misc]  # Pelican is not typed
         The body is in `page`: Pelican looks through what is given as content for links of its own, twice, and a record
         has none.
 
-
         A field of the record under its own name could drop the article (`status`, `content`) or be taken for Pelican's
         own (`url`): only what is named here reaches Pelican, and templates read the rest from `page`.
         """

@@ -46,17 +46,29 @@ def reported(telling: Telling, newspaper: str) -> str:
 
 def standing(partnership: Partnership, newspapers: Sequence[str]) -> str:
     """Say where a partnership stands; `newspapers` names the newspaper of each of its state's tellings."""
-    state = partnership.state
-    last = state.tellings[-1]
+    latest = partnership.state
+    last = latest.tellings[-1]
     pair = f"{link_name(last.report)} of {partnership.council.short} and {partnership.partner.name}"
-    if state.outcome is None:
+    if latest.outcome is None:
         sides = [
-            f"{said(t.report)} according to the {name} ({t.date.words if t.date else 'no date'})"
-            for t, name in zip(state.tellings, newspapers, strict=True)
+            f"{said(telling.report).removeprefix('disputed: ')} according to the {name} "
+            f"({telling.date.words if telling.date else 'no date'})"
+            for telling, name in zip(latest.tellings, newspapers, strict=True)
         ]
         return f"Where the {pair} stands is disputed: it is {listed(sides)}."
     qualifier = f": {last.report.qualifier.told}" if last.report.qualifier else ""
-    return f"The {pair} {state.outcome.standing}{qualifier}, {reported(last, newspapers[-1])}."
+    return f"The {pair} {latest.outcome.standing}{qualifier}, {reported(last, newspapers[-1])}."
+
+
+def outcome(report: Report) -> str:
+    """Give the outcome with how firm it is: "ended (announced)"; never the one without the other."""
+    return said(report) + (f" ({report.qualifier.label})" if report.qualifier else "")
+
+
+def state(partnership: Partnership) -> str:
+    """Give a partnership's state with how firm it is, or "disputed"."""
+    latest = partnership.state
+    return latest.label if latest.is_disputed else outcome(latest.tellings[-1].report)
 
 
 def said(report: Report) -> str:
@@ -72,7 +84,7 @@ def overall(name: str, partnerships: Sequence[Partnership]) -> str:
         return f"No article in the archive reports a partnership of {name}."
     states: dict[str, int] = {}
     for partnership in partnerships:
-        states[partnership.state.label] = states.get(partnership.state.label, 0) + 1
+        states[state(partnership)] = states.get(state(partnership), 0) + 1
     (first, number), *others = states.items()
     have = f"The archive holds {counted(len(partnerships), 'partnership')} of {name}"
     if not others:

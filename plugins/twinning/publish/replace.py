@@ -34,9 +34,11 @@ def one_at_a_time(output: Path) -> Iterator[None]:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise AnotherBuild(output.name) from None
-        yield
-        # Removed while still held, so that who waits for it next makes its own.
-        path.unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            # Removed while still held, so that who waits for it next makes its own.
+            path.unlink(missing_ok=True)
     finally:
         os.close(handle)
 
