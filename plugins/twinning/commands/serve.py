@@ -51,7 +51,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer a request, if it is addressed to this computer: a page elsewhere must not read whole texts here."""
-        if self.headers.get("Host", "").rpartition(":")[0] not in {"127.0.0.1", "localhost"}:
+        if self.headers.get("Host", "").partition(":")[0] not in {"127.0.0.1", "localhost"}:
             self._send(421, "text/plain", b"This preview answers to 127.0.0.1 and localhost only.\n")
         elif self.path == "/events":
             self._events()

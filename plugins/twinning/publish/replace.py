@@ -34,6 +34,9 @@ def one_at_a_time(output: Path) -> Iterator[None]:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 raise AnotherBuild(output.name) from None
+        # Opened just before another build ended and removed it, the lock holds nobody off: that build was running.
+        if not path.exists() or not os.path.samestat(os.fstat(handle), path.stat()):
+            raise AnotherBuild(output.name)
         try:
             yield
         finally:
