@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from twinning.archive import Archive, assemble
+from twinning.archive import Archive
+from twinning.assembly import assemble
 from twinning.diagnostics import Problem
 from twinning.loading import Content, Entry, load_content
 from twinning.records import Article, Council, Newspaper, Partner, Record

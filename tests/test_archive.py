@@ -19,7 +19,8 @@ from builders import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twinning.archive import assemble, fold, merged, person_id
+from twinning.archive import merged
+from twinning.assembly import assemble, fold, person_id
 from twinning.evidence import verified
 from twinning.loading import load_content
 from twinning.vocabulary import Outcome

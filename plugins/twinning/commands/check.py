@@ -11,7 +11,7 @@ from .ending import FINE, ROOT, folder, refuse, report
 
 def run(paths: list[str], content: str | None, sources: str | None) -> int:
     """Check all content, and show the problems of the files named; of all where none is named."""
-    from ..archive import assemble
+    from ..assembly import assemble
     from ..loading import load_content
     from ..pages.sentences import counted
 

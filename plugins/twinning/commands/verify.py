@@ -14,7 +14,7 @@ def run(content: str | None, sources: str | None) -> int:
 
     What was verified before and has no source here stays as it is. Nothing is written where a quotation fails.
     """
-    from ..archive import assemble
+    from ..assembly import assemble
     from ..diagnostics import errors
     from ..evidence import quotations, verified
     from ..loading import load_content

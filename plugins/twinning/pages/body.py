@@ -14,7 +14,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from .. import edtf
-from ..archive import Archive, person_id
+from ..archive import Archive
+from ..assembly import person_id
 from ..html import text
 from ..quotation import find_all, mark
 from ..records import NOT_STATED, Article, Disputed, Evidence, Note, OutlineItem, Report, Statement, paragraphs

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..archive import Archive, assemble
+from ..archive import Archive
+from ..assembly import assemble
 from ..diagnostics import ContentError, Problem, errors
 from ..loading import load_content
 from .article import ArticlePages
