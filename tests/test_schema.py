@@ -28,8 +28,8 @@ def schema_of(path):
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schemas_in_the_repository_are_current(name):
     path = ROOT / "schema" / name
-    assert path.is_file(), "run `inv schema`"
-    assert path.read_bytes().decode() == schema.schemas()[name], "run `inv schema`"
+    assert path.is_file(), "run `python3 tasks.py schema`"
+    assert path.read_bytes().decode() == schema.schemas()[name], "run `python3 tasks.py schema`"
 
 
 def test_there_is_a_schema_for_each_kind_of_record_and_no_other():

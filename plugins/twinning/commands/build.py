@@ -85,10 +85,10 @@ def _make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
     # What is made stays until the end: looking through it for garbage again and again was an eighth of a build of
     # 10,000 articles, and found nothing (the peak of memory is the same without).
     collects = gc.isenabled()
-    gc.disable()
     built = staging(target)
     settings["OUTPUT_PATH"] = str(built)
     try:
+        gc.disable()
         try:
             pelican = Pelican(settings)
         except ContentError as fault:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..archive import Archive, Partnership
+from ..archive import Archive, Moment, Partnership
 from . import addresses
 from .moments import Listing
 from .page import Page, Way, articles_of, by_name, index, partnerships_of, states
@@ -33,22 +33,13 @@ class Entities:
             ],
         )
         for council in archive.councils.values():
-            partnerships = archive.by_council[council.id]
-            yield Page(
+            yield self._side(
                 addresses.council(council.id),
-                "council",
                 council.name,
-                overall(council.name, partnerships),
-                {
-                    "council": council,
-                    "partnerships": self._listed(partnerships),
-                    "timeline": [self._list.moment(m) for m in archive.council_moments(council.id)],
-                    "articles": [self._list.article(a) for a in articles_of(partnerships)],
-                    "successor": archive.councils.get(council.successor or ""),
-                },
-                (("Councils", "councils/"),),
-                f"{addresses.council(council.id)}feed.xml",
-                articles_of(partnerships),
+                ("Councils", "councils/"),
+                archive.by_council[council.id],
+                archive.council_moments(council.id),
+                {"council": council, "successor": archive.councils.get(council.successor or "")},
             )
 
     def partners(self) -> Iterator[Page]:
@@ -71,21 +62,13 @@ class Entities:
             ],
         )
         for partner in archive.partners.values():
-            partnerships = archive.by_partner[partner.id]
-            yield Page(
+            yield self._side(
                 addresses.partner(partner.id),
-                "partner",
                 partner.name,
-                overall(partner.name, partnerships),
-                {
-                    "partner": partner,
-                    "partnerships": self._listed(partnerships),
-                    "timeline": [self._list.moment(m) for m in archive.partner_moments(partner.id)],
-                    "articles": [self._list.article(a) for a in articles_of(partnerships)],
-                },
-                (("Partners", "partners/"),),
-                f"{addresses.partner(partner.id)}feed.xml",
-                articles_of(partnerships),
+                ("Partners", "partners/"),
+                archive.by_partner[partner.id],
+                archive.partner_moments(partner.id),
+                {"partner": partner},
             )
 
     def partnerships(self) -> Iterator[Page]:
@@ -132,6 +115,33 @@ class Entities:
                 f"{addresses.partnership(partnership.key)}feed.xml",
                 articles,
             )
+
+    def _side(
+        self,
+        path: str,
+        name: str,
+        crumb: tuple[str, str],
+        partnerships: Sequence[Partnership],
+        moments: Iterable[Moment],
+        own: Mapping[str, Any],
+    ) -> Page:
+        """Give the page of one side of partnerships, a council or a partner; its template is named as its folder."""
+        articles = articles_of(partnerships)
+        return Page(
+            path,
+            crumb[1].removesuffix("s/"),
+            name,
+            overall(name, partnerships),
+            {
+                **own,
+                "partnerships": self._listed(partnerships),
+                "timeline": [self._list.moment(moment) for moment in moments],
+                "articles": [self._list.article(article) for article in articles],
+            },
+            (crumb,),
+            f"{path}feed.xml",
+            articles,
+        )
 
     def _listed(self, partnerships: Iterable[Partnership]) -> list[Any]:
         return [self._list.partnership(p) for p in partnerships]

@@ -49,11 +49,6 @@ class Output:
         finally:
             os.close(handle)
 
-    @property
-    def written(self) -> frozenset[str]:
-        """Give the paths of all files written so far."""
-        return frozenset(self._written)
-
     def _make(self, folder: str) -> None:
         try:
             os.mkdir(f"{self._folder}/{folder}")  # noqa: PTH102  pathlib costs as much as the write
