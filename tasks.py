@@ -30,7 +30,7 @@ import shutil
 import subprocess
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, NoReturn
 
@@ -376,5 +376,22 @@ def program() -> Program:
     return Program(namespace=Collection.from_module(sys.modules[__name__]), name="Twinning Archive", binary="tasks.py")
 
 
+def main() -> NoReturn:
+    """Run the command line and end the process at once.
+
+    Taking down what a build of 10,000 articles holds in memory, object by object, took a tenth of the build's time,
+    and the operating system does it in one step.
+    """
+    status = 0
+    try:
+        program().run()
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    with suppress(OSError):  # nobody reads any more
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    program().run()
+    main()

@@ -394,7 +394,7 @@ def test_run_waits_for_the_installer_of_one_that_was_killed(project: Project):
         ("OSError: [Errno 28] No space left on device", "no space is left"),
         ("error: failed to create file: Read-only file system (os error 30)", "make it writable"),
         ("invalid peer certificate: UnknownIssuer", "certificate"),
-        ("ryaml==0.5.1 has no usable wheels", "no ready-made file"),
+        ("rapidyaml==0.15.2 has no usable wheels", "no ready-made file"),
         ("error: something else", ".venv.log"),
     ],
 )

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-import ryaml
+import ryml
 from builders import CONTENT, LEFT_OUT, article_yaml, council_yaml, dumped, report
 from jsonschema import Draft202012Validator
 
@@ -18,7 +18,12 @@ OWN = sorted(path for folder in KINDS for path in (ROOT / "content" / folder).gl
 
 def complaints(name, text):
     """Give where a schema refuses a record, as an editor sees it."""
-    return [error.json_path for error in Draft202012Validator(SCHEMAS[name]).iter_errors(ryaml.loads(text))]
+    return [
+        error.json_path
+        for error in Draft202012Validator(SCHEMAS[name]).iter_errors(
+            json.loads(ryml.emit_json(ryml.parse_in_arena(text.encode())))
+        )
+    ]
 
 
 def schema_of(path):

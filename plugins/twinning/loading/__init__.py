@@ -76,15 +76,9 @@ def load_text(path: str, text: str, cls: type[R]) -> tuple[R | None, list[Proble
 
     `path` is how problems name the file. Never raises for what the text holds.
     """
-    plain = fast.read_plain(text)
-    if plain is not None:
-        try:
-            record = msgspec.convert(plain, cls)
-        except (msgspec.ValidationError, ValueError, TypeError):
-            pass
-        else:
-            if not any(rules.faults(record)):
-                return record, []
+    plain = fast.read_plain(text, cls)
+    if plain is not None and not any(rules.faults(plain)):
+        return plain, []
     try:
         node = tree.parse(text)
     except tree.Unreadable as fault:

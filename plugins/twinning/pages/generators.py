@@ -1,27 +1,19 @@
-"""What Pelican's own generators do not make: entity pages, feeds, data, the files beside each article."""
+"""What Pelican's own generators do not make: entity pages, feeds, data."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
 
-import msgspec
 from pelican.generators import Generator
 
 from ..archive import published
-from ..cite.bibtex import bibtex
-from ..cite.csl import csl
-from ..cite.head import linkset
-from ..cite.ris import ris
 from ..export import feed, sitemap, tables
-from ..export.annotations import annotation_page
 from ..records import Article
 from . import addresses
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
 from .page import Page
-from .site import LICENCE_OF_OUR_WORDS
 from .writer import ArchiveWriter
 
 
@@ -36,7 +28,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         self.context["fragments"] = Fragments(self.env, listed)
 
     def generate_output(self, writer: ArchiveWriter) -> None:
-        """Write all files. Pelican has written the articles' pages before."""
+        """Write all files. Pelican has written the articles before (see `writer`)."""
         edition: Edition = self.settings[SETTING]
         output = writer.output
         for prose in self.context["pages"]:
@@ -49,8 +41,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             listed.append(page.path)
             if page.feed:
                 self._feed(edition, output, page, entries)
-        for article in edition.archive.articles:
-            self._beside(edition, output, article)
         self._data(edition, output)
         listed.append("data/")
         self._not_found(edition, output)
@@ -101,16 +91,6 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             updated=reviewed.day if reviewed else edition.site.clock,
         )
 
-    def _beside(self, edition: Edition, output: Output, article: Article) -> None:
-        item = edition.article_pages.item(article)
-        folder = addresses.article(article.id)
-        output.write(f"{folder}record.json", msgspec.json.format(_json(article), indent=1) + b"\n")
-        output.write(f"{folder}cite.csl.json", _json([csl(item)]))
-        output.write(f"{folder}cite.ris", ris(item))
-        output.write(f"{folder}cite.bib", bibtex(item))
-        output.write(f"{folder}annotations.json", _json(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS)))
-        output.write(f"{folder}linkset.json", _json(linkset(item, LICENCE_OF_OUR_WORDS)))
-
     def _data(self, edition: Edition, output: Output) -> None:
         table = list(tables.rows(edition.article_pages.item(article) for article in edition.archive.articles))
         output.write("data/articles.json", tables.as_json(table))
@@ -145,10 +125,3 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             page=page, path="", root=edition.site.base, fragments=self.context["fragments"]
         )
         output.write("404.html", html)
-
-
-_ENCODER = msgspec.json.Encoder()
-
-
-def _json(value: Any) -> bytes:
-    return _ENCODER.encode(value)

@@ -10,6 +10,7 @@ from typing import Any
 from pelican.readers import BaseReader
 
 from ..archive import published
+from . import addresses
 from .edition import SETTING, Edition
 
 _UNDATED = date_type(1, 1, 1)
@@ -17,7 +18,7 @@ _UNDATED = date_type(1, 1, 1)
 
 
 class RecordReader(BaseReader):  # type: ignore[misc]  # Pelican is not typed
-    """Gives Pelican the page of a record that the edition holds; reads no file itself."""
+    """Gives Pelican a record that the edition holds; reads no file itself."""
 
     enabled = True
     file_extensions = ("yml",)
@@ -25,26 +26,26 @@ class RecordReader(BaseReader):  # type: ignore[misc]  # Pelican is not typed
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Give an article's content, left empty, and its metadata.
 
-        The body is in `page`: Pelican looks through what is given as content for links of its own, twice, and a record
-        has none.
+        Its page is made when it is written (`writer`), so that no more than one is held at a time. Pelican would also
+        look through what is given as content for links of its own, twice, and a record has none.
 
         A field of the record under its own name could drop the article (`status`, `content`) or be taken for Pelican's
-        own (`url`): only what is named here reaches Pelican, and templates read the rest from `page`.
+        own (`url`): only what is named here reaches Pelican.
         """
         edition: Edition = self.settings[SETTING]
         article = edition.archive.by_id[Path(source_path).stem]
-        page = edition.article_pages.page(article)
+        path = addresses.article(article.id)
         date = published(article)
         day = date.earliest if date is not None and date.earliest is not None else _UNDATED
         return "", {
             "title": article.title,
             "slug": article.id,
             "date": datetime(day.year, day.month, day.day, tzinfo=UTC),
-            "url": page.path,
-            "save_as": page.path + "index.html",
+            "url": path,
+            "save_as": path + "index.html",
             "summary": article.summary,
             "template": "article",
-            "page": page,
+            "record": article,
         }
 
 

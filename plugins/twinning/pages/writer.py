@@ -7,11 +7,13 @@ from typing import Any
 
 from pelican.writers import Writer
 
+from .beside import beside
+from .edition import SETTING, Edition
 from .output import Output
 
 
 class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
-    """Writes an article's page with what it is given and nothing else; all other pages as Pelican does.
+    """Makes and writes an article's page and the files beside it; all other pages as Pelican does.
 
     Pelican copies its 250 settings for every page. An article's page depends on its record and its part of the archive
     (DESIGN, "the path from record to page is pure"), so it is not even shown them.
@@ -24,9 +26,12 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Render a template and write the file; see Pelican's `Writer.write_file`."""
-        article = kwargs.get("article")
-        page = getattr(article, "page", None)
-        if page is None:
+        record = getattr(kwargs.get("article"), "record", None)
+        if record is None:
             super().write_file(name, template, context, *args, **kwargs)
-        else:
-            self.output.write(name, template.render(page=page, prose=context["prose"], fragments=context["fragments"]))
+            return
+        edition: Edition = self.settings[SETTING]
+        page = edition.article_pages.page(record)
+        self.output.write(name, template.render(page=page, prose=context["prose"], fragments=context["fragments"]))
+        for file, made in beside(page.item):
+            self.output.write(page.path + file, made)

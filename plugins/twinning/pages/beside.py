@@ -1,0 +1,28 @@
+"""The files beside every article's page: its record, its citation, its annotations and its links, for machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from ..cite.bibtex import bibtex
+from ..cite.csl import csl
+from ..cite.head import linkset
+from ..cite.item import Item
+from ..cite.ris import ris
+from ..export.annotations import annotation_page
+from .site import LICENCE_OF_OUR_WORDS
+
+_encode = msgspec.json.Encoder().encode
+
+
+def beside(item: Item) -> Iterator[tuple[str, str | bytes]]:
+    """Give each file's name and what it holds, in one order."""
+    article = item.article
+    yield "record.json", msgspec.json.format(_encode(article), indent=1) + b"\n"
+    yield "cite.csl.json", _encode([csl(item)])
+    yield "cite.ris", ris(item)
+    yield "cite.bib", bibtex(item)
+    yield "annotations.json", _encode(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS))
+    yield "linkset.json", _encode(linkset(item, LICENCE_OF_OUR_WORDS))
