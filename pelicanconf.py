@@ -34,6 +34,7 @@ JINJA_ENVIRONMENT = {
     "lstrip_blocks": True,
     "undefined": StrictUndefined,
     "extensions": [],
+    "auto_reload": False,  # a template does not change during a build; asking cost a look at the disk for every page
 }
 
 ARTICLE_PATHS = ["articles"]

@@ -27,12 +27,15 @@ class Fragments:
         self._environment = environment
         self._prose = prose
         self._made: dict[object, str] = {}
+        self._furniture: dict[tuple[str, str], Markup] = {}
 
     def furniture(self, name: str, root: str) -> Markup:
-        """Render a template that is the same on every page: masthead, colophon."""
-        return self._placed(
-            name, root, lambda: self._environment.get_template(name).render(root=_ROOT, prose=self._prose)
-        )
+        """Render a template that is the same on every page of a depth: masthead, colophon."""
+        found = self._furniture.get((name, root))
+        if found is None:
+            made = self._environment.get_template(name).render(root=root, prose=self._prose)
+            found = self._furniture[name, root] = Markup(made)  # noqa: S704  Jinja has escaped what is in it
+        return found
 
     def timeline(self, moments: Sequence[MomentView], root: str, *, whom: bool = True, here: str = "") -> Markup:
         """Give a timeline. `whom` names the partnership of each entry; `here` is the article whose page this is."""
@@ -68,9 +71,6 @@ class Fragments:
     def words(self, quoted: Sequence[Words], root: str) -> Markup:
         """Give quotations with the paragraphs they stand in."""
         return _markup(_words(quoted), root)
-
-    def _placed(self, key: object, root: str, make: Callable[[], str]) -> Markup:
-        return _markup(self._once(key, make), root)
 
     def _once(self, key: object, make: Callable[[], str]) -> str:
         found = self._made.get(key)

@@ -14,6 +14,7 @@ from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
 from .page import Page
+from .rendering import Rendering
 from .writer import ArchiveWriter
 
 
@@ -21,11 +22,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     """Writes everything that is made from the whole archive; Pelican's own generators write articles and prose."""
 
     def generate_context(self) -> None:
-        """Give every template the prose pages and the shared fragments; Pelican's own generator has read the prose."""
+        """Give every template the prose pages and what fills in ours; Pelican's own generator has read the prose."""
         prose = sorted(self.context["pages"], key=lambda page: (str(page.title), str(page.url)))
         listed = [(str(page.title), str(page.url)) for page in prose]
-        self.context["prose"] = listed
-        self.context["fragments"] = Fragments(self.env, listed)
+        fragments = Fragments(self.env, listed)
+        self.context |= {"prose": listed, "fragments": fragments}
+        self.context["rendering"] = Rendering(self.env, prose=listed, fragments=fragments)
 
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write all files. Pelican has written the articles before (see `writer`)."""
@@ -50,17 +52,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output.write(".nojekyll", "")  # GitHub would drop names that begin with an underscore
 
     def _page(self, output: Output, page: Page) -> None:
-        template = self.get_template(page.template)
+        rendering: Rendering = self.context["rendering"]
+        root = addresses.root_from(page.path)
         output.write(
-            page.path + "index.html",
-            template.render(
-                page=page,
-                path=page.path,
-                root=addresses.root_from(page.path),
-                prose=self.context["prose"],
-                fragments=self.context["fragments"],
-                **page.data,
-            ),
+            page.path + "index.html", rendering.render(page.template, page=page, path=page.path, root=root, **page.data)
         )
 
     def _feed(self, edition: Edition, output: Output, page: Page, entries: dict[str, feed.Entry]) -> None:
@@ -121,7 +116,5 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     def _not_found(self, edition: Edition, output: Output) -> None:
         page = Page("404.html", "not_found", "Not found", "There is no page at this address.")
         # The host shows this page at any address, so its links cannot be relative to its own.
-        html = self.get_template("not_found").render(
-            page=page, path="", root=edition.site.base, fragments=self.context["fragments"]
-        )
+        html = self.context["rendering"].render("not_found", page=page, path="", root=edition.site.base)
         output.write("404.html", html)

@@ -32,6 +32,6 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
             return
         edition: Edition = self.settings[SETTING]
         page = edition.article_pages.page(record)
-        self.output.write(name, template.render(page=page, prose=context["prose"], fragments=context["fragments"]))
+        self.output.write(name, context["rendering"].render("article", page=page))
         for file, made in beside(page.item):
             self.output.write(page.path + file, made)
