@@ -304,6 +304,17 @@ def schema(_: Context) -> int:
     return command.run()
 
 
+@task
+def problems(_: Context) -> int:
+    """Write docs/problems/*.md, a page for each code of a problem.
+
+    Exits 0 when they are written, 1 when an example does not give its code.
+    """
+    from twinning.commands import problems as command
+
+    return command.run()
+
+
 @task(help={"pytest_args": 'more for pytest, such as "-k dates -x"'})
 def test(_: Context, pytest_args: str = "") -> int:
     """Run the tests.

@@ -16,7 +16,7 @@ from twinning import records  # noqa: F401  # the package must be here before a 
 ROOT = tasks.ROOT
 NAMES = {
     *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock"),
-    *("new", "publish", "schema", "serve", "test", "verify"),
+    *("new", "problems", "publish", "schema", "serve", "test", "verify"),
 }
 
 
@@ -111,6 +111,7 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("bench --articles 10 --articles 200 --keep", ([10, 200], True)),
         ("linkcheck --output o --prefix /repo/", ("o", "/repo/")),
         ("schema", ()),
+        ("problems", ()),
     ],
 )
 def test_options_arrive_at_the_command(commands: Recorder, line: str, arguments: tuple[Any, ...]):
