@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from .excerpt import show, wants_colour
+from .form import Form
 from .problem import Code, ContentError, Fault, Problem, Severity, count, errors, strictly
 
 __all__ = [
     "Code",
     "ContentError",
     "Fault",
+    "Form",
     "Problem",
     "Severity",
     "count",
