@@ -90,6 +90,11 @@ def test_the_good_example_is_not_far_from_the_bad_one(entry):
     assert bool(isinstance(entry.good, str)) == bool(isinstance(entry.bad, str))
 
 
+@pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: str(entry.code))
+def test_every_problem_says_what_to_do(entry):
+    assert all(problem.help for problem in problems_of(entry.bad))
+
+
 def test_problems_of_examples_name_files_from_the_archives_folder():
     for entry in SHOWN:
         for problem in problems_of(entry.bad):
