@@ -8,3 +8,4 @@ from pelicanconf import *  # noqa: F403
 SITEURL = os.environ.get("SITEURL", "")
 REPOSITORY = os.environ.get("REPOSITORY", "")
 FULL_TEXT = "licensed"
+STRICT = True

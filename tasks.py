@@ -185,12 +185,22 @@ FOLDERS = {
 }
 
 
+REPORTING = {
+    "format_": "how problems are shown: text, github (annotations) or json; text, and github within GitHub Actions",
+    "strict": "warnings are errors",
+}
+
+
 def folders(*names: str, **others: str) -> dict[str, str]:
     """Choose the help of these options, and add others."""
     return {name: FOLDERS[name] for name in names} | others
 
 
-@task(help=folders("content", "sources", "output", "siteurl", full_text="publish every text whole, for this run"))
+@task(
+    help=folders(
+        "content", "sources", "output", "siteurl", full_text="publish every text whole, for this run", **REPORTING
+    )
+)
 def build(
     _: Context,
     content: str | None = None,
@@ -198,6 +208,8 @@ def build(
     output: str | None = None,
     siteurl: str | None = None,
     full_text: bool = False,
+    format_: str | None = None,
+    strict: bool = False,
 ) -> int:
     """Build the site into output/.
 
@@ -205,7 +217,7 @@ def build(
     """
     from twinning.commands import build as command
 
-    return command.run(content, sources, output, siteurl, full_text)
+    return command.run(content, sources, output, siteurl, full_text, form=format_, strict=strict)
 
 
 @task(help=folders("content", "sources", port="where to listen on 127.0.0.1", open_browser="open the first page"))
@@ -226,15 +238,25 @@ def serve(
     return command.run(content, sources, number, open_browser)
 
 
-@task(iterable=["path"], help=folders("content", "sources", path="a file, folder or quoted glob; may be repeated"))
-def check(_: Context, path: list[str], content: str | None = None, sources: str | None = None) -> int:
+@task(
+    iterable=["path"],
+    help=folders("content", "sources", path="a file, folder or quoted glob; may be repeated", **REPORTING),
+)
+def check(
+    _: Context,
+    path: list[str],
+    content: str | None = None,
+    sources: str | None = None,
+    format_: str | None = None,
+    strict: bool = False,
+) -> int:
     """Show every problem in the content, with file, line and help; build nothing.
 
     Exits 0 when there is none, 1 when there are some, 2 when a path is not there.
     """
     from twinning.commands import check as command
 
-    return command.run(path, content, sources)
+    return command.run(path, content, sources, format_, strict=strict)
 
 
 @task(help=folders("content"))
@@ -248,26 +270,38 @@ def new(_: Context, content: str | None = None) -> int:
     return command.run(content)
 
 
-@task(help=folders("content", "sources"))
-def verify(_: Context, content: str | None = None, sources: str | None = None) -> int:
+@task(help=folders("content", "sources", **REPORTING))
+def verify(
+    _: Context,
+    content: str | None = None,
+    sources: str | None = None,
+    format_: str | None = None,
+    strict: bool = False,
+) -> int:
     """Check all evidence against sources/ and record that it was checked.
 
     Exits 0 when every quotation stands where it should, 1 when one does not.
     """
     from twinning.commands import verify as command
 
-    return command.run(content, sources)
+    return command.run(content, sources, format_, strict=strict)
 
 
-@task(help=folders("siteurl", "output"))
-def publish(_: Context, siteurl: str | None = None, output: str | None = None) -> int:
-    """Build the site for GitHub Pages, with every check on.
+@task(help=folders("siteurl", "output", **REPORTING))
+def publish(
+    _: Context,
+    siteurl: str | None = None,
+    output: str | None = None,
+    format_: str | None = None,
+    strict: bool = False,  # noqa: ARG001  # accepted, for it is so anyway
+) -> int:
+    """Build the site for GitHub Pages, with every check on; warnings are errors.
 
     Exits 0 when it is built, 1 when anything is wrong with it, 2 for an address that is not one.
     """
     from twinning.commands import publish as command
 
-    return command.run(siteurl, output)
+    return command.run(siteurl, output, format_)
 
 
 @task(iterable=["articles"], help={"articles": "how many; may be repeated", "keep": "keep the folders it works in"})
@@ -300,6 +334,17 @@ def schema(_: Context) -> int:
     Exits 0 when they are written.
     """
     from twinning.commands import schema as command
+
+    return command.run()
+
+
+@task
+def problems(_: Context) -> int:
+    """Write docs/problems/*.md, a page for each code of a problem.
+
+    Exits 0 when they are written, 1 when an example does not give its code.
+    """
+    from twinning.commands import problems as command
 
     return command.run()
 

@@ -9,7 +9,7 @@ from sites import Site, built
 from twinning.commands.invented import write_archive
 
 # What a build takes from the environment is said by each test that needs it.
-for name in ("SOURCE_DATE_EPOCH", "SITEURL", "REPOSITORY"):
+for name in ("SOURCE_DATE_EPOCH", "SITEURL", "REPOSITORY", "GITHUB_ACTIONS", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY"):
     os.environ.pop(name, None)
 
 

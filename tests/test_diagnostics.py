@@ -1,8 +1,10 @@
 """How problems are ordered, counted and shown."""
 
 import io
+import os
 import re
 import sys
+import time
 
 import pytest
 
@@ -129,6 +131,33 @@ def test_lines_are_read_from_the_file_where_no_text_is_given(tmp_path):
 
 def test_a_file_that_cannot_be_read_has_no_excerpt(tmp_path):
     assert show([problem(1, 1, str(tmp_path))]) == f"{tmp_path}:1:1: error[TW030]: it is wrong\n"
+
+
+def test_a_file_gone_or_shortened_since_it_was_checked_has_no_excerpt(tmp_path):
+    path = tmp_path / "x.yml"
+    place = problem(2, 9, str(path))
+    assert show([place]) == f"{path}:2:9: error[TW030]: it is wrong\n"
+    path.write_text("id: x\n12", "utf-8")
+    assert "2 | 12\n  |         ^\n" in show([place])
+    path.write_text("id: x", "utf-8")
+    assert show([place]) == f"{path}:2:9: error[TW030]: it is wrong\n"
+
+
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "x.yml")
+    assert show([problem(1, 1, str(tmp_path / "x.yml"))]).count("\n") == 1
+
+
+def test_a_path_that_no_file_can_have_has_no_excerpt():
+    assert show([problem(1, 1, "a\0b.yml")]) == "a�b.yml:1:1: error[TW030]: it is wrong\n"
+
+
+def test_thousands_of_problems_in_one_long_line_are_shown_in_little_time():
+    text = "\x07é" * 100_000
+    begun = time.process_time()
+    said = show([problem(1, column) for column in range(1, 5001)], {"x.yml": text})
+    assert said.count("error[TW030]") == 5000
+    assert time.process_time() - begun < 2
 
 
 def test_a_terminal_is_given_nothing_to_obey():

@@ -346,7 +346,7 @@ def test_thousands_of_slips_take_no_hostile_time(unit):
 def test_the_first_hundred_problems_of_a_file_get_a_suggestion():
     problems = load_text("x.yml", OK + "".join(f"nam{n}: x\n" for n in range(200)), Newspaper)[1]
     assert len(problems) == 200
-    assert [p.line for p in problems if p.help] == list(range(2, 102))
+    assert [p.line for p in problems if "schema/" not in p.help] == list(range(2, 102))
 
 
 def test_a_problem_is_told_in_one_short_line():

@@ -46,7 +46,7 @@ def test_every_fault_says_what_to_do():
     )
     found = list(rules.faults(broken))
     assert len(found) >= 9
-    assert [fault.message for fault in found if not fault.help] == ["a council cannot be its own partner"]
+    assert [fault.message for fault in found if not fault.help] == []
 
 
 # Fields that belong together

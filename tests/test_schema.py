@@ -37,8 +37,8 @@ def test_the_schemas_in_the_repository_are_current(name):
     assert path.read_bytes().decode() == schema.schemas()[name], "run `python3 tasks.py schema`"
 
 
-def test_there_is_a_schema_for_each_kind_of_record_and_no_other():
-    assert set(SCHEMAS) == {schema_of(folder) for folder in KINDS}
+def test_there_is_a_schema_for_each_kind_of_record_and_for_problems_and_no_other():
+    assert set(SCHEMAS) == {schema_of(folder) for folder in KINDS} | {"problems.json"}
     assert {path.name for path in (ROOT / "schema").iterdir()} == set(SCHEMAS), "remove what is no schema"
 
 

@@ -16,8 +16,11 @@ from twinning import records  # noqa: F401  # the package must be here before a 
 ROOT = tasks.ROOT
 NAMES = {
     *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock"),
-    *("new", "publish", "schema", "serve", "test", "verify"),
+    *("new", "problems", "publish", "schema", "serve", "test", "verify"),
 }
+
+STRICT = {value: ("strict", value) for value in (False, True)}
+DEFAULT = (("form", None), STRICT[False])
 
 
 def run(*arguments: str) -> int:
@@ -36,8 +39,8 @@ class Recorder:
         self.calls: list[tuple[Any, ...]] = []
         self.answer: int | BaseException = 0
 
-    def run(self, *arguments: Any) -> int:
-        self.calls.append(arguments)
+    def run(self, *arguments: Any, **options: Any) -> int:
+        self.calls.append((*arguments, *options.items()))
         if isinstance(self.answer, BaseException):
             raise self.answer
         return self.answer
@@ -92,25 +95,31 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
 @pytest.mark.parametrize(
     ("line", "arguments"),
     [
-        ("build", (None, None, None, None, False)),
+        ("build", (None, None, None, None, False, *DEFAULT)),
         (
             "build --content c --sources s --output o --siteurl https://example.org --full-text",
-            ("c", "s", "o", "https://example.org", True),
+            ("c", "s", "o", "https://example.org", True, *DEFAULT),
         ),
         ("serve", (None, None, 8000, False)),
         ("serve --port 8080 --sources s --open-browser", (None, "s", 8080, True)),
-        ("check", ([], None, None)),
-        ("check --path a --path=b --content c", (["a", "b"], "c", None)),
-        ("check a b.yml", (["a", "b.yml"], None, None)),
-        ("check a --content c b --debug d", (["a", "b", "d"], "c", None)),
-        ("check --content build --path test a", (["test", "a"], "build", None)),
+        ("check", ([], None, None, None, STRICT[False])),
+        ("check --format=json --strict", ([], None, None, "json", STRICT[True])),
+        ("check --format github a", (["a"], None, None, "github", STRICT[False])),
+        ("build --strict --format json", (None, None, None, None, False, ("form", "json"), STRICT[True])),
+        ("check --path a --path=b --content c", (["a", "b"], "c", None, None, STRICT[False])),
+        ("check a b.yml", (["a", "b.yml"], None, None, None, STRICT[False])),
+        ("check a --content c b --debug d", (["a", "b", "d"], "c", None, None, STRICT[False])),
+        ("check --content build --path test a", (["test", "a"], "build", None, None, STRICT[False])),
         ("new --content c", ("c",)),
-        ("verify --sources s", (None, "s")),
-        ("publish --siteurl https://example.org/x", ("https://example.org/x", None)),
+        ("verify --sources s", (None, "s", None, STRICT[False])),
+        ("verify --strict --format=text", (None, None, "text", STRICT[True])),
+        ("publish --siteurl https://example.org/x", ("https://example.org/x", None, None)),
+        ("publish --strict --format=github", (None, None, "github")),
         ("bench", ([], False)),
         ("bench --articles 10 --articles 200 --keep", ([10, 200], True)),
         ("linkcheck --output o --prefix /repo/", ("o", "/repo/")),
         ("schema", ()),
+        ("problems", ()),
     ],
 )
 def test_options_arrive_at_the_command(commands: Recorder, line: str, arguments: tuple[Any, ...]):
@@ -120,7 +129,10 @@ def test_options_arrive_at_the_command(commands: Recorder, line: str, arguments:
 
 def test_tasks_run_one_after_the_other(commands: Recorder):
     assert run("check", "a", "build", "--output", "o") == 0
-    assert commands.calls == [(["a"], None, None), (None, None, "o", None, False)]
+    assert commands.calls == [
+        (["a"], None, None, None, STRICT[False]),
+        (None, None, "o", None, False, *DEFAULT),
+    ]
 
 
 def test_first_task_with_problems_is_the_last(commands: Recorder):

@@ -82,7 +82,10 @@ def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
             # Where the record's own number of paragraphs rules it out, `rules` says so.
             if article.source is None or q.p <= article.source.paragraphs:
                 yield Fault(
-                    q.where, Code.PARAGRAPH, f"there is no paragraph {q.p}: the source has {len(source.paragraphs)}"
+                    q.where,
+                    Code.PARAGRAPH,
+                    f"there is no paragraph {q.p}: the source has {len(source.paragraphs)}",
+                    "paragraphs are the source's non-empty lines, counted from 1",
                 )
         elif find_quotation(source.paragraph(q.p).text, q.quote) is None:
             near = nearest(source.paragraphs, q.quote)

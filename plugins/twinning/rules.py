@@ -95,7 +95,9 @@ def _belonging(article: Article) -> Iterator[Fault]:
 
 def _report(report: Report, where: Where) -> Iterator[Fault]:
     if report.council == report.partner:
-        yield Fault((*where, "partner"), Code.REPEATED_REPORT, "a council cannot be its own partner")
+        yield Fault(
+            (*where, "partner"), Code.REPEATED_REPORT, "a council cannot be its own partner", "name the place abroad"
+        )
     for value, place in _values(report.type, (*where, "type")):
         if value not in _TYPES:
             yield Fault(
@@ -313,4 +315,6 @@ def _issn(newspaper: Newspaper) -> Iterator[Fault]:
     digits = re.sub("-", "", newspaper.issn)
     total = sum((8 - i) * (10 if c == "X" else int(c)) for i, c in enumerate(digits))
     if total % 11:
-        yield Fault(("issn",), Code.BAD_VALUE, f"`{newspaper.issn}` fails the ISSN's check digit (ISO 3297)")
+        yield Fault(
+            ("issn",), Code.BAD_VALUE, f"`{newspaper.issn}` fails the ISSN's check digit (ISO 3297)", "copy it anew"
+        )

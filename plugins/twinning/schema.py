@@ -1,7 +1,8 @@
 """The records' JSON Schemas, by which editors complete and check a record while it is written: `schema/*.json`.
 
 Made from the record classes, so that a field is named in one place. What a class cannot say, such as how long all
-quotations may be together, is left to `python3 tasks.py check`.
+quotations may be together, is left to `python3 tasks.py check`. The schema of the list of problems, which
+`--format=json` gives to programs, stands with them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 import msgspec
 
 from . import fields, records, vocabulary
+from .diagnostics import listing
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,7 +27,8 @@ _AT_ITS_END = fields.END.removeprefix("$")
 def schemas() -> dict[str, str]:
     """Give the text of every schema, by the name of its file; the same records give the same text."""
     kinds = (records.Article, records.Council, records.Newspaper, records.Partner)
-    return {f"{kind.__name__.lower()}.json": _text(_schema(kind)) for kind in kinds}
+    made = {f"{kind.__name__.lower()}.json": _text(_schema(kind)) for kind in kinds}
+    return made | {"problems.json": _text({"$schema": DIALECT, **listing.SCHEMA})}
 
 
 def write(folder: Path) -> None:

@@ -12,30 +12,36 @@ import time
 from pathlib import Path
 from typing import Any
 
-from ..diagnostics import ContentError
+from ..diagnostics import ContentError, Form
 from ..publish.replace import AnotherBuild
 from .ending import BUSY, CANNOT_WRITE, FINE, PROBLEMS, ROOT, folder, refuse, report
 
 # ruff: noqa: FBT001  the parameters are the task's options
 
 
-def run(
+def run(  # noqa: PLR0913
     content: str | None,
     sources: str | None,
     output: str | None,
     siteurl: str | None,
     full_text: bool,
     *,
+    form: str | None = None,
+    strict: bool = False,
     config: str = "pelicanconf.py",
     **more: Any,
 ) -> int:
     """Build the site; give the exit status.
 
-    `config` is the file of settings; `more` are settings that override it.
+    `form` names how problems are shown; `strict` makes errors of warnings. `config` is the file of settings; `more`
+    are settings that override it.
     """
     started = time.perf_counter()
     try:
+        chosen = Form.chosen(form)
         overrides = _overrides(content, sources, siteurl, full_text) | more
+        if strict:
+            overrides["STRICT"] = True
         settings = _settings(config, overrides)
         # Resolved: a path with `..` in it leads nowhere while the former site is moved aside.
         target = Path(output if output is not None else settings["OUTPUT_PATH"]).resolve()
@@ -43,7 +49,7 @@ def run(
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
     try:
-        made = make(settings, target)
+        made = make(settings, target, chosen)
     except AnotherBuild:
         print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
         return BUSY
@@ -63,7 +69,7 @@ def run(
     return FINE
 
 
-def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
+def make(settings: dict[str, Any], target: Path, form: Form = Form.TEXT) -> tuple[int, int] | None:
     """Build into a fresh folder and put it in the target's place.
 
     Gives the numbers of files and of articles; None where the content has problems, which are shown, and then nothing
@@ -73,10 +79,10 @@ def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
 
     with one_at_a_time(target):
         restore(target)
-        return _make(settings, target)
+        return _make(settings, target, form)
 
 
-def _make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
+def _make(settings: dict[str, Any], target: Path, form: Form) -> tuple[int, int] | None:
     from pelican import Pelican
 
     from ..pages.edition import SETTING
@@ -92,10 +98,10 @@ def _make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
         try:
             pelican = Pelican(settings)
         except ContentError as fault:
-            report(fault.problems)
+            report(fault.problems, form)
             return None
         edition = settings[SETTING]
-        report(edition.warnings)
+        report(edition.warnings, form)
         if not _fine(pelican):
             return None
         files = sum(len(names) for _, _, names in os.walk(built))

@@ -6,19 +6,27 @@ import glob
 import sys
 from pathlib import Path
 
-from .ending import FINE, ROOT, folder, refuse, report
+from ..diagnostics import Form
+from .ending import ROOT, folder, refuse, report
 
 
-def run(paths: list[str], content: str | None, sources: str | None) -> int:
+def run(
+    paths: list[str],
+    content: str | None,
+    sources: str | None,
+    form: str | None = None,
+    *,
+    strict: bool = False,
+) -> int:
     """Check all content, and show the problems of the files named; of all where none is named."""
-    from ..assembly import assemble
-    from ..loading import load_content
+    from .. import gate
     from ..pages.sentences import counted
 
     try:
+        chosen = Form.chosen(form)
         here = folder(content, _from_here(ROOT / "content"), "--content")
         texts = folder(sources, "", "--sources") if sources is not None else ROOT / "sources"
-    except NotADirectoryError as fault:
+    except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
     wanted: list[Path] = []
     for path in paths:
@@ -29,16 +37,13 @@ def run(paths: list[str], content: str | None, sources: str | None) -> int:
         if outside:
             return refuse(f"check: {outside[0]} is not in {here}; give --content DIR for records elsewhere")
         wanted += [p.resolve() for p in found]
-    loaded, problems = load_content(here, texts)
-    _, more = assemble(loaded)
-    problems = sorted(problems + more)
-    if wanted:
-        problems = [p for p in problems if _is_in(p.path, wanted)]
-    status = report(problems)
+    checked = gate.check(here, texts, strict=strict)
+    problems = [p for p in checked.problems if not wanted or _is_in(p.path, wanted)]
+    status = report(problems, chosen)
     if not problems:
-        named = [e for e in loaded.articles.values() if not wanted or _is_in(e.path, wanted)]
+        named = [e for e in checked.content.articles.values() if not wanted or _is_in(e.path, wanted)]
         print(f"{counted(len(named), 'article')} checked with all that they name: no problems", file=sys.stderr)
-    return status if problems else FINE
+    return status
 
 
 def _is_in(file: str, wanted: list[Path]) -> bool:

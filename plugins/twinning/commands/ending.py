@@ -1,13 +1,15 @@
-"""How commands speak and end: exit statuses, and problems on standard error."""
+"""How commands speak and end: exit statuses, and problems in the form that was asked for."""
 
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ..diagnostics import Problem, count, errors, show, wants_colour
+from ..diagnostics import Code, Form, Problem, count, errors, show, wants_colour
 
 FINE = 0
 PROBLEMS = 1
@@ -30,12 +32,31 @@ def refuse(message: str) -> int:
     return WRONG_USAGE
 
 
-def report(problems: Sequence[Problem]) -> int:
-    """Show problems and their number; give the exit status they mean. Warnings alone are fine."""
-    if problems:
-        print(show(_relative(problems), colour=wants_colour()), file=sys.stderr)
-        print(count(problems), file=sys.stderr)
+def report(problems: Sequence[Problem], form: Form = Form.TEXT) -> int:
+    """Show problems, their number and where to read more; give the exit status they mean. Warnings alone are fine.
+
+    To be called once in a run with `Form.JSON`, also without problems: what it writes is one array.
+    """
+    shown = _relative(problems)
+    if form is Form.JSON:
+        from ..diagnostics.listing import listing
+
+        _write(listing(shown, page_of))
+    elif problems and form is Form.GITHUB:
+        from ..diagnostics import github
+
+        # All of it on one stream: two would reach GitHub in any order, and the log would not be shielded.
+        _write(github.shielded(f"{show(shown)}\n{count(shown)}\n{github.left_out(shown)}{_read_more(shown)}\n"))
+        _write(github.commands(shown, _repository()))
+    elif problems:
+        print(show(shown, colour=wants_colour()), file=sys.stderr)
+        print(count(shown), _read_more(shown), sep="\n", file=sys.stderr)
     return PROBLEMS if errors(problems) else FINE
+
+
+def page_of(code: Code) -> str:
+    """Give the address of a code's page: in the repository on the web where that is known, else in this one."""
+    return f"{_web()}docs/problems/{code}.md"
 
 
 def folder(given: str | None, default: Path | str, what: str) -> Path:
@@ -50,4 +71,30 @@ def folder(given: str | None, default: Path | str, what: str) -> Path:
 def _relative(problems: Sequence[Problem]) -> list[Problem]:
     """Name files as seen from here, as a terminal and an editor open them."""
     here = str(Path.cwd()) + "/"
-    return [Problem(p.path.removeprefix(here), p.line, p.column, p.code, p.message, p.help) for p in problems]
+    return [replace(p, path=p.path.removeprefix(here)) for p in sorted(problems)]
+
+
+def _read_more(problems: Sequence[Problem]) -> str:
+    codes = sorted({problem.code for problem in problems})
+    where = page_of(codes[0]) if len(codes) == 1 else f"{_web()}docs/problems/"
+    return f"more about {', '.join(codes)}: {where}"
+
+
+def _web() -> str:
+    """Give where the repository's files are on the web, with a slash at the end; nothing where that is not known."""
+    known = os.environ.get
+    address = known("REPOSITORY") or f"{known('GITHUB_SERVER_URL', '')}/{known('GITHUB_REPOSITORY', '')}"
+    if not (address.startswith("https://") and address.isascii() and address.isprintable() and " " not in address):
+        return ""
+    return f"{address.rstrip('/')}/blob/HEAD/"
+
+
+def _repository() -> Path:
+    """Give the folder from which GitHub names files; this project may be a part of a larger repository."""
+    return next((folder for folder in (ROOT, *ROOT.parents) if (folder / ".git").exists()), ROOT)
+
+
+def _write(text: str) -> None:
+    """Write to standard output, whatever encoding it has."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))

@@ -6,10 +6,10 @@ from . import build, linkcheck
 from .ending import FINE
 
 
-def run(siteurl: str | None, output: str | None) -> int:
+def run(siteurl: str | None, output: str | None, form: str | None = None) -> int:
     """Build with `publishconf.py`, then follow every link of the result; give the exit status.
 
-    The address comes from `siteurl`, else from the environment's SITEURL.
+    Warnings are errors. The address comes from `siteurl`, else from the environment's SITEURL.
     """
-    status = build.run(None, None, output, siteurl, full_text=False, config="publishconf.py")
+    status = build.run(None, None, output, siteurl, full_text=False, form=form, config="publishconf.py")
     return status if status != FINE else linkcheck.run(output, None)

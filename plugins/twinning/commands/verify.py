@@ -9,31 +9,31 @@ import msgspec
 from .ending import FINE, PROBLEMS, ROOT, folder, refuse, report
 
 
-def run(content: str | None, sources: str | None) -> int:
+def run(content: str | None, sources: str | None, form: str | None = None, *, strict: bool = False) -> int:
     """Check every quotation of every record whose source is at hand; write `verified.json` in the content folder.
 
     What was verified before and has no source here stays as it is. Nothing is written where a quotation fails.
     """
-    from ..assembly import assemble
-    from ..diagnostics import errors
+    from .. import gate
+    from ..diagnostics import Code, Form
     from ..evidence import quotations, verified
-    from ..loading import load_content
     from ..pages.sentences import counted
 
     try:
+        chosen = Form.chosen(form)
         here = folder(content, ROOT / "content", "--content")
         texts = folder(sources, ROOT / "sources", "--sources")
-    except NotADirectoryError as fault:
+    except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
     memory = here / "verified.json"
-    loaded, problems = load_content(here, texts)
-    archive, more = assemble(loaded)
-    # A damaged memory is what this command mends.
-    failed = [problem for problem in errors(problems + more) if problem.path != str(memory)]
-    if failed:
-        report(failed)
-        return PROBLEMS
+    checked = gate.check(here, texts, strict=strict)
+    loaded, archive = checked.content, checked.archive
     at_hand = [a for a in archive.articles if archive.source_of(a) is not None]
+    # What this command mends: a memory that is damaged, or that does not know yet what was found just now.
+    found = {loaded.articles[a.id].path for a in at_hand}
+    mended = [p for p in checked.problems if p.path == str(memory) or (p.code is Code.NOT_VERIFIED and p.path in found)]
+    if report([p for p in checked.problems if p not in mended], chosen) != FINE:
+        return PROBLEMS
     kept = {i: v for i, v in loaded.verified.items() if i in loaded.articles}
     kept |= {a.id: now for a in at_hand if (now := verified(a)) is not None}
     encoded = msgspec.json.encode(dict(sorted(kept.items())))

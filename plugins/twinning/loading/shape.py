@@ -61,7 +61,8 @@ class _Walk:
         return _NOTHING
 
     def suggestion(self, word: str, known: list[str]) -> str:
-        return did_you_mean(word, known) if len(self.problems) < _MOST_SUGGESTIONS else ""
+        near = did_you_mean(word, known) if len(self.problems) < _MOST_SUGGESTIONS else ""
+        return near or "the files in schema/ name all there are"
 
     def struct(self, node: Node, wanted: mi.StructType) -> Any:
         what = wanted.cls.__name__.lower()
@@ -113,12 +114,17 @@ class _Walk:
                 if isinstance(option, mi.StrType | mi.IntType | mi.FloatType | mi.EnumType):
                     return self.scalar(node, options, name, description)
         return self.fault(
-            node, Code.WRONG_TYPE, f"{_kind(node)} stands where `{name}` wants {_wants(options)}", description
+            node, Code.WRONG_TYPE, f"{_kind(node)} stands where `{name}` wants {_wants(options)}", _form(options, name)
         )
 
     def items(self, node: Items, wanted: mi.VarTupleType, name: str) -> Any:
         if wanted.min_length and len(node.nodes) < wanted.min_length:
-            return self.fault(node, Code.BAD_VALUE, f"`{name}` wants at least {wanted.min_length} entries")
+            return self.fault(
+                node,
+                Code.BAD_VALUE,
+                f"`{name}` wants at least {wanted.min_length} entries",
+                f"add them, or leave `{name}` out",
+            )
         values = [self.value(below, wanted.item_type, name) for below in node.nodes]
         return [v for v in values if v is not _NOTHING]
 
@@ -143,7 +149,12 @@ class _Walk:
         if isinstance(real, mi.FloatType) and _NUMBER.match(node.text):
             measure = float(node.text)
             if not ((real.ge or 0) <= measure <= (real.le or 0)):
-                return self.fault(node, Code.BAD_VALUE, f"`{name}` must be between {real.ge} and {real.le}")
+                return self.fault(
+                    node,
+                    Code.BAD_VALUE,
+                    f"`{name}` must be between {real.ge} and {real.le}",
+                    "see to its sign and its point",
+                )
             return measure
         text = by_kind.get(mi.StrType)
         if isinstance(text, mi.StrType):
@@ -198,6 +209,14 @@ def _wants(options: list[mi.Type]) -> str:
         names.get(type(t), "a number" if isinstance(t, mi.IntType | mi.FloatType) else "text") for t in options
     )
     return " or ".join(said)
+
+
+def _form(options: list[mi.Type], name: str) -> str:
+    """Say how a value of the kind that is wanted is written."""
+    struct = next((t for t in options if isinstance(t, mi.StructType)), None)
+    if any(isinstance(t, mi.VarTupleType) for t in options):
+        return f"write `{name}: [ … ]`, or each entry in a line of its own after `- `"
+    return _example(struct) if struct else f"write one value after `{name}:`, without brackets or fields"
 
 
 def _example(wanted: mi.StructType) -> str:

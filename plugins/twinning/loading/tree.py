@@ -84,7 +84,7 @@ def parse(text: str) -> Node:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise Unreadable(line, column, Code.SYNTAX, fault.problem or str(fault), _advice(text, line, fault)) from None
     except yaml.YAMLError as fault:
-        raise Unreadable(1, 1, Code.SYNTAX, str(fault).splitlines()[0]) from None
+        raise Unreadable(1, 1, Code.SYNTAX, str(fault).splitlines()[0], _CLOSE_IT) from None
     finally:
         events.close()
     return node
@@ -143,7 +143,9 @@ class _Events:
         line, column = _place(event)
         self._nodes += 1
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            raise Unreadable(line, column, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} deep, or far too long")
+            raise Unreadable(
+                line, column, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} deep, or far too long", _CLOSE_IT
+            )
         if isinstance(event, yaml.AliasEvent):
             raise Unreadable(line, column, Code.FORBIDDEN_YAML, "aliases are not allowed", _QUOTE_IT)
         if getattr(event, "anchor", None):
@@ -167,7 +169,7 @@ class _Events:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise Unreadable(key.line, key.column, Code.SYNTAX, "a field's name must be a plain word")
+                raise Unreadable(key.line, key.column, Code.SYNTAX, "a field's name must be a plain word", _QUOTE_IT)
             if key.text in seen:
                 raise Unreadable(
                     key.line,
@@ -188,6 +190,7 @@ def short(text: str) -> str:
 
 
 _DELETE = "delete it; it shows nothing and breaks formats we export"
+_CLOSE_IT = "look for a bracket or quotation mark that is not closed"
 _QUOTE_IT = "records are plain data; put the value in quotation marks if it is meant as text"
 
 

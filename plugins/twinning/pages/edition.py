@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
-from ..assembly import assemble
 from ..diagnostics import ContentError, Problem, errors
-from ..loading import load_content
+from ..gate import check
 from .article import ArticlePages
 from .browse import Browse
 from .moments import Listing
@@ -31,22 +30,17 @@ class Edition:
     warnings: tuple[Problem, ...]
 
 
-def read(content: Path, sources: Path | None) -> tuple[Archive, list[Problem]]:
-    """Read all content: the archive, and every problem of every file, sorted by place."""
-    loaded, problems = load_content(content, sources)
-    archive, more = assemble(loaded)
-    return archive, sorted(problems + more)
-
-
 def open_edition(settings: Mapping[str, Any]) -> Edition:
     """Open the edition that Pelican's settings describe.
 
     Raises `ContentError` with all problems where there is any error, and `site.WrongSetting`.
     """
     sources = settings.get("SOURCES")
-    archive, problems = read(Path(settings["PATH"]), Path(sources) if sources else None)
-    if errors(problems):
-        raise ContentError(problems)
+    strict = bool(settings.get("STRICT"))
+    checked = check(Path(settings["PATH"]), Path(sources) if sources else None, strict=strict)
+    if errors(checked.problems):
+        raise ContentError(checked.problems)
+    archive = checked.archive
     configured = site(settings, archive.newest_review)
     listing = Listing(archive)
     return Edition(
@@ -54,5 +48,5 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         configured,
         ArticlePages(archive, configured, listing),
         Browse(archive, configured, listing),
-        tuple(problems),
+        checked.problems,
     )

@@ -1,13 +1,10 @@
-"""What is wrong with the content, where, and what to do about it."""
+"""What is wrong with the content, where, and what to do about it: the kinds of problem, each with a stable code."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Self
 
 
@@ -124,11 +121,13 @@ class Problem:
     code: Code
     message: str
     help: str = field(default="", compare=False)
+    strict: bool = field(default=False, compare=False)
+    """Whether a warning counts as an error, as `--strict` asks."""
 
     @property
     def severity(self) -> Severity:
-        """Give the severity of its code."""
-        return self.code.severity
+        """Give the severity of its code, or that of an error where warnings are errors."""
+        return Severity.ERROR if self.strict else self.code.severity
 
 
 class ContentError(Exception):
@@ -145,6 +144,11 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(p for p in problems if p.severity is Severity.ERROR)
 
 
+def strictly(problems: Iterable[Problem]) -> list[Problem]:
+    """Make errors of warnings."""
+    return [replace(problem, strict=True) for problem in problems]
+
+
 def count(problems: Iterable[Problem]) -> str:
     """Say how many there are: "2 errors and 1 warning"."""
     numbers = dict.fromkeys(Severity, 0)
@@ -152,62 +156,3 @@ def count(problems: Iterable[Problem]) -> str:
         numbers[problem.severity] += 1
     said = [f"{n} {severity}{'s' if n != 1 else ''}" for severity, n in numbers.items() if n]
     return " and ".join(said) or "no problems"
-
-
-def show(problems: Iterable[Problem], texts: Mapping[str, str] | None = None, *, colour: bool = False) -> str:
-    """Lay problems out for people, in the form of rustc and ruff: place, excerpt with caret, help.
-
-    `texts` gives the text of files already read, by path; others are read for the excerpt. The same problems give the
-    same text.
-    """
-    paint = _PAINT if colour else _PLAIN
-    known: dict[str, list[str]] = {path: text.split("\n") for path, text in (texts or {}).items()}
-    return "\n".join(_one(problem, known, paint) for problem in sorted(problems))
-
-
-def wants_colour() -> bool:
-    """Tell whether standard error is a terminal that shows colour (the NO_COLOR convention is obeyed)."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-_PAINT = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "dim": "\x1b[34m", "bold": "\x1b[1m", "end": "\x1b[0m"}
-_PLAIN = dict.fromkeys(_PAINT, "")
-_WIDTH = 110
-
-
-def _one(problem: Problem, known: dict[str, list[str]], paint: Mapping[str, str]) -> str:
-    place = _printable(problem.path) + (f":{problem.line}:{problem.column}" if problem.line else "")
-    kind = f"{paint[problem.severity]}{problem.severity}[{problem.code}]{paint['end']}"
-    out = [f"{paint['bold']}{place}{paint['end']}: {kind}: {_printable(problem.message)}"]
-    gutter = " " * len(str(problem.line))
-    bar, end = paint["dim"], paint["end"]
-    line = _line(problem, known)
-    if line is not None:
-        # A long line is cut so that the caret's place is in view.
-        cut = max(0, problem.column - _WIDTH // 2)
-        before = "…" if cut else ""
-        excerpt = before + line[cut : cut + _WIDTH] + ("…" if len(line) > cut + _WIDTH else "")
-        caret = " " * (problem.column - 1 - cut + len(before)) + "^"
-        out += [f"{bar}{gutter} |{end}", f"{bar}{problem.line} |{end} {excerpt}", f"{bar}{gutter} |{end} {caret}"]
-    if problem.help:
-        out.append(f"{bar}{gutter} ={end} {paint['bold']}help{end}: {_printable(problem.help)}")
-    return "\n".join(out) + "\n"
-
-
-def _line(problem: Problem, known: dict[str, list[str]]) -> str | None:
-    if not problem.line:
-        return None
-    if problem.path not in known:
-        try:
-            known[problem.path] = Path(problem.path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
-        except OSError:
-            known[problem.path] = []
-    lines = known[problem.path]
-    if problem.line > len(lines):
-        return None
-    return _printable(lines[problem.line - 1].rstrip("\r"))
-
-
-def _printable(text: str) -> str:
-    """Take out what a terminal would obey or cannot show: names of files and values come from anywhere."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)

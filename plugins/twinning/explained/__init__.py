@@ -1,0 +1,20 @@
+"""What each code of a problem means and what to do about it, with a bad example and a good one.
+
+A new code wants an entry here: in the module of its group, or in a new one that is then added to `EXPLAINED`.
+`python3 tasks.py problems` runs the examples and writes docs/problems/ from them.
+"""
+
+from __future__ import annotations
+
+from . import evidence, files, references, reports, shape, syntax
+from .entry import Entry
+
+EXPLAINED: tuple[Entry, ...] = (
+    *files.ENTRIES,
+    *syntax.ENTRIES,
+    *shape.ENTRIES,
+    *reports.ENTRIES,
+    *references.ENTRIES,
+    *evidence.ENTRIES,
+)
+"""Every entry; each code has one."""

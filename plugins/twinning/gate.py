@@ -1,0 +1,31 @@
+"""The gate: everything is read and checked before anything is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .archive import Archive
+from .assembly import assemble
+from .diagnostics import Problem, strictly
+from .loading import Content, load_content
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found: the records as loaded, the archive made of them, and every problem, by file, line and column."""
+
+    content: Content
+    archive: Archive
+    problems: tuple[Problem, ...]
+
+
+def check(content: Path, sources: Path | None, *, strict: bool = False) -> Checked:
+    """Read all content, and all sources where there are some, and say everything that is wrong.
+
+    `strict` makes errors of warnings. Never raises for what a file holds.
+    """
+    loaded, problems = load_content(content, sources)
+    archive, more = assemble(loaded)
+    found = sorted(problems + more)
+    return Checked(loaded, archive, tuple(strictly(found) if strict else found))
