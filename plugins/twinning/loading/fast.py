@@ -29,8 +29,8 @@ _MAX_BRACKETS = 1000
 """More than this many opening brackets go to the precise reader, which has a limit of its own for them."""
 
 _DOUBTFUL_BYTES = b"&*!\\\t\r@`"
-"""What may begin an anchor, alias, tag or escape, or may not begin a value. Prose may hold it too: such a record is read
-precisely, and costs more."""
+"""What may begin an anchor, alias, tag or escape, or may not begin a value. Prose may hold it too: such a record is
+read precisely, and costs more."""
 _DOUBTFUL = (b"---", b"\n...", b"\n%", b" ~", b"Null", b"NULL", b"-.")
 """What may begin a document or directive, be a value that YAML takes for none, or be a number rapidyaml rewrites."""
 _FOREIGN = ("\x85", "\u2028", "\u2029", "\ufeff")
@@ -45,28 +45,25 @@ def read_plain(text: str, cls: type[R]) -> R | None:
     """
     try:
         data = text.encode()
-    except UnicodeEncodeError:
-        return None
-    if len(data.translate(None, _DOUBTFUL_BYTES)) != len(data) or len(text) > _MAX_LETTERS:
-        return None
-    if data.startswith(b"%"):
-        return None
-    for doubt in _DOUBTFUL:  # a loop: any() takes three times as long to find nothing
-        if doubt in data:
+        if _is_doubtful(data, text):
             return None
-    if len(data) != len(text) and any(doubt in text for doubt in _FOREIGN):
-        return None
-    if data.count(b"[") + data.count(b"{") > _MAX_BRACKETS:
-        return None
-    try:
         with _in_silence():
             made: str = ryml.emit_json(ryml.parse_in_arena(data))
-        if "null" in made:
-            return None
-        record = _decoder(cls).decode(made)
-        return record if _each_field_once(made, record) else None
+        record = None if "null" in made else _decoder(cls).decode(made)
     except Exception:  # noqa: BLE001  whatever it says, the precise reader says it better
         return None
+    return record if record is not None and _each_field_once(made, record) else None
+
+
+def _is_doubtful(data: bytes, text: str) -> bool:
+    if len(data.translate(None, _DOUBTFUL_BYTES)) != len(data) or len(text) > _MAX_LETTERS or data.startswith(b"%"):
+        return True
+    for doubt in _DOUBTFUL:  # a loop: any() takes three times as long to find nothing
+        if doubt in data:
+            return True
+    if data.count(b"[") + data.count(b"{") > _MAX_BRACKETS:
+        return True
+    return len(data) != len(text) and any(doubt in text for doubt in _FOREIGN)
 
 
 @cache
