@@ -211,8 +211,7 @@ def test_a_tombstone_is_not_indexed_and_keeps_the_anchors_of_paragraphs(withdraw
         assert len(page.css(f"#{anchor}")) == 1
 
 
-@pytest.mark.xfail(reason="a tombstone loses the anchors of notes and statements", strict=True)
-@pytest.mark.parametrize("anchor", ["n1", "s1"])
+@pytest.mark.parametrize("anchor", ["p1", "n1", "s1"])
 def test_a_tombstone_keeps_every_anchor_that_could_be_cited(anchor: str, withdrawn: Site):
     assert withdrawn.page("a/ta-0001/").css(f"#{anchor}")
 

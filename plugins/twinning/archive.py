@@ -122,6 +122,8 @@ class Archive:
     people: Mapping[str, NamedPerson]
     background: Mapping[str, tuple[Moment, ...]]
     """Events that belong to no partnership's timeline, by the id of the article that tells of them."""
+    tombstones: Mapping[str, tuple[str, ...]]
+    """The anchors of withdrawn articles, which what cited them still needs, by the article's id."""
     sources: Mapping[str, SourceText] = field(repr=False)
 
     @cached_property

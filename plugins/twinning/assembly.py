@@ -33,6 +33,7 @@ def assemble(content: Content) -> tuple[Archive, list[Problem]]:
         partnerships=partnerships,
         people=_people(articles),
         background=_background(articles, partnerships),
+        tombstones={id_: _anchors(e.record) for id_, e in content.articles.items() if e.record.withdrawn},
         sources=content.sources,
     )
     return archive, problems_of(content)
@@ -55,6 +56,13 @@ def _as_kept(article: Article) -> Article:
         outline=(),
         notes=(),
     )
+
+
+def _anchors(article: Article) -> tuple[str, ...]:
+    """Name all that could be cited of an article's page: its paragraphs, notes and statements."""
+    last = article.source.paragraphs if article.source else 0
+    counts = (("p", last), ("n", len(article.notes)), ("s", len(article.statements)))
+    return tuple(f"{kind}{number}" for kind, count in counts for number in range(1, count + 1))
 
 
 def fold(tellings: Sequence[Telling]) -> State:

@@ -5,15 +5,16 @@ A page depends on its record, on the records it names, and on the partnerships i
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..archive import Archive, published
+from ..archive import Archive, Moment, merged, published
 from ..cite import head
 from ..cite.item import Item, natural
 from ..cite.line import line
-from ..records import Article, Newspaper, Report
+from ..records import Article, Newspaper
 from . import addresses
 from .body import anchors, body
 from .moments import Listing, MomentView, dated
@@ -26,13 +27,15 @@ STORY = 4
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A partnership's timeline around one article."""
+    """The timeline, around one article, of a partnership, or of the partnerships of one council that it reports."""
 
     heading: str
     href: str
     moments: tuple[MomentView, ...]
     more: int
     """How many of its entries are not among them."""
+    several: bool
+    """Whether it is that of several partnerships, so that each entry says whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +95,13 @@ class ArticlePages:
             newspaper=item.newspaper,
             item=item,
             head=head.markup(item, self._site.host, rights, LICENCE_OF_OUR_WORDS),
-            body=body(article, self._archive, self._listing, self._notes, source) if is_held else anchors(article),
+            body=body(article, self._archive, self._listing, self._notes, source)
+            if is_held
+            else anchors(self._archive.tombstones[article.id]),
             date=date.words if date else "date not stated",
             iso=date.iso if date else None,
             credits=", ".join(natural(author) for author in article.byline),
-            stories=tuple(self._story(article, n, r) for n, r in enumerate(article.reports, 1)) if is_held else (),
+            stories=tuple(self._stories(article)),
             background=tuple(self._listing.moment(m) for m in self._archive.background.get(article.id, ())),
             citation=line(item),
             rights_address=rights,
@@ -107,13 +112,26 @@ class ArticlePages:
     def _may_show_text(self, article: Article) -> bool:
         return self._site.full_text or article.rights.allows_full_text
 
-    def _story(self, article: Article, number: int, report: Report) -> Story:
-        entries = self._archive.partnerships[report.key].timeline
-        here = next(i for i, m in enumerate(entries) if m.article is article and m.report and m.number == number)
-        shown = entries[max(0, here - STORY) : here + STORY + 1]
-        return Story(
-            heading=self._listing.pair(*report.key),
-            href=addresses.partnership(report.key),
-            moments=tuple(self._listing.moment(moment) for moment in shown),
-            more=len(entries) - len(shown),
-        )
+    def _stories(self, article: Article) -> Iterator[Story]:
+        """Give a story for each council: its partnerships share most of what is told of them."""
+        reports: dict[str, list[tuple[str, str]]] = {}
+        for report in article.reports:
+            reports.setdefault(report.council, []).append(report.key)
+        for council, keys in reports.items():
+            timelines = [self._archive.partnerships[key].timeline for key in keys]
+            whole = merged(timelines) if len(keys) > 1 else timelines[0]
+            shown = merged(_around(article, timeline) for timeline in timelines)
+            yield Story(
+                heading=f"{self._archive.councils[council].name}’s partnerships"
+                if len(keys) > 1
+                else self._listing.pair(*keys[0]),
+                href=addresses.council(council) if len(keys) > 1 else addresses.partnership(keys[0]),
+                moments=tuple(self._listing.moment(moment) for moment in shown),
+                more=len(whole) - len(shown),
+                several=len(keys) > 1,
+            )
+
+
+def _around(article: Article, timeline: Sequence[Moment]) -> Sequence[Moment]:
+    here = next(i for i, moment in enumerate(timeline) if moment.article is article and moment.report)
+    return timeline[max(0, here - STORY) : here + STORY + 1]

@@ -61,10 +61,9 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
     return Markup("".join(parts))  # noqa: S704  every value in it is escaped where it stands
 
 
-def anchors(article: Article) -> Markup:
-    """Give the anchors of a withdrawn article's paragraphs, so that what cited them still arrives at its page."""
-    last = article.source.paragraphs if article.source else 0
-    return Markup("".join(f'<span id="p{number}"></span>' for number in range(1, last + 1)))  # noqa: S704  numbers
+def anchors(names: Sequence[str]) -> Markup:
+    """Give the anchors of a withdrawn article, so that what cited a part of it still arrives at its page."""
+    return Markup("".join(f'<span id="{text(name)}"></span>' for name in names))  # noqa: S704  escaped
 
 
 def _proofs(article: Article, listing: Listing) -> dict[tuple[int, str], dict[str, list[str]]]:
@@ -74,7 +73,7 @@ def _proofs(article: Article, listing: Listing) -> dict[tuple[int, str], dict[st
         whose = found[p, quote].setdefault(fact, [])
         if of and of not in whose:
             whose.append(of)
-    everywhere = [text(listing.pair(*report.key)) for report in article.reports]
+    everywhere = [_of(report, article, listing) for report in article.reports]
     for facts in found.values():
         for fact, whose in facts.items():
             if whose == everywhere:  # what holds of all partnerships needs none of their names
@@ -95,7 +94,7 @@ def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, s
     """Give every use of a quotation: its paragraph, its words, and as HTML what it proves and of whom."""
     for report in article.reports:
         # With one report there is no doubt which partnership is meant.
-        pair = text(listing.pair(*report.key)) if len(article.reports) > 1 else ""
+        pair = _of(report, article, listing) if len(article.reports) > 1 else ""
         for e in report.evidence:
             yield e.p, e.quote, _facts(e.proves), pair
         for disputed in (report.type, report.since, report.outcome):
@@ -110,6 +109,12 @@ def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, s
     for event in article.events:
         if event.quote is not None:
             yield event.p, event.quote, "date", text(edtf.parse(event.date).words)
+
+
+def _of(report: Report, article: Article, listing: Listing) -> str:
+    """Name a report's partnership as HTML; its partner alone where all reports are of one council."""
+    council = None if all(r.council == report.council for r in article.reports) else report.council
+    return text(listing.pair(council, report.partner))
 
 
 @lru_cache(maxsize=512)
@@ -143,7 +148,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
         where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
         why = "".join(
-            f' <a class="why" href="#{anchor}" aria-label="{name}: why? Paragraph {p}">{"" if n else "why? "}¶ {p}</a>'
+            f' <a href="#{anchor}" aria-label="{name}: why? Paragraph {p}">{"" if n else "why? "}¶\u00a0{p}</a>'
             for n, (anchor, p) in enumerate(where)
         )
         remark = f' <span class="remark">{text(remark)}</span>' if remark else ""
@@ -261,8 +266,8 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
         told = f"<p>{text(item.text)}</p>"
     else:
         told = "" if own else '<p class="untold">Not told in the outline.</p>'
-    shown = f'\n<ul class="proofs">\n{shown}</ul>' if shown else ""
-    margin = f'<div class="margin">\n{margin}</div>\n' if margin else ""
+    shown = f'\n<ul class="proofs">{shown}</ul>' if shown else ""
+    margin = f'<div class="margin">{margin}</div>\n' if margin else ""
     return (
         f'<div class="par" id="p{first}">\n<div class="told">'
         f'<a class="pilcrow" href="#p{first}" aria-label="Paragraph {label}">{label}</a>{others}'
@@ -272,13 +277,12 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
 
 def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, language: str) -> str:
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
-    return f'<li id="{anchor}"><q{language}>{text(key[1])}</q> <span class="remark">shows {shows}</span></li>\n'
+    return f'<li id="{anchor}"><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>\n'
 
 
 def _note(number: int, note: Note, notes: Notes) -> str:
-    where = "" if note.p is None else f", on paragraph {note.p}"
     return (
-        f'<aside class="note" id="n{number}" aria-label="Note {number}{where}"><p class="kind">'
+        f'<aside id="n{number}" aria-label="Note {number}"><p>'
         f'<a href="#n{number}">Note {number}</a> · {note.kind.label}</p>{notes.html(note.text)}</aside>\n'
     )
 
@@ -310,6 +314,6 @@ def _statement(number: int, statement: Statement, anchors: Anchors, language: st
 
 def _quoted(evidence: Evidence, anchors: Anchors, language: str) -> str:
     return (
-        f'<q class="proof"{language}>{text(evidence.quote)}</q> <a class="para" '
-        f'href="#{anchors[evidence.p, evidence.quote]}" aria-label="Paragraph {evidence.p}">¶ {evidence.p}</a>'
+        f"<q{language}>{text(evidence.quote)}</q> <a "
+        f'href="#{anchors[evidence.p, evidence.quote]}" aria-label="Paragraph {evidence.p}">¶\u00a0{evidence.p}</a>'
     )

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..html import text
+from . import addresses
 from .moments import ListedArticle, ListedMention, ListedPartnership, MomentView, Words
 
 _ROOT = "\0"
@@ -46,7 +47,10 @@ class Fragments:
             current = ' aria-current="true"' if moment.state and moment.article == here else ""
             kind = ' class="report"' if moment.state else ""
             entries.append(f"<li{kind}{current}>{inside}</li>\n")
-        return _markup(f'<ol class="timeline">\n{"".join(entries)}</ol>', root)
+        made = "".join(entries)
+        if here:
+            made = made.replace(f'href="{_ROOT}{addresses.article(here)}#', 'href="#')  # a link within the page
+        return _markup(f'<ol class="timeline">\n{made}</ol>', root)
 
     def articles(self, listed: Sequence[ListedArticle], root: str) -> Markup:
         """Give a list of articles."""
@@ -94,8 +98,7 @@ def _time(words: str, iso: str | None) -> str:
 
 def _words(quoted: Sequence[Words]) -> str:
     return " ".join(
-        f'<q class="proof">{text(w.quote)}</q> <a class="para" href="{_ROOT}{w.href}" '
-        f'aria-label="Paragraph {w.p}">¶ {w.p}</a>'
+        f'<q>{text(w.quote)}</q> <a href="{_ROOT}{w.href}" aria-label="Paragraph {w.p}">¶\u00a0{w.p}</a>'
         for w in quoted
     )
 
@@ -107,9 +110,9 @@ def _moment(moment: MomentView, *, whom: bool) -> str:
     if moment.words:
         where = _words(moment.words)
     elif moment.p:
-        where = f'<a class="para" href="{_ROOT}{moment.href}" aria-label="Paragraph {moment.p}">¶ {moment.p}</a>'
+        where = f'<a href="{_ROOT}{moment.href}" aria-label="Paragraph {moment.p}">¶\u00a0{moment.p}</a>'
     else:
-        where = f'<a class="para" href="{_ROOT}{moment.href}">{moment.article.upper()}</a>'
+        where = f'<a href="{_ROOT}{moment.href}">{moment.article.upper()}</a>'
     return (
         f'<p class="when">{text(moment.date)}</p>\n<div>\n<p>{named}{what}</p>\n'
         f'<p class="by">{where} <cite>{text(moment.newspaper)}</cite></p>\n</div>'
