@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report
+from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report, source
 from sites import ABOUT, NO_SOURCES, built, hashes, run, write
 
 from twinning.commands import check, new, publish, verify
@@ -181,8 +181,11 @@ def test_verify_records_that_the_evidence_was_checked(archive: tuple[Path, Path]
 def test_verify_writes_the_same_bytes_again_in_the_order_of_the_ids(archive: tuple[Path, Path]):
     content, sources = archive
     for n in (10, 2, 9):
-        text = article_yaml(id=f"ta-{n:04}", url=f"https://echo.example/{n}")
-        (content / "articles" / f"ta-{n:04}.yml").write_text(text, "utf-8")
+        text = SOURCE + "\n" * n
+        (sources / f"{n}.txt").write_text(text, "utf-8")
+        made_from = {"sha256": source(text).sha256, "paragraphs": 5}
+        record = article_yaml(id=f"ta-{n:04}", url=f"https://echo.example/{n}", source=made_from)
+        (content / "articles" / f"ta-{n:04}.yml").write_text(record, "utf-8")
     assert verified(content, sources) == 0
     first = (content / "verified.json").read_bytes()
     assert list(json.loads(first)) == ["ta-0001", "ta-0002", "ta-0009", "ta-0010"]

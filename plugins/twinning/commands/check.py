@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from pathlib import Path
 
@@ -12,13 +13,15 @@ from .ending import FINE, ROOT, folder, refuse, report
 def run(paths: list[str], content: str | None, sources: str | None) -> int:
     """Check all content, and show the problems of the files named; of all where none is named."""
     from ..assembly import assemble
+    from ..clock import WrongClock, today
     from ..loading import load_content
     from ..pages.sentences import counted
 
     try:
         here = folder(content, _from_here(ROOT / "content"), "--content")
         texts = folder(sources, "", "--sources") if sources is not None else ROOT / "sources"
-    except NotADirectoryError as fault:
+        day = today(os.environ)
+    except (NotADirectoryError, WrongClock) as fault:
         return refuse(str(fault))
     wanted: list[Path] = []
     for path in paths:
@@ -30,7 +33,7 @@ def run(paths: list[str], content: str | None, sources: str | None) -> int:
             return refuse(f"check: {outside[0]} is not in {here}; give --content DIR for records elsewhere")
         wanted += [p.resolve() for p in found]
     loaded, problems = load_content(here, texts)
-    _, more = assemble(loaded)
+    _, more = assemble(loaded, day)
     problems = sorted(problems + more)
     if wanted:
         problems = [p for p in problems if _is_in(p.path, wanted)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import msgspec
@@ -15,6 +16,7 @@ def run(content: str | None, sources: str | None) -> int:
     What was verified before and has no source here stays as it is. Nothing is written where a quotation fails.
     """
     from ..assembly import assemble
+    from ..clock import WrongClock, today
     from ..diagnostics import errors
     from ..evidence import quotations, verified
     from ..loading import load_content
@@ -23,11 +25,12 @@ def run(content: str | None, sources: str | None) -> int:
     try:
         here = folder(content, ROOT / "content", "--content")
         texts = folder(sources, ROOT / "sources", "--sources")
-    except NotADirectoryError as fault:
+        day = today(os.environ)
+    except (NotADirectoryError, WrongClock) as fault:
         return refuse(str(fault))
     memory = here / "verified.json"
     loaded, problems = load_content(here, texts)
-    archive, more = assemble(loaded)
+    archive, more = assemble(loaded, day)
     # A damaged memory is what this command mends.
     failed = [problem for problem in errors(problems + more) if problem.path != str(memory)]
     if failed:

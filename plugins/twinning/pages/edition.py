@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
 from ..assembly import assemble
+from ..clock import today
 from ..diagnostics import ContentError, Problem, errors
 from ..loading import load_content
 from .article import ArticlePages
@@ -31,10 +34,10 @@ class Edition:
     warnings: tuple[Problem, ...]
 
 
-def read(content: Path, sources: Path | None) -> tuple[Archive, list[Problem]]:
-    """Read all content: the archive, and every problem of every file, sorted by place."""
+def read(content: Path, sources: Path | None, today: date) -> tuple[Archive, list[Problem]]:
+    """Read all content: the archive, and every problem of every file, sorted by place; `today` is for checks alone."""
     loaded, problems = load_content(content, sources)
-    archive, more = assemble(loaded)
+    archive, more = assemble(loaded, today)
     return archive, sorted(problems + more)
 
 
@@ -44,7 +47,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     Raises `ContentError` with all problems where there is any error, and `site.WrongSetting`.
     """
     sources = settings.get("SOURCES")
-    archive, problems = read(Path(settings["PATH"]), Path(sources) if sources else None)
+    archive, problems = read(Path(settings["PATH"]), Path(sources) if sources else None, today(os.environ))
     if errors(problems):
         raise ContentError(problems)
     configured = site(settings, archive.newest_review)
