@@ -173,10 +173,12 @@ def _in_pieces(text: str) -> Iterator[Oddity]:
 
 def _first_piece(match: re.Match[str]) -> tuple[int, str]:
     run = match[0]
-    for first in range(len(run)):
-        last = first + 1
-        while last < len(run) and unicodedata.combining(run[last]):
-            last += 1
-        if not unicodedata.is_normalized("NFC", run[first:last]):
-            return match.start() + first, run[first:last]
-    return match.start(), run[:2]
+    last = next(end for end in range(1, len(run) + 1) if not unicodedata.is_normalized("NFC", run[:end]))
+    first = last - 1
+    if unicodedata.is_normalized("NFC", run[first]):  # not itself, but with what it stands on
+        first = max(0, first - 1)
+        while first and unicodedata.combining(run[first]):
+            first -= 1
+    while last < len(run) and unicodedata.combining(run[last]):
+        last += 1
+    return match.start() + first, run[first:last]

@@ -17,12 +17,13 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from .. import rules
+from ..characters import first_odd, named
 from ..diagnostics import Code, Fault, Problem
 from ..evidence import Verified
 from ..records import Article, Council, Newspaper, Partner, Record
 from ..text import SourceText, TextError
 from ..text import read as read_source
-from . import fast, files, shape, tree
+from . import fast, files, shape, tree, unusual
 
 R = TypeVar("R", bound=Record)
 
@@ -197,12 +198,14 @@ def _records(folder: Path, problems: list[Problem]) -> list[Path]:
 def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:
     shown = str(path)
     try:
-        text = files.read_text(path, shown)
+        text, plain = files.read_record(path, shown)
     except files.Failure as fault:
         problems.append(fault.problem)
         return None
     record, found = load_text(shown, text, cls)
     problems += found
+    if not plain or "\\" in text:
+        problems += unusual.problems(shown, text, found)
     if record is None:
         return None
     stem = path.stem
@@ -220,9 +223,11 @@ def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:
             ]
         )
     elif not _SLUG.match(stem) or stem in RESERVED:
+        odd = first_odd(stem)
+        holds = f": it holds {named(odd)}" if odd else ""
         problems.append(
             Problem(
-                shown, 0, 0, Code.MISPLACED, f"`{stem}` cannot be an id",
+                shown, 0, 0, Code.MISPLACED, f"`{stem}` cannot be an id{holds}",
                 "use lower-case letters, digits and hyphens, and no word the archive's addresses use",
             )
         )  # fmt: skip
