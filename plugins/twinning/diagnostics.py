@@ -45,6 +45,8 @@ class Code(StrEnum):
     """The text holds a character that no reader sees, or that has no meaning of its own."""
     MIXED_LETTERS = "TW086", Severity.WARNING
     """A word mixes letters of two alphabets that look alike."""
+    CUT_OFF = "TW089", Severity.WARNING
+    """Words behind ` #` are a comment for YAML, and no part of the value before them."""
     NOT_COMPOSED = "TW087", Severity.WARNING
     """A letter is not written as Unicode's usual form (NFC) has it."""
     # The YAML

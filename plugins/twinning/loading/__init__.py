@@ -204,7 +204,7 @@ def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:
         return None
     record, found = load_text(shown, text, cls)
     problems += found
-    if not plain or "\\" in text:
+    if not plain or "\\" in text or " #" in text:
         problems += unusual.problems(shown, text, found)
     if record is None:
         return None

@@ -78,7 +78,7 @@ class _Walk:
                 self.fault(
                     key,
                     Code.UNKNOWN_FIELD,
-                    f"{a} {what} has no field `{short(key.text)}`",
+                    f"{a} {what} has no field `{short(key.text)}`{_odd_in(key.text)}",
                     self.suggestion(key.text, list(fields)),
                 )
                 continue
@@ -169,6 +169,12 @@ class _Walk:
                 _meant(node.text, wanted.pattern) + (description or f"its form is {wanted.pattern}"),
             )  # fmt: skip
         return node.text
+
+
+def _odd_in(name: str) -> str:
+    """Name the character of a field's name that no field has: it may look like a space."""
+    odd = next((c for c in name if c > "\x7f"), None)
+    return f": it holds {named(odd)}" if odd else ""
 
 
 def _meant(text: str, pattern: str) -> str:

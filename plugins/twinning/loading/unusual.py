@@ -1,7 +1,8 @@
-"""What is odd among the characters of a record, at its line and column."""
+"""What is odd in a record's text, at its line and column: characters, and words that YAML takes for a comment."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -9,6 +10,8 @@ from ..characters import oddities
 from ..diagnostics import Code, Problem
 from . import tree
 
+_TAG = re.compile(r"(?m)^[^#\n]*[^#\s][ \t]+(#[^\s#][^\n]*)$")
+"""A hash with a word at once behind it, after something else in its line: #LikeThis, which people write in headlines."""
 MOST = 50
 """So many oddities of a file are told: who has more has one and the same throughout."""
 
@@ -20,7 +23,8 @@ def problems(path: str, text: str, known: list[Problem]) -> list[Problem]:
     """
     found = list(islice(oddities(text), MOST))
     escaped = "\\" in text and '"' in text
-    if not found and not escaped:
+    tags = list(islice(_TAG.finditer(text), MOST)) if " #" in text else []
+    if not found and not escaped and not tags:
         return []
     scalars = list(_scalars(text))
     addresses = [(scalar.line, scalar.column, len(scalar.text)) for name, scalar in scalars if name == "url"]
@@ -38,7 +42,15 @@ def problems(path: str, text: str, known: list[Problem]) -> list[Problem]:
             listed.append(Problem(path, line, column, odd.code, odd.message, odd.help))
     if escaped:
         listed += _escaped(path, text, scalars)
-    return listed
+    # A quoted value may hold a hash; what stands in some value was not cut off.
+    cut = [tag for tag in tags if not any(tag[1].split()[0].rstrip("'\",]}") in s.text for _, s in scalars)]
+    return listed + [_cut_off(path, text, tag) for tag in cut]
+
+
+def _cut_off(path: str, text: str, tag: re.Match[str]) -> Problem:
+    line, column = text.count("\n", 0, tag.start(1)) + 1, tag.start(1) - text.rfind("\n", 0, tag.start(1))
+    said = f"`{tree.short(tag[1])}` is a comment, and no part of the value before it"
+    return Problem(path, line, column, Code.CUT_OFF, said, "quote the whole value, or write `# ` before a comment")
 
 
 def _is_within(line: int, column: int, places: list[tuple[int, int, int]]) -> bool:
