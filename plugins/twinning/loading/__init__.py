@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -140,6 +141,10 @@ def load_sources(folder: Path, problems: list[Problem]) -> dict[str, SourceText]
             problems.append(Problem(str(path), 0, 0, Code.BAD_SOURCE, fault.message, fault.help))
         else:
             found[source.sha256] = source
+    for path in sorted(folder.glob("*")):
+        if path.suffix != ".txt" and path.suffix.lower() in {".txt", ".text"}:
+            help_ = "the names of texts end in `.txt`: rename it"
+            problems.append(Problem(str(path), 0, 0, Code.BAD_SOURCE, "this text is not looked at", help_))
     return found
 
 
@@ -178,6 +183,15 @@ def _records(folder: Path, problems: list[Problem]) -> list[Path]:
             )
         )  # fmt: skip
         return []
+    if folder.is_symlink():
+        problems.append(
+            Problem(
+                str(folder), 0, 0, Code.UNREADABLE, "the folder is a symbolic link, which could lead anywhere",
+                "put an ordinary folder here",
+            )
+        )  # fmt: skip
+        return []
+    problems += _same_on_some_disk(names)
     found = []
     for path in names:
         if path.name.startswith("."):
@@ -193,6 +207,19 @@ def _records(folder: Path, problems: list[Problem]) -> list[Path]:
                 )
             )  # fmt: skip
     return found
+
+
+def _same_on_some_disk(paths: Sequence[Path]) -> Iterator[Problem]:
+    """Say which names are one name on disks that know no capitals, or write é in another way."""
+    first: dict[str, Path] = {}
+    for path in paths:
+        name = path.name if path.name.isascii() else unicodedata.normalize("NFC", path.name)
+        before = first.setdefault(name.casefold(), path)
+        if before is not path:
+            said = f"on many disks this is the same name as {before}"
+            yield Problem(
+                str(path), 0, 0, Code.COLLISION, said, "keep one of the two; names of records are in small letters"
+            )
 
 
 def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:

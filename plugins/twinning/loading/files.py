@@ -49,6 +49,7 @@ def read_bytes(path: Path, shown: str, limit: int) -> bytes:
             raise Failure(_whole(shown, Code.UNREADABLE, "this is not an ordinary file", "put an ordinary file here"))
         with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(limit + 1)
+        changed = os.fstat(handle)
     except OSError as fault:
         failed = _whole(
             shown, Code.UNREADABLE, f"the file cannot be read: {fault.strerror}", "see whether the disk is well"
@@ -65,6 +66,9 @@ def read_bytes(path: Path, shown: str, limit: int) -> bytes:
                 "a record, and an article's text, is far shorter: is this the right file?",
             )
         )
+    if (changed.st_size, changed.st_mtime_ns) != (status.st_size, status.st_mtime_ns):
+        changing = "the file was written to while it was read"
+        raise Failure(_whole(shown, Code.UNREADABLE, changing, "save it, and run this again"))
     return data
 
 

@@ -11,7 +11,7 @@ from ..diagnostics import Code, Problem
 from . import tree
 
 _TAG = re.compile(r"(?m)^[^#\n]*[^#\s][ \t]+(#[^\s#][^\n]*)$")
-"""A hash with a word at once behind it, after something else in its line: #LikeThis, which people write in headlines."""
+"""A hash with a word at once behind it, after something else in its line: people write #LikeThis in headlines."""
 MOST = 50
 """So many oddities of a file are told: who has more has one and the same throughout."""
 
