@@ -63,6 +63,16 @@ def test_two_records_of_one_source_text_are_a_duplicate_that_names_the_other(tmp
     assert line == f"  sha256: {'a' * 64}"
 
 
+@pytest.mark.parametrize("url", ["http://echo.example/1", "https://www.echo.example/1/", "https://echo.example/1#top"])
+def test_one_address_may_be_written_in_several_ways(url):
+    one, other = words_of(1, "One.", url="https://echo.example/1"), words_of(2, "Two.", url=url)
+    [(_, fault)] = duplicates.faults(content_of([one, other]))
+    assert (fault.code, fault.where) == (Code.COLLISION, ("url",))
+    assert fault.message.endswith("at this address, written https://echo.example/1")
+    assert found(one, words_of(2, "Two.", url="https://echo.example/2")) == []
+    assert found(one, words_of(2, "Two.", url="https://echo.example/1?page=2")) == []
+
+
 def test_the_same_headline_in_the_same_newspaper_on_the_same_day_is_a_warning():
     one, other = words_of(1, "One."), words_of(2, "Two.", headline="HEADLINE 1")
     assert found(one, other) == [("ta-0002", "ALIKE", ("headline",))]

@@ -43,9 +43,16 @@ def faults(content: Content) -> Found:
 
 
 def _same_address(entries: Iterable[Entry[Article]]) -> _Sign:
-    for before, entry in _repeated(entries, lambda article: article.url):
+    for before, entry in _repeated(entries, lambda article: article.url and _bare(article.url)):
         said = f"{before.path} already records the article at this address"
+        if entry.record.url != before.record.url:
+            said += f", written {before.record.url}"
         yield before, entry, Fault(("url",), Code.COLLISION, said, "one record an article: merge the two")
+
+
+def _bare(url: str) -> str:
+    """Give an address without what changes nothing of where it leads: https, www., a slash or fragment at its end."""
+    return url.partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
 
 
 def _same_source(entries: Iterable[Entry[Article]]) -> _Sign:
