@@ -22,7 +22,7 @@ import pytest
 from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report, source
 from sites import ABOUT, NO_SOURCES, built, hashes, run, write
 
-from twinning.commands import check, new, publish, verify
+from twinning.commands import build, check, new, publish, verify
 from twinning.commands.ending import ROOT
 
 WRONG = {"articles/ta-0001.yml": article_yaml(rights="publc"), "councils/eastmere.yml": dumped(COUNCIL | {"tpye": "x"})}
@@ -148,6 +148,31 @@ def test_check_shows_paths_as_seen_from_here(
     monkeypatch.chdir(tmp_path)
     assert check.run(["content/articles/*.yml"], "content", str(NO_SOURCES)) == 1
     assert capsys.readouterr().err.startswith("content/articles/ta-0001.yml:")
+
+
+@pytest.mark.parametrize(("epoch", "status"), [("1767225600", 1), ("1800000000", 0)])
+def test_check_takes_its_clock_from_the_environment(
+    epoch: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert check.run([], str(write(tmp_path)), None) == status
+    assert ("`2026-01-05` is in the future" in capsys.readouterr().err) == bool(status)
+
+
+@pytest.mark.parametrize("command", ["check", "verify", "build"])
+def test_a_clock_that_is_none_is_wrong_usage(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    content = str(write(tmp_path))
+    runs = {
+        "check": lambda: check.run([], content, None),
+        "verify": lambda: verify.run(content, str(tmp_path)),
+        "build": lambda: build.run(content, None, str(tmp_path / "site"), "https://a.example", full_text=False),
+    }
+    assert runs[command]() == 2
+    assert capsys.readouterr().err == "SOURCE_DATE_EPOCH is 'yesterday'; it is a number of seconds since 1970, UTC\n"
+    assert not (tmp_path / "site").exists()
 
 
 # --- verify ------------------------------------------------------------------------------------------------------
