@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from builders import LEFT_OUT, TODAY, article, content_of, council, report, told
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from twinning import clock
 from twinning.assembly import assemble
@@ -14,6 +16,7 @@ from twinning.crosschecks.found import days
 from twinning.diagnostics import Code, Severity
 from twinning.loading import load_content
 from twinning.rules import LATEST_YEAR
+from twinning.vocabulary import Outcome
 
 
 def faults_of(found):
@@ -368,3 +371,28 @@ def test_an_invented_archive_contradicts_nothing(tmp_path):
     write_archive(tmp_path, 40)
     content, problems = load_content(tmp_path, None)
     assert problems + assemble(content, TODAY)[1] == []
+
+
+DATES = st.sampled_from(
+    ["not-stated", "soon", "", "2020", "2020-02-30", "../2019", "2999", "202X~", "0001", "1974-04-01", "2020/2018"]
+)
+NAMES = st.sampled_from(["northbridge", "eastmere", "luzhou", "nowhere"])
+LIVES = st.dictionaries(
+    st.sampled_from(["northbridge", "eastmere"]),
+    st.fixed_dictionaries(
+        {}, optional={"established": DATES.filter(bool), "abolished": DATES.filter(bool), "successor": NAMES}
+    ),
+)
+TELLINGS = st.tuples(DATES.filter(bool), st.sampled_from(list(Outcome)), NAMES, NAMES, DATES.filter(bool))
+
+
+@given(LIVES, st.lists(TELLINGS, max_size=4), st.dates())
+@settings(deadline=None, max_examples=150)
+def test_whatever_records_say_is_told_in_problems_and_never_raises(councils, tellings, today):
+    made = {name: council(id=name, **life) for name, life in councils.items()}
+    articles = [
+        told(n, published, outcome, reports=[report(council=one, partner=other, outcome=outcome, since=since)])
+        for n, (published, outcome, one, other, since) in enumerate(tellings, 1)
+    ]
+    problems = assemble(content_of(articles, councils=made), today)[1]
+    assert all(problem.line >= 1 for problem in problems)
