@@ -83,6 +83,10 @@ def test_a_span_that_begins_or_ends_in_the_future_is(published):
     assert dated(article(published=published, reports=[], reviewed=LEFT_OUT)) == [("ta-0001", "DATE", ("published",))]
 
 
+def test_a_publication_in_the_future_is_one_mistake():
+    assert dated(article(published="2027-05-01")) == [("ta-0001", "DATE", ("published",))]
+
+
 def test_the_future_begins_where_the_clock_says():
     assert dated(article(), today=date(2021, 3, 3)) == [("ta-0001", "DATE", ("reviewed", "on"))]
     assert ("ta-0001", "DATE", ("published",)) in dated(article(), today=date(2021, 3, 2))
@@ -226,6 +230,13 @@ def test_an_event_is_within_its_councils_life(day, is_told):
     event = {"date": day, "what": "A visit", "p": 1, "council": "eastmere"}
     found = living(article(reports=[], events=[event]), eastmere=OLD)
     assert faults_of(found) == ([("ta-0001", "OUTSIDE_LIFE", ("events", 0, "date"))] if is_told else [])
+
+
+def test_each_council_of_an_article_is_told_once():
+    events = [{"date": "1980", "what": "A visit", "p": 1, "council": name} for name in ("eastmere", "eastmere", "old")]
+    late = article(published="1980", reports=[report(council="eastmere", since="1979")], events=events)
+    found = living(late, eastmere=OLD, old=OLD)
+    assert [fault.where for _, fault in found] == [("reports", 0, "council"), ("events", 2, "date")]
 
 
 def test_a_council_is_established_before_it_is_abolished():

@@ -51,6 +51,7 @@ class _Ahead:
     """Looks for dates after a day; most are of former years, which four characters tell."""
 
     def __init__(self, day: date, says: str, help_: str) -> None:
+        self.day = day.toordinal()
         self._day, self._says, self._help = day, says, help_
         self._year = f"{day.year - 1:04}"  # tomorrow may be in another year than today
         self._latest = date(LATEST_YEAR, 12, 31)  # what is later still, `rules` says
@@ -84,7 +85,8 @@ def _of_article(article: Article, ahead: _Ahead, too_far: _Ahead) -> Iterator[Fa
         kept.append((article.withdrawn.on, ("withdrawn", "on"), "withdrawn"))
     for day, where, done in kept:
         yield from ahead.faults(day, where)
-        if day[:4] <= published[:4] and days(day)[1] < days(published)[0]:
+        # Of an article that is not published yet, nothing else is told: that is one mistake.
+        if day[:4] <= published[:4] and days(day)[1] < days(published)[0] <= ahead.day:
             yield _contradiction(where, f"the article is {done} on {day}, before it was published ({published})")
 
 

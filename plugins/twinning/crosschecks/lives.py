@@ -10,7 +10,7 @@ from ..diagnostics import Code, Fault
 from ..loading import Content
 from ..records import Article, Council, Disputed
 from ..vocabulary import Outcome
-from .found import EVER, Found, days
+from .found import Found, days
 
 SURVIVES = frozenset({Outcome.LAPSED, Outcome.UNCLEAR})
 """What may be said of a partnership after its council: that it lapsed with it, or that nobody knows."""
@@ -104,32 +104,44 @@ def _lives(councils: Mapping[str, Council]) -> dict[str, _Life]:
 
 
 def _of_article(article: Article, lives: Mapping[str, _Life]) -> Iterator[Fault]:
-    first, last = 0, EVER
+    """Say which reports and events are outside a life; each council once, for the rest is the same mistake."""
+    told: set[str] = set()
+    for council, fault in _outside(article, lives):
+        if council not in told:
+            told.add(council)
+            yield fault
+
+
+def _outside(article: Article, lives: Mapping[str, _Life]) -> Iterator[tuple[str, Fault]]:
     for i, report in enumerate(article.reports):
         life = lives.get(report.council)
         if life is None:
             continue
-        if last == EVER:
-            first, last = days(article.published)
-        where = ("reports", i, "council")
+        first, last = days(article.published)
+        said = f"the article is of {article.published}"
         if last < life.born:
-            yield _too_early(life, where, f"the article is of {article.published}")
+            yield report.council, _too_early(life, ("reports", i, "council"), said)
         elif first > life.died and report.outcome not in SURVIVES:
-            yield _too_late(life, where, f"the article is of {article.published}")
+            yield report.council, _too_late(life, ("reports", i, "council"), said)
         since = report.since
-        if since is not None and not isinstance(since, Disputed) and days(since)[1] < life.inherits:
-            yield _too_early(life, ("reports", i, "since"), f"the link is said to go back to {since}")
-        elif since is not None and not isinstance(since, Disputed) and days(since)[0] > life.died:
-            yield _too_late(life, ("reports", i, "since"), f"the link is said to begin on {since}")
+        if since is not None and not isinstance(since, Disputed):
+            begins, ends = days(since)
+            if ends < life.inherits:
+                said = f"the link is said to go back to {since}"
+                yield report.council, _too_early(life, ("reports", i, "since"), said)
+            elif begins > life.died:
+                said = f"the link is said to begin on {since}"
+                yield report.council, _too_late(life, ("reports", i, "since"), said)
     for i, event in enumerate(article.events):
         life = lives.get(event.council) if event.council else None
         if life is None:
             continue
         begins, ends = days(event.date)
+        said = f"the event is of {event.date}"
         if ends < life.inherits:
-            yield _too_early(life, ("events", i, "date"), f"the event is of {event.date}")
+            yield life.council.id, _too_early(life, ("events", i, "date"), said)
         elif begins > life.died:
-            yield _too_late(life, ("events", i, "date"), f"the event is of {event.date}")
+            yield life.council.id, _too_late(life, ("events", i, "date"), said)
 
 
 def _too_early(life: _Life, where: Where, said: str) -> Fault:
