@@ -1,6 +1,8 @@
 """An invented archive to test with: Northbridge and its partners, in the Northbridge Echo. No word of it is true."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -70,6 +72,9 @@ COUNCIL = {"name": "Northbridge Council", "type": "unitary", "nation": "england"
 PARTNER = {"name": "Luzhou", "level": "city", "country": "CN"}
 NEWSPAPER = {"name": "Northbridge Echo"}
 
+TODAY = date(2026, 11, 22)
+"""The day of these tests: the clock that checks are given."""
+
 LEFT_OUT = object()
 """The value of a field that a builder leaves out."""
 
@@ -98,14 +103,22 @@ def dumped(data: object) -> str:
     return text.replace("'on': ", "on: ")  # PyYAML thinks of YAML 1.1, where `on` was a word for true
 
 
+def _numbered(id_: object) -> dict[str, object]:
+    """Give the article's data; one of another number was made from another text, which is not at hand."""
+    if id_ is LEFT_OUT or id_ == ARTICLE["id"]:
+        return ARTICLE
+    sha256 = hashlib.sha256(str(id_).encode()).hexdigest()
+    return ARTICLE | {"headline": f"Northbridge drops Luzhou ({id_})", "source": {"sha256": sha256, "paragraphs": 5}}
+
+
 def article(**changes: object) -> Article:
     """Make an article without a fault, then changed."""
-    return msgspec.convert(changed(ARTICLE, changes), Article)
+    return msgspec.convert(changed(_numbered(changes.get("id", ARTICLE["id"])), changes), Article)
 
 
 def article_yaml(**changes: object) -> str:
     """Write an article without a fault, then changed."""
-    return dumped(changed(ARTICLE, changes))
+    return dumped(changed(_numbered(changes.get("id", ARTICLE["id"])), changes))
 
 
 def council(**changes: object) -> Council:
@@ -166,7 +179,7 @@ def write_content(folder: Path, files: Mapping[str, str | bytes | None] | None =
 def problems_of(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> list[Problem]:
     """Write a content folder, load and assemble it, and give every problem but that nothing was verified, sorted."""
     loaded, problems = load_content(write_content(folder, files), None)
-    _, more = assemble(loaded)
+    _, more = assemble(loaded, TODAY)
     return sorted(p for p in problems + more if p.code.name != "NOT_VERIFIED")
 
 
@@ -189,4 +202,4 @@ def content_of(articles: Iterable[Article], **others: Mapping[str, Record]) -> C
 
 def archive_of(*articles: Article) -> Archive:
     """Assemble an archive of articles, with the councils, partners and newspaper of this module."""
-    return assemble(content_of(articles))[0]
+    return assemble(content_of(articles), TODAY)[0]

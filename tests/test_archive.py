@@ -5,6 +5,7 @@ from builders import (
     ARTICLE,
     LEFT_OUT,
     SOURCE,
+    TODAY,
     archive_of,
     article,
     article_yaml,
@@ -352,7 +353,7 @@ def test_a_source_is_found_where_it_is_at_hand(tmp_path):
     (tmp_path / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
     other = article_yaml(id="ta-0002", source=LEFT_OUT, url=LEFT_OUT)
     loaded, _ = load_content(write_content(tmp_path, {"articles/ta-0002.yml": other}), tmp_path / "sources")
-    archive, problems = assemble(loaded)
+    archive, problems = assemble(loaded, TODAY)
     assert [p.code.name for p in problems] == ["NOT_VERIFIED", "NOT_VERIFIED"]  # not recorded; and no source to check
     assert archive.source_of(archive.by_id["ta-0001"]).sha256 == source().sha256
     assert archive.source_of(archive.by_id["ta-0002"]) is None
@@ -489,9 +490,9 @@ def test_a_reference_to_a_record_with_problems_of_its_own_is_no_second_problem(t
 
 
 def test_a_successor_is_a_council_of_the_archive(tmp_path):
-    files = {"councils/eastmere.yml": council_yaml(successor="northbridge")}
+    files = {"councils/eastmere.yml": council_yaml(name="Eastmere Council", successor="northbridge")}
     assert told_of(tmp_path / "right", files) == []
-    files = {"councils/eastmere.yml": council_yaml(successor="nortbridge")}
+    files = {"councils/eastmere.yml": council_yaml(name="Eastmere Council", successor="nortbridge")}
     [problem] = told_of(tmp_path / "wrong", files)
     assert problem[:3] == ("councils/eastmere.yml", 5, "UNKNOWN_REFERENCE")
 
@@ -544,7 +545,7 @@ def found_problems(folder, text, *, with_source, note=None):
     if with_source:
         (folder / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
     loaded, problems = load_content(content, folder / "sources")
-    return problems + assemble(loaded)[1]
+    return problems + assemble(loaded, TODAY)[1]
 
 
 def evidence_problems(folder, text, **how):
@@ -604,14 +605,14 @@ def test_a_text_that_another_record_names_is_no_hint(tmp_path):
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "a.txt").write_text(SOURCE, encoding="utf-8")
     loaded, _ = load_content(content, tmp_path / "sources")
-    problems = assemble(loaded)[1]
+    problems = assemble(loaded, TODAY)[1]
     assert [p.code.name for p in problems] == ["NOT_VERIFIED", "NOT_VERIFIED"]
     assert [p.help for p in problems if "no record names" in p.help] == []
 
 
 def test_the_problems_of_the_archive_are_told_at_their_lines():
     content = content_of([told(1, "2020", "ended", newspaper="no-such-paper")])
-    [problem] = [p for p in assemble(content)[1] if p.code.name == "UNKNOWN_REFERENCE"]
+    [problem] = [p for p in assemble(content, TODAY)[1] if p.code.name == "UNKNOWN_REFERENCE"]
     entry = content.articles["ta-0001"]
     assert (problem.path, entry.text.split("\n")[problem.line - 1]) == (entry.path, "newspaper: no-such-paper")
 

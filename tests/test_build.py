@@ -575,6 +575,7 @@ def hostile_files(say: Any) -> dict[str, str]:
     third = {
         "id": "ta-0003",
         "url": "https://echo.example/3",
+        "source": ARTICLE["source"],
         "rights": "open-licence",
         "licence": {"name": say("licence"), "url": "https://licence.example/?a&b='"},
         "reports": [report(as_reported=["link"])],

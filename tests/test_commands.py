@@ -19,10 +19,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report
+from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report, source
 from sites import ABOUT, NO_SOURCES, built, hashes, run, write
 
-from twinning.commands import check, new, publish, verify
+from twinning.commands import build, check, new, publish, verify
 from twinning.commands.ending import ROOT
 
 WRONG = {"articles/ta-0001.yml": article_yaml(rights="publc"), "councils/eastmere.yml": dumped(COUNCIL | {"tpye": "x"})}
@@ -150,6 +150,31 @@ def test_check_shows_paths_as_seen_from_here(
     assert capsys.readouterr().err.startswith("content/articles/ta-0001.yml:")
 
 
+@pytest.mark.parametrize(("epoch", "status"), [("1577836800", 1), ("1800000000", 0)])
+def test_check_takes_its_clock_from_the_environment(
+    epoch: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert check.run([], str(write(tmp_path)), None) == status
+    assert ("is in the future" in capsys.readouterr().err) == bool(status)
+
+
+@pytest.mark.parametrize("command", ["check", "verify", "build"])
+def test_a_clock_that_is_none_is_wrong_usage(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    content = str(write(tmp_path))
+    runs = {
+        "check": lambda: check.run([], content, None),
+        "verify": lambda: verify.run(content, str(tmp_path)),
+        "build": lambda: build.run(content, None, str(tmp_path / "site"), "https://a.example", full_text=False),
+    }
+    assert runs[command]() == 2
+    assert capsys.readouterr().err == "SOURCE_DATE_EPOCH is 'yesterday'; it is a number of seconds since 1970, UTC\n"
+    assert not (tmp_path / "site").exists()
+
+
 # --- verify ------------------------------------------------------------------------------------------------------
 
 
@@ -181,8 +206,11 @@ def test_verify_records_that_the_evidence_was_checked(archive: tuple[Path, Path]
 def test_verify_writes_the_same_bytes_again_in_the_order_of_the_ids(archive: tuple[Path, Path]):
     content, sources = archive
     for n in (10, 2, 9):
-        text = article_yaml(id=f"ta-{n:04}", url=f"https://echo.example/{n}")
-        (content / "articles" / f"ta-{n:04}.yml").write_text(text, "utf-8")
+        text = SOURCE + "\n" * n
+        (sources / f"{n}.txt").write_text(text, "utf-8")
+        made_from = {"sha256": source(text).sha256, "paragraphs": 5}
+        record = article_yaml(id=f"ta-{n:04}", url=f"https://echo.example/{n}", source=made_from)
+        (content / "articles" / f"ta-{n:04}.yml").write_text(record, "utf-8")
     assert verified(content, sources) == 0
     first = (content / "verified.json").read_bytes()
     assert list(json.loads(first)) == ["ta-0001", "ta-0002", "ta-0009", "ta-0010"]

@@ -384,3 +384,45 @@ def test_what_is_not_remembered_of_a_check_is_a_warning(known):
 
 def test_what_is_remembered_of_a_check_has_no_fault():
     assert list(faults_of_memory(article(), {"ta-0001": verified(article())})) == []
+
+
+# Words that could be meant twice, run on, or only look the same
+
+
+@pytest.mark.parametrize(("quote", "times"), [("the link", 2), ("link", 3), ("The link's end", 1), ("the link was", 1)])
+def test_a_quotation_says_which_words_are_meant(quote, times):
+    said = source("Head\nThe link's end: the link was old, the link is over.\n")
+    found = faults(quoting((2, quote)), said)
+    assert [code for code, *_ in found] == ([Code.QUOTE_TWICE] if times > 1 else [])
+    for _, where, message, help_ in found:
+        assert where == ("events", 0, "quote")
+        assert message == f"paragraph 2 says “{quote}” {times} times: which is meant?"
+        assert "up to 12" in help_
+
+
+def test_the_same_words_in_two_paragraphs_are_told_apart_by_the_paragraph():
+    assert faults(quoting((1, "over"), (2, "over")), source("It is over\nAll over\n")) == []
+
+
+def test_words_that_run_from_one_paragraph_into_the_next_are_told_as_such():
+    [fault] = faults(quoting((1, "a vote was lost")), source("They held a vote\nwas lost on the road\n"))
+    assert fault[0] is Code.QUOTE_NOT_FOUND
+    assert fault[3] == "these words run from paragraph 1 into paragraph 2: quote from one of them"
+
+
+def test_a_quotation_that_only_looks_the_same_names_the_letter():
+    [fault] = faults(quoting((1, "twinned with Nanning")), source("It is twinned with N\u0430nning now\nBody\n"))
+    assert fault[3].endswith(
+        "they look the same, but the source has CYRILLIC SMALL LETTER A (U+0430), not LATIN SMALL LETTER A (U+0061)"
+    )
+
+
+def test_a_name_of_a_link_that_stands_nowhere_is_answered_with_the_nearest():
+    [(_, _, _, help_)] = faults(naming("link with Luzou"), source())
+    assert "paragraph 2: “link with Luzhou”" in help_
+    assert "to the letter" in help_
+
+
+@pytest.mark.parametrize("unseen", ["\u2063", "\u3164", "\U000e0041", "\u180b", "\U000e0100", "\u115f", "\u206a"])
+def test_a_character_that_nobody_sees_keeps_no_quotation_from_being_found(unseen):
+    assert faults(quoting((1, "link with Luzhou")), source(f"The li{unseen}nk with Luzhou\nBody\n")) == []

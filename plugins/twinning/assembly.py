@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -18,9 +19,10 @@ from .records import NOT_STATED, Article, Disputed, Event
 from .vocabulary import Speaker
 
 
-def assemble(content: Content) -> tuple[Archive, list[Problem]]:
+def assemble(content: Content, today: date) -> tuple[Archive, list[Problem]]:
     """Make the archive of all records, with every problem that shows only when they stand together.
 
+    `today` is the day against which dates are checked (`clock.today`); nothing of the archive depends on it.
     References that lead nowhere, which are among the problems, are left out of the archive.
     """
     articles = [_as_kept(entry.record) for entry in content.articles.values()]
@@ -36,7 +38,7 @@ def assemble(content: Content) -> tuple[Archive, list[Problem]]:
         tombstones={id_: _anchors(e.record) for id_, e in content.articles.items() if e.record.withdrawn},
         sources=content.sources,
     )
-    return archive, problems_of(content)
+    return archive, problems_of(content, today)
 
 
 def _as_kept(article: Article) -> Article:

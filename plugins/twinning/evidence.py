@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
+from .characters import disguise
 from .diagnostics import Code, Fault
 from .fields import Sha256
-from .quotation import find_quotation, nearest
-from .records import MAX_SHARED_WORDS, Article, Claim, Disputed, Evidence, Record
+from .quotation import find_all, find_quotation, nearest
+from .records import MAX_QUOTE_WORDS, MAX_SHARED_WORDS, Article, Claim, Disputed, Evidence, Record
 from .text import SourceText
 from .wording import Runs
 
@@ -87,26 +89,40 @@ def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
                     f"there is no paragraph {q.p}: the source has {len(source.paragraphs)}",
                     "paragraphs are the source's non-empty lines, counted from 1",
                 )
-        elif find_quotation(source.paragraph(q.p).text, q.quote) is None:
-            near = nearest(source.paragraphs, q.quote)
-            help_ = "the source has nothing like it"
-            if near is not None:
-                help_ = (
-                    f"these words stand in paragraph {near.paragraph}"
-                    if near.ratio == 1.0
-                    else f"the nearest words stand in paragraph {near.paragraph}: “{near.text}”"
-                )
-            yield Fault(q.where, Code.QUOTE_NOT_FOUND, f"paragraph {q.p} does not say “{q.quote}”", help_)
+        elif not (places := find_all(source.paragraph(q.p).text, q.quote)):
+            yield Fault(q.where, Code.QUOTE_NOT_FOUND, f"paragraph {q.p} does not say “{q.quote}”", _nearest(source, q))
+        elif len(places) > 1:
+            yield Fault(
+                q.where,
+                Code.QUOTE_TWICE,
+                f"paragraph {q.p} says “{q.quote}” {len(places)} times: which is meant?",
+                f"quote some words more beside it, up to {MAX_QUOTE_WORDS} in all",
+            )
     for q in phrases(article):
         if not any(find_quotation(paragraph.text, q.quote) for paragraph in source.paragraphs):
             yield Fault(
                 q.where,
                 Code.QUOTE_NOT_FOUND,
                 f"the article nowhere says “{q.quote}”",
-                "`as_reported` holds the newspaper's own words for the link, to the letter",
+                f"`as_reported` holds the newspaper's own words for the link, to the letter; {_nearest(source, q)}",
             )
     if not article.rights.allows_full_text:
         yield from _copied(article, source)
+
+
+def _nearest(source: SourceText, q: Quotation) -> str:
+    """Say where in a source the words of a quotation stand, or what is most like them."""
+    near = nearest(source.paragraphs, q.quote)
+    if near is not None and near.ratio == 1.0:
+        return f"these words stand in paragraph {near.paragraph}"
+    for one, other in pairwise(source.paragraphs):
+        if find_quotation(f"{one.text} {other.text}", q.quote):
+            return f"these words run from paragraph {one.number} into paragraph {other.number}: quote from one of them"
+    if near is None:
+        return "the source has nothing like it"
+    said = f"the nearest words stand in paragraph {near.paragraph}: “{near.text}”"
+    letter = disguise(near.text, q.quote)
+    return f"{said}; they look the same, but the source has {letter}" if letter else said
 
 
 def _copied(article: Article, source: SourceText) -> Iterator[Fault]:

@@ -32,7 +32,12 @@ Quote = Annotated[
         description="The newspaper's words, to the letter, in one line; at most 12 of them.",
     ),
 ]
-Address = Annotated[str, Meta(pattern=r'^https?://[^\s<>"]+' + END, max_length=2000, description="An http(s) address.")]
+_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?"
+"""No name before an @, which leads elsewhere than it seems; letters of other alphabets as browsers copy them (xn--)."""
+Address = Annotated[
+    str,
+    Meta(pattern=rf'^https?://{_HOST}(?:[/?#][^\s<>"]*)?' + END, max_length=2000, description="An http(s) address."),
+]
 Dating = Annotated[
     str,
     Meta(
@@ -52,7 +57,7 @@ Paragraphs = Annotated[
 ]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*" + END, description="A BCP 47 language tag.")]
 Pages = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)?" + END, description="Printed pages: 3, 3-4, B3.")]
-Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END, description="A SHA-256, in hex.")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END, description="A SHA-256, as sha256sum prints it.")]
 PlaceCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}" + END, description="An ISO 3166-2 code: CN-JS.")]
 Issn = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]" + END, description="An ISSN: 0028-0836.")]
 Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]{0,11}" + END, description="A Wikidata item: Q179608.")]

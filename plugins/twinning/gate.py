@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from .archive import Archive
@@ -20,12 +21,13 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check(content: Path, sources: Path | None, *, strict: bool = False) -> Checked:
+def check(content: Path, sources: Path | None, today: date, *, strict: bool = False) -> Checked:
     """Read all content, and all sources where there are some, and say everything that is wrong.
 
-    `strict` makes errors of warnings. Never raises for what a file holds.
+    `today` is the day after which nothing can have happened; `strict` makes errors of warnings. Never raises for what
+    a file holds.
     """
     loaded, problems = load_content(content, sources)
-    archive, more = assemble(loaded)
+    archive, more = assemble(loaded, today)
     found = sorted(problems + more)
     return Checked(loaded, archive, tuple(strictly(found) if strict else found))

@@ -27,6 +27,7 @@ from .wording import word_count
 EARLIEST_YEAR = 1800
 """No record tells of an earlier year: the first British partnership abroad that newspapers speak of is of 1836."""
 LATEST_YEAR = 2199
+"""A record by itself knows no day of today: what is later than that, `crosschecks` says."""
 
 Where = tuple[str | int, ...]
 
@@ -203,11 +204,12 @@ def _date(value: str, where: Where) -> Iterator[Fault]:
         return
     for end in (date.earliest, date.latest):
         if end is not None and not EARLIEST_YEAR <= end.year <= LATEST_YEAR:
+            wrong = "out of range" if end.year < EARLIEST_YEAR else "in the future"
             yield Fault(
                 where,
                 Code.DATE,
-                f"`{value}`: the year {end.year} is out of range",
-                f"years from {EARLIEST_YEAR} to {LATEST_YEAR} are recorded",
+                f"`{value}`: the year {end.year} is {wrong}",
+                f"years from {EARLIEST_YEAR} to this one are recorded",
             )
             return
 

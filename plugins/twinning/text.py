@@ -14,11 +14,14 @@ SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-# Soft hyphen, zero-width characters, direction marks, variation selectors: no reader sees them, none can type them.
+# Soft hyphen, zero-width characters, direction marks, fillers, variation selectors, tags: no reader sees them, none
+# can type them.
 UNSEEN: Final = (
     "\xad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
     "\u2064\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe02\ufe03\ufe04\ufe05\ufe06\ufe07\ufe08\ufe09\ufe0a\ufe0b\ufe0c"
-    "\ufe0d\ufe0e\ufe0f\ufeff"
+    "\ufe0d\ufe0e\ufe0f\ufeff\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2065\u206a\u206b\u206c\u206d\u206e"
+    "\u206f\u2800\u3164\uffa0\ufff9\ufffa\ufffb"
+    + "".join(map(chr, [*range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)]))
 )
 
 

@@ -187,8 +187,10 @@ def _overrides(content: str | None, sources: str | None, siteurl: str | None, fu
 def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
     from pelican.settings import read_settings
 
+    from ..clock import epoch
     from ..pages.site import WrongSetting, checked_url
 
+    epoch(os.environ)  # a wrong clock is wrong usage, and is said before anything is built
     settings: dict[str, Any] = read_settings(str(ROOT / config), override=overrides)
     if not settings["SITEURL"]:
         raise ValueError("the site's address is not known: give --siteurl, or set SITEURL in the environment")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
 from pathlib import Path
 
@@ -20,12 +21,14 @@ def run(
 ) -> int:
     """Check all content, and show the problems of the files named; of all where none is named."""
     from .. import gate
+    from ..clock import today
     from ..pages.sentences import counted
 
     try:
         chosen = Form.chosen(form)
         here = folder(content, _from_here(ROOT / "content"), "--content")
         texts = folder(sources, "", "--sources") if sources is not None else ROOT / "sources"
+        day = today(os.environ)
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
     wanted: list[Path] = []
@@ -37,7 +40,7 @@ def run(
         if outside:
             return refuse(f"check: {outside[0]} is not in {here}; give --content DIR for records elsewhere")
         wanted += [p.resolve() for p in found]
-    checked = gate.check(here, texts, strict=strict)
+    checked = gate.check(here, texts, day, strict=strict)
     problems = [p for p in checked.problems if not wanted or _is_in(p.path, wanted)]
     status = report(problems, chosen)
     if not problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,9 @@ _LAST = ("bridge", "bury", "combe", "dale", "field", "ford", "ham", "hurst", "le
          "stead", "stoke", "ton", "well", "wick", "wood", "worth")  # fmt: skip
 _ABROAD = ("Saint-", "Bad ", "Novo", "Castel", "Villa", "Nieuw-", "Stara ", "Port-", "Lang", "Monte")
 _GIVEN = ("Ada", "Ben", "Cy", "Dora", "Eli", "Fay", "Gus", "Hana", "Ivo", "Jo", "Kit", "Lou", "Max", "Nia", "Oz", "Pia")
-_OUTCOMES = ("established", "renewed", "continued", "under-review", "suspended", "ended", "reinstated", "active")
+_BEING = ("renewed", "continued", "under-review", "active", "suspended", "ended")
+_NEXT = {"": ("established", "active"), "ended": ("reinstated",), "suspended": ("reinstated", "ended")}
+"""What may be reported after an outcome, so that no partnership is active after its end; after any other, `_BEING`."""
 _CLAUSES = (
     "the mayor spoke of forty years of visits between choirs, schools and football clubs",
     "a committee will hear from residents before it makes up its mind in the spring",
@@ -48,9 +51,9 @@ def write_archive(folder: Path, articles: int, seed: int = 1) -> None:
     people = everybody[: max(3, articles // 10)]
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     known: dict[str, Verified] = {}
-    for number in range(1, articles + 1):
+    for number, (pair, day, outcome) in enumerate(_tellings(pick, pairs, articles), 1):
         name = f"ta-{number:04}"
-        text = _article(name, pick, pick.choice(pairs), pick.choice(papers), pick.sample(people, 3))
+        text = _article(name, pick, pair, day, outcome, pick.choice(papers), pick.sample(people, 3))
         (folder / "articles" / f"{name}.yml").write_text(text, encoding="utf-8")
         record, problems = load_text(name, text, Article)
         assert record is not None, problems
@@ -60,6 +63,17 @@ def write_archive(folder: Path, articles: int, seed: int = 1) -> None:
     (folder / "verified.json").write_bytes(msgspec.json.encode(known))
     (folder / "pages").mkdir(exist_ok=True)
     (folder / "pages" / "about.md").write_text("Title: About\nSlug: about\n\nAn invented archive.\n", encoding="utf-8")
+
+
+def _tellings(pick: random.Random, pairs: list[tuple[str, str]], count: int) -> list[tuple[tuple[str, str], date, str]]:
+    """Give so many reports: of a partnership, on a day, of an outcome that follows from the one before it."""
+    days = [date(pick.randint(1990, 2025), pick.randint(1, 12), pick.randint(1, 28)) for _ in range(count)]
+    told = [(pick.choice(pairs), day) for day in days]
+    outcomes: dict[tuple[tuple[str, str], date], str] = {}
+    latest: dict[tuple[str, str], str] = {}
+    for pair, day in sorted(set(told)):
+        latest[pair] = outcomes[pair, day] = pick.choice(_NEXT.get(latest.get(pair, ""), _BEING))
+    return [(pair, day, outcomes[pair, day]) for pair, day in told]
 
 
 def _names(count: int) -> list[str]:
@@ -92,10 +106,10 @@ def _newspapers(folder: Path, count: int) -> list[str]:
     return [_write(folder, "newspapers", f"{n} Echo", f"name: {n} Echo\nplace: {n}\n") for n in _names(count)]
 
 
-def _article(name: str, pick: random.Random, pair: tuple[str, str], paper: str, people: list[str]) -> str:
-    year, month, day = pick.randint(1990, 2025), pick.randint(1, 12), pick.randint(1, 28)
-    date = f"{year}-{month:02}-{day:02}" + pick.choice(("", "", "", "~"))
-    outcome = pick.choice(_OUTCOMES)
+def _article(
+    name: str, pick: random.Random, pair: tuple[str, str], day: date, outcome: str, paper: str, people: list[str]
+) -> str:
+    published = day.isoformat() + pick.choice(("", "", "", "~"))
     clauses = pick.sample(_CLAUSES, 4)
     quotes = pick.sample(_QUOTES, 10)
     proof = [f"      - {{p: {3 + i}, quote: {q}, supports: [{s}]}}" for i, (q, s) in enumerate(zip(
@@ -115,7 +129,7 @@ id: {name}
 headline: Council and its partner abroad, number {name[3:]}
 newspaper: {paper}
 byline: [{{person: {{family: {pick.choice(_FIRST)}{pick.choice(_LAST)}, given: {pick.choice(_GIVEN)}}}}}]
-published: {date}
+published: {published}
 url: https://news.example.org/{name}
 source: {{sha256: {pick.getrandbits(256):064x}, paragraphs: 14}}
 rights: in-copyright
@@ -125,7 +139,7 @@ reports:
     partner: {pair[1]}
     type: twinning
     as_reported: [twinning, sister town]
-    since: {year - pick.randint(1, 30)}-05
+    since: {day.year - pick.randint(1, 30)}-05
     outcome: {outcome}
     grounds: [cost, dormancy]
     evidence:
@@ -133,7 +147,7 @@ reports:
 statements:
 {chr(10).join(statements)}
 events:
-  - {{date: {year}-{month:02}, what: A committee meets about the link, council: {pair[0]}, partner: {pair[1]}, p: 6}}
+  - {{date: {published[:7]}, what: A committee meets about the link, council: {pair[0]}, partner: {pair[1]}, p: 6}}
 outline:
 {chr(10).join(outline)}
 notes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import msgspec
@@ -15,6 +16,7 @@ def run(content: str | None, sources: str | None, form: str | None = None, *, st
     What was verified before and has no source here stays as it is. Nothing is written where a quotation fails.
     """
     from .. import gate
+    from ..clock import today
     from ..diagnostics import Code, Form
     from ..evidence import quotations, verified
     from ..pages.sentences import counted
@@ -23,10 +25,11 @@ def run(content: str | None, sources: str | None, form: str | None = None, *, st
         chosen = Form.chosen(form)
         here = folder(content, ROOT / "content", "--content")
         texts = folder(sources, ROOT / "sources", "--sources")
+        day = today(os.environ)
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
     memory = here / "verified.json"
-    checked = gate.check(here, texts, strict=strict)
+    checked = gate.check(here, texts, day, strict=strict)
     loaded, archive = checked.content, checked.archive
     at_hand = [a for a in archive.articles if archive.source_of(a) is not None]
     # What this command mends: a memory that is damaged, or that does not know yet what was found just now.

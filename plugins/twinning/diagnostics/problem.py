@@ -38,6 +38,14 @@ class Code(StrEnum):
     """The file is not UTF-8 text, or holds control characters."""
     MISPLACED = "TW004"
     """The file's name is not what the record's id makes it, or is none the archive knows."""
+    UNSEEN = "TW085", Severity.WARNING
+    """The text holds a character that no reader sees, or that has no meaning of its own."""
+    MIXED_LETTERS = "TW086", Severity.WARNING
+    """A word mixes letters of two alphabets that look alike."""
+    CUT_OFF = "TW089", Severity.WARNING
+    """Words behind ` #` are a comment for YAML, and no part of the value before them."""
+    NOT_COMPOSED = "TW087", Severity.WARNING
+    """A letter is not written as Unicode's usual form (NFC) has it."""
     # The YAML
     SYNTAX = "TW010"
     """The file is not YAML that can be read."""
@@ -84,6 +92,16 @@ class Code(StrEnum):
     """Two records claim the same id or address."""
     REPEATED_REPORT = "TW042"
     """An article reports the same partnership twice, or a council as its own partner."""
+    CONTRADICTION = "TW080"
+    """Dates, of a record or of several, that cannot all be true: an end before its start."""
+    OUTSIDE_LIFE = "TW081"
+    """A council is said to have a partnership when it did not yet, or no longer, exist."""
+    OUT_OF_ORDER = "TW082", Severity.WARNING
+    """A partnership's outcome does not follow from what was reported of it before."""
+    DUPLICATE = "TW083"
+    """Two records are of one thing: the same source text, or the same official code."""
+    ALIKE = "TW084", Severity.WARNING
+    """Two records may be of one thing: nearly the same text, the same headline or name."""
     # The evidence
     QUOTE_NOT_FOUND = "TW050"
     """The quotation does not stand in the paragraph named."""
@@ -99,6 +117,8 @@ class Code(StrEnum):
     """A file in the folder of sources is no text that can be read."""
     COPIED = "TW056"
     """What should be our own words is the newspaper's."""
+    QUOTE_TWICE = "TW088"
+    """The quotation stands more than once in its paragraph: it does not say which words are meant."""
 
 
 @dataclass(frozen=True, slots=True)

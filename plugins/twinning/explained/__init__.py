@@ -6,7 +6,7 @@ A new code wants an entry here: in the module of its group, or in a new one that
 
 from __future__ import annotations
 
-from . import evidence, files, references, reports, shape, syntax
+from . import evidence, facts, files, references, reports, shape, syntax
 from .entry import Entry
 
 EXPLAINED: tuple[Entry, ...] = (
@@ -16,5 +16,6 @@ EXPLAINED: tuple[Entry, ...] = (
     *reports.ENTRIES,
     *references.ENTRIES,
     *evidence.ENTRIES,
+    *facts.ENTRIES,
 )
 """Every entry; each code has one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,12 +18,13 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from .. import rules
+from ..characters import first_odd, named
 from ..diagnostics import Code, Fault, Problem
 from ..evidence import Verified
 from ..records import Article, Council, Newspaper, Partner, Record
 from ..text import SourceText, TextError
 from ..text import read as read_source
-from . import fast, files, shape, tree
+from . import fast, files, shape, tree, unusual
 
 R = TypeVar("R", bound=Record)
 
@@ -133,6 +135,10 @@ def load_sources(folder: Path, problems: list[Problem]) -> dict[str, SourceText]
             problems.append(Problem(str(path), 0, 0, Code.BAD_SOURCE, fault.message, fault.help))
         else:
             found[source.sha256] = source
+    for path in sorted(folder.glob("*")):
+        if path.suffix != ".txt" and path.suffix.lower() in {".txt", ".text"}:
+            help_ = "the names of texts end in `.txt`: rename it"
+            problems.append(Problem(str(path), 0, 0, Code.BAD_SOURCE, "this text is not looked at", help_))
     return found
 
 
@@ -171,6 +177,15 @@ def _records(folder: Path, problems: list[Problem]) -> list[Path]:
             )
         )  # fmt: skip
         return []
+    if folder.is_symlink():
+        problems.append(
+            Problem(
+                str(folder), 0, 0, Code.UNREADABLE, "the folder is a symbolic link, which could lead anywhere",
+                "put an ordinary folder here",
+            )
+        )  # fmt: skip
+        return []
+    problems += _same_on_some_disk(names)
     found = []
     for path in names:
         if path.name.startswith("."):
@@ -188,15 +203,30 @@ def _records(folder: Path, problems: list[Problem]) -> list[Path]:
     return found
 
 
+def _same_on_some_disk(paths: Sequence[Path]) -> Iterator[Problem]:
+    """Say which names are one name on disks that know no capitals, or write é in another way."""
+    first: dict[str, Path] = {}
+    for path in paths:
+        name = path.name if path.name.isascii() else unicodedata.normalize("NFC", path.name)
+        before = first.setdefault(name.casefold(), path)
+        if before is not path:
+            said = f"on many disks this is the same name as {before}"
+            yield Problem(
+                str(path), 0, 0, Code.COLLISION, said, "keep one of the two; names of records are in small letters"
+            )
+
+
 def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:
     shown = str(path)
     try:
-        text = files.read_text(path, shown)
+        text, plain = files.read_record(path, shown)
     except files.Failure as fault:
         problems.append(fault.problem)
         return None
     record, found = load_text(shown, text, cls)
     problems += found
+    if not plain or "\\" in text or " #" in text:
+        problems += unusual.problems(shown, text, found)
     if record is None:
         return None
     stem = path.stem
@@ -214,9 +244,11 @@ def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:
             ]
         )
     elif not _SLUG.match(stem) or stem in RESERVED:
+        odd = first_odd(stem)
+        holds = f": it holds {named(odd)}" if odd else ""
         problems.append(
             Problem(
-                shown, 0, 0, Code.MISPLACED, f"`{stem}` cannot be an id",
+                shown, 0, 0, Code.MISPLACED, f"`{stem}` cannot be an id{holds}",
                 "use lower-case letters, digits and hyphens, and no word the archive's addresses use",
             )
         )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec.inspect as mi
 
+from ..characters import first_odd, named
 from ..diagnostics import Code, Problem
 from .tree import Fields, Items, Node, Scalar, short
 
@@ -78,7 +79,7 @@ class _Walk:
                 self.fault(
                     key,
                     Code.UNKNOWN_FIELD,
-                    f"{a} {what} has no field `{short(key.text)}`",
+                    f"{a} {what} has no field `{short(key.text)}`{_odd_in(key.text)}",
                     self.suggestion(key.text, list(fields)),
                 )
                 continue
@@ -172,11 +173,29 @@ class _Walk:
                 f"`{name}` is too long: {len(node.text):,} characters, at most {wanted.max_length:,}", description,
             )  # fmt: skip
         if wanted.pattern and not re.search(wanted.pattern, node.text):
+            odd = first_odd(node.text)
+            holds = f": it holds {named(odd)}" if odd else ""
             return self.fault(
-                node, Code.BAD_VALUE, f"`{short(node.text)}` is not a `{name}`",
-                description or f"its form is {wanted.pattern}",
+                node, Code.BAD_VALUE, f"`{short(node.text)}` is not a `{name}`{holds}",
+                _meant(node.text, wanted.pattern) + (description or f"its form is {wanted.pattern}"),
             )  # fmt: skip
         return node.text
+
+
+def _odd_in(name: str) -> str:
+    """Name the character of a field's name that no field has: it may look like a space."""
+    odd = next((c for c in name if c > "\x7f"), None)
+    return f": it holds {named(odd)}" if odd else ""
+
+
+def _meant(text: str, pattern: str) -> str:
+    """Say which value was meant, where case, spaces or full stops are all that is wrong with it."""
+    if len(text) > 100:
+        return ""
+    for near in (text.strip(), text.lower(), text.upper(), "-".join(re.findall("[a-z0-9]+", text.lower()))):
+        if text.isascii() and re.search(pattern, near):
+            return f"did you mean `{near}`? "
+    return ""
 
 
 def _bare(wanted: mi.Type) -> tuple[mi.Type, str]:

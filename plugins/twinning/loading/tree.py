@@ -7,6 +7,7 @@ stay text (`NO` is a council's answer, not False); anchors, aliases, tags and fu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -169,7 +170,9 @@ class _Events:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             if not isinstance(key, Scalar):
-                raise Unreadable(key.line, key.column, Code.SYNTAX, "a field's name must be a plain word", _QUOTE_IT)
+                raise Unreadable(
+                    key.line, key.column, Code.SYNTAX, "a field's name must be a plain word", "write `name: value`"
+                )
             if key.text in seen:
                 raise Unreadable(
                     key.line,
@@ -191,6 +194,9 @@ def short(text: str) -> str:
 
 _DELETE = "delete it; it shows nothing and breaks formats we export"
 _CLOSE_IT = "look for a bracket or quotation mark that is not closed"
+_QUOTE_WHOLE = "quote it: put the whole value in double quotation marks"
+_INDICATOR = re.compile(r"[@`]|:\s+[%*|>?,}\]-]")
+"""What no plain value can begin with; an open bracket is rather one that was not closed."""
 _QUOTE_IT = "records are plain data; put the value in quotation marks if it is meant as text"
 
 
@@ -204,6 +210,10 @@ def _advice(text: str, line: int, fault: yaml.MarkedYAMLError) -> str:
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())]:
         return "indent with spaces, not tabs"
-    if "mapping values" in (fault.problem or "") or "'" in here or '"' in here or "@" in here or "`" in here:
-        return "quote it: put the whole value in double quotation marks"
+    if "：" in here:
+        return "the colon is one of another writing, FULLWIDTH COLON (U+FF1A): type `:` and a space"
+    if "mapping values" in (fault.problem or "") and here[:1] == " ":
+        return f"{_QUOTE_WHOLE}; or, where it is a field of its own, indent it as the one above"
+    if "mapping values" in (fault.problem or "") or "'" in here or '"' in here or _INDICATOR.search(here):
+        return _QUOTE_WHOLE
     return "check the indentation and the quotation marks from here upwards"

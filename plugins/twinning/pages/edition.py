@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
+from ..clock import today
 from ..diagnostics import ContentError, Problem, errors
 from ..gate import check
 from .article import ArticlePages
@@ -37,7 +39,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     """
     sources = settings.get("SOURCES")
     strict = bool(settings.get("STRICT"))
-    checked = check(Path(settings["PATH"]), Path(sources) if sources else None, strict=strict)
+    checked = check(Path(settings["PATH"]), Path(sources) if sources else None, today(os.environ), strict=strict)
     if errors(checked.problems):
         raise ContentError(checked.problems)
     archive = checked.archive

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
+
+from ..clock import WrongClock, epoch
 
 LICENCE_OF_OUR_WORDS = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_OF_METADATA = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -80,10 +82,8 @@ def checked_url(url: str) -> str:
 
 
 def _clock(newest_review: str | None) -> date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch:
-        if not (epoch.isascii() and epoch.isdigit() and len(epoch) <= 11):
-            msg = f"SOURCE_DATE_EPOCH is {epoch!r}; it is a number of seconds since 1970, UTC"
-            raise WrongSetting(msg)
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return date.fromisoformat(newest_review) if newest_review else date(1970, 1, 1)
+    try:
+        said = epoch(os.environ)
+    except WrongClock as fault:
+        raise WrongSetting(str(fault)) from None
+    return said or (date.fromisoformat(newest_review) if newest_review else date(1970, 1, 1))
