@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from unidecode import unidecode
 
+from . import links
 from .archive import Archive, Mention, Moment, NamedPerson, Partnership, State, Telling, date_of, order_of, published
 from .crosschecks import problems_of
 from .diagnostics import Problem
@@ -34,8 +35,10 @@ def assemble(content: Content) -> tuple[Archive, list[Problem]]:
         people=_people(articles),
         background=_background(articles, partnerships),
         sources=content.sources,
+        prose=content.prose,
+        pictures=content.pictures,
     )
-    return archive, problems_of(content)
+    return archive, [*problems_of(content), *links.problems_of(content, archive)]
 
 
 def _as_kept(article: Article) -> Article:
