@@ -42,7 +42,7 @@ JINJA_ENVIRONMENT = {
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS: list[str] = []
-READERS = {"html": None, "htm": None, "rst": None}  # prose is Markdown
+READERS = dict.fromkeys(("html", "htm", "rst", "markdown", "mkd", "mdown"))  # prose is Markdown, in files `.md`
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_PAGE_SAVE_AS = DRAFT_SAVE_AS = ""  # a draft stays unpublished
@@ -65,4 +65,3 @@ AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 USE_FOLDER_AS_CATEGORY = False
 DEFAULT_CATEGORY = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-MARKDOWN = {"extension_configs": {"markdown.extensions.tables": {}, "markdown.extensions.smarty": {}}}

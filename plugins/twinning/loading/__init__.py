@@ -21,10 +21,13 @@ from .. import rules
 from ..characters import first_odd, named
 from ..diagnostics import Code, Fault, Problem
 from ..evidence import Verified
+from ..prose import ProsePage
 from ..records import Article, Council, Newspaper, Partner, Record
 from ..text import SourceText, TextError
 from ..text import read as read_source
 from . import fast, files, shape, tree, unusual
+from .pictures import load_pictures
+from .prose import load_prose
 
 R = TypeVar("R", bound=Record)
 
@@ -70,7 +73,11 @@ class Content:
     sources: Mapping[str, SourceText]
     verified: Mapping[str, Verified]
     unread: frozenset[str] = frozenset()
-    """Records that are there but have problems of their own, as `councils/wakefield`: nobody need add them."""
+    """Files that are there but have problems of their own, as `councils/wakefield`: nobody need add them."""
+    prose: Mapping[str, ProsePage] = field(default_factory=dict)
+    """The pages of prose, by file name."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The pictures of prose pages, by file name."""
 
 
 def load_text(path: str, text: str, cls: type[R]) -> tuple[R | None, list[Problem]]:
@@ -112,12 +119,14 @@ def load_content(content: Path, sources: Path | None) -> tuple[Content, list[Pro
             if before is not entry:
                 said = f"{before.path} has the id `{_id(entry)}` too"
                 problems += entry.problems([Fault(("id",), Code.COLLISION, said, "give each record its own id")])
+    prose, unread_prose = load_prose(content / "pages", RESERVED, problems)
+    pictures = load_pictures(content / "images", problems)
     known = _verified(content / "verified.json", problems)
     texts = load_sources(sources, problems) if sources else {}
     return (
         Content(
             loaded["articles"], loaded["councils"], loaded["partners"], loaded["newspapers"], texts, known,
-            frozenset(unread),
+            frozenset(unread | {f"pages/{name}" for name in unread_prose}), prose, pictures,
         ),
         problems,
     )  # fmt: skip

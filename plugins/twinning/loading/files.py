@@ -76,17 +76,30 @@ def read_bytes(path: Path, shown: str, limit: int) -> bytes:
     return data
 
 
-def read_text(path: Path, shown: str) -> str:
-    """Read a record's text: UTF-8, line ends as LF, no byte-order mark, no control characters. Raises `Failure`."""
-    return read_record(path, shown)[0]
+def listed(folder: Path, problems: list[Problem]) -> list[Path]:
+    """Give what is in a folder that need not be there, in the order of its names, without hidden files."""
+    try:
+        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except FileNotFoundError:
+        if folder.is_symlink():
+            problems.append(_whole(str(folder), Code.UNREADABLE, "the link leads nowhere", "put a folder here"))
+    except OSError as fault:
+        said = f"the folder cannot be read: {fault.strerror}"
+        problems.append(_whole(str(folder), Code.UNREADABLE, said, "put a folder here, and let everybody read it"))
+    return []
 
 
-def read_record(path: Path, shown: str) -> tuple[str, bool]:
+def read_text(path: Path, shown: str, limit: int = MAX_RECORD_BYTES) -> str:
+    """Read a text: UTF-8, line ends as LF, no byte-order mark, no control characters. Raises `Failure`."""
+    return read_record(path, shown, limit)[0]
+
+
+def read_record(path: Path, shown: str, limit: int = MAX_RECORD_BYTES) -> tuple[str, bool]:
     """Read a record's text, and tell whether each of its characters is plain: most are, and need no second look.
 
     Raises `Failure`, with line and column where there are any.
     """
-    whole = read_bytes(path, shown, MAX_RECORD_BYTES)
+    whole = read_bytes(path, shown, limit)
     data = whole.removeprefix(_BOM)
     if not data or data.isspace():
         raise Failure(

@@ -70,7 +70,7 @@ class ArticlePages:
         self._archive = archive
         self._site = site
         self._listing = listing
-        self._notes = Notes()
+        self._notes = Notes(archive)
 
     def item(self, article: Article) -> Item:
         """Give an article as citation formats want it."""

@@ -35,6 +35,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output = writer.output
         for prose in self.context["pages"]:
             output.claim(prose.save_as, prose.get_relative_source_path())
+        for name, picture in edition.archive.pictures.items():
+            output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
         listed = [addresses.article(article.id) for article in edition.archive.articles]
         listed += [page.url for page in self.context["pages"]]
