@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from builders import article_yaml, dumped, problems_of
+from builders import TODAY, article_yaml, dumped, problems_of
 from sites import ABOUT, Site, run, site_of, text_of, write
 
 from twinning.assembly import assemble
@@ -24,7 +24,7 @@ HEAD = "Title: About\nSlug: about\n\n"
 def found(folder: Path, files: dict[str, str | bytes]) -> list[tuple[str, int, int, Code]]:
     """Give the file, line, column and code of every problem of a content folder."""
     loaded, problems = load_content(write(folder, files), None)
-    _, more = assemble(loaded)
+    _, more = assemble(loaded, TODAY)
     listed = [p for p in sorted(problems + more) if p.code is not Code.NOT_VERIFIED]
     assert all(p.message and p.help for p in listed if p.code >= Code.FRONT_MATTER)
     return [(Path(p.path).name, p.line, p.column, p.code) for p in listed]
@@ -104,7 +104,7 @@ def test_did_you_mean(tmp_path: Path):
 
 def problems_of_page(folder: Path, text: str):
     loaded, problems = load_content(write(folder, {"pages/about.md": text}), None)
-    _, more = assemble(loaded)
+    _, more = assemble(loaded, TODAY)
     return [p for p in sorted(problems + more) if p.code is not Code.NOT_VERIFIED]
 
 
@@ -468,7 +468,7 @@ def test_a_note_may_link_to_its_own_article(written: str, tmp_path: Path):
 def test_what_is_said_to_be_published_is_what_is_built(name: str, request: pytest.FixtureRequest):
     site: Site = request.getfixturevalue(name)
     content = Path("content") if name == "real" else request.getfixturevalue("sixty_content")
-    archive, _ = assemble(load_content(Path(__file__).parents[1] / content, None)[0])
+    archive, _ = assemble(load_content(Path(__file__).parents[1] / content, None)[0], TODAY)
     published = Published(archive)
     ours = {".nojekyll"}
     addresses = {f.removesuffix("index.html") for f in site.files() if f not in ours and not f.startswith("sitemap")}

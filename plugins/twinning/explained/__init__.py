@@ -16,7 +16,7 @@ EXPLAINED: tuple[Entry, ...] = (
     *reports.ENTRIES,
     *references.ENTRIES,
     *evidence.ENTRIES,
-    *facts.ENTRIES,
     *prose.ENTRIES,
+    *facts.ENTRIES,
 )
 """Every entry; each code has one."""
