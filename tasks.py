@@ -190,7 +190,19 @@ def folders(*names: str, **others: str) -> dict[str, str]:
     return {name: FOLDERS[name] for name in names} | others
 
 
-@task(help=folders("content", "sources", "output", "siteurl", full_text="publish every text whole, for this run"))
+SHRINK = "mean it that far fewer articles are published than before"
+
+
+@task(
+    help=folders(
+        "content",
+        "sources",
+        "output",
+        "siteurl",
+        full_text="publish every text whole, for this run",
+        allow_shrink=SHRINK,
+    )
+)
 def build(
     _: Context,
     content: str | None = None,
@@ -198,6 +210,7 @@ def build(
     output: str | None = None,
     siteurl: str | None = None,
     full_text: bool = False,
+    allow_shrink: bool = False,
 ) -> int:
     """Build the site into output/.
 
@@ -205,7 +218,7 @@ def build(
     """
     from twinning.commands import build as command
 
-    return command.run(content, sources, output, siteurl, full_text)
+    return command.run(content, sources, output, siteurl, full_text, allow_shrink=allow_shrink)
 
 
 @task(help=folders("content", "sources", port="where to listen on 127.0.0.1", open_browser="open the first page"))
@@ -259,15 +272,15 @@ def verify(_: Context, content: str | None = None, sources: str | None = None) -
     return command.run(content, sources)
 
 
-@task(help=folders("siteurl", "output"))
-def publish(_: Context, siteurl: str | None = None, output: str | None = None) -> int:
+@task(help=folders("siteurl", "output", allow_shrink=SHRINK))
+def publish(_: Context, siteurl: str | None = None, output: str | None = None, allow_shrink: bool = False) -> int:
     """Build the site for GitHub Pages, with every check on.
 
     Exits 0 when it is built, 1 when anything is wrong with it, 2 for an address that is not one.
     """
     from twinning.commands import publish as command
 
-    return command.run(siteurl, output)
+    return command.run(siteurl, output, allow_shrink=allow_shrink)
 
 
 @task(iterable=["articles"], help={"articles": "how many; may be repeated", "keep": "keep the folders it works in"})

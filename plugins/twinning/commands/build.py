@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import re
-import shutil
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
-from ..diagnostics import ContentError
-from ..publish.replace import AnotherBuild
-from .ending import BUSY, CANNOT_WRITE, FINE, PROBLEMS, ROOT, folder, refuse, report
+from ..diagnostics import ContentError, Problem
+from ..publish.lock import AnotherBuild
+from .ending import BUSY, CANNOT_WRITE, FINE, MAKE_ROOM, NO_ROOM, PROBLEMS, ROOT, folder, refuse, report
+from .progress import progress
 
 # ruff: noqa: FBT001  the parameters are the task's options
+
+MAX_SHOWN = 100
+"""How many problems of a built site are shown."""
 
 
 def run(
@@ -27,11 +29,13 @@ def run(
     full_text: bool,
     *,
     config: str = "pelicanconf.py",
+    allow_shrink: bool = False,
     **more: Any,
 ) -> int:
     """Build the site; give the exit status.
 
-    `config` is the file of settings; `more` are settings that override it.
+    `config` is the file of settings; `more` are settings that override it. `allow_shrink` means it that far fewer
+    articles are published than before.
     """
     started = time.perf_counter()
     try:
@@ -42,15 +46,15 @@ def run(
         _check_target(target, settings)
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
+    except OSError as fault:
+        return _refused(Path(output or ""), fault)
     try:
-        made = make(settings, target)
+        made = make(settings, target, allow_shrink=allow_shrink)
     except AnotherBuild:
         print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
         return BUSY
     except OSError as fault:
-        if fault.errno not in CANNOT_WRITE:
-            raise
-        return refuse(f"{_shown(target)} cannot be written: {fault.strerror}; give another folder with --output")
+        return _refused(target, fault)
     if made is None:
         return PROBLEMS
     files, articles = made
@@ -63,48 +67,88 @@ def run(
     return FINE
 
 
-def make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
-    """Build into a fresh folder and put it in the target's place.
+def _refused(target: Path, fault: OSError) -> int:
+    """Say that a site cannot be put where it is wanted; raise what is no matter of the place."""
+    if fault.errno not in CANNOT_WRITE:
+        raise fault
+    remedy = MAKE_ROOM if fault.errno in NO_ROOM else "give another folder with --output"
+    return refuse(f"{_shown(target)} cannot be written: {fault.strerror}; {remedy}")
 
-    Gives the numbers of files and of articles; None where the content has problems, which are shown, and then nothing
-    is changed. Raises `WrongSetting`, `AnotherBuild` and `OSError`.
+
+def make(settings: dict[str, Any], target: Path, *, allow_shrink: bool = False) -> tuple[int, int] | None:
+    """Build into a fresh folder, check what was built, and put it in the target's place.
+
+    Gives the numbers of files and of articles; None where the content or the site has problems, which are shown, and
+    then nothing is changed. Raises `WrongSetting`, `AnotherBuild` and `OSError`.
     """
-    from ..publish.replace import one_at_a_time, restore
-
-    with one_at_a_time(target):
-        restore(target)
-        return _make(settings, target)
-
-
-def _make(settings: dict[str, Any], target: Path) -> tuple[int, int] | None:
-    from pelican import Pelican
-
-    from ..pages.edition import SETTING
-    from ..publish.replace import replace, staging
+    from ..publish.lock import one_at_a_time
+    from ..publish.replace import replace, staged
 
     # What is made stays until the end: looking through it for garbage again and again was an eighth of a build of
     # 10,000 articles, and found nothing (the peak of memory is the same without).
     collects = gc.isenabled()
-    built = staging(target)
-    settings["OUTPUT_PATH"] = str(built)
+    gc.disable()
     try:
-        gc.disable()
-        try:
-            pelican = Pelican(settings)
-        except ContentError as fault:
-            report(fault.problems)
-            return None
-        edition = settings[SETTING]
-        report(edition.warnings)
-        if not _fine(pelican):
-            return None
-        files = sum(len(names) for _, _, names in os.walk(built))
-        replace(target, built)
-        return files, len(edition.archive.articles)
+        with one_at_a_time(target), staged(target) as built:
+            try:
+                made = _make(settings, target, built, allow_shrink=allow_shrink)
+            except ContentError as fault:
+                report(fault.problems)
+                return None
+            if made is not None:
+                replace(target, built)
+            return made
     finally:
         if collects:
             gc.enable()
-        shutil.rmtree(built, ignore_errors=True)
+
+
+def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: bool) -> tuple[int, int] | None:
+    """Make all files of the site in a folder and check them; None where Pelican complains.
+
+    Raises `ContentError` where the content or the site has problems.
+    """
+    from pelican import Pelican
+
+    from ..pages.edition import GATE, SETTING
+    from ..pages.promise import promised
+    from ..publish.gate import BESIDE, Gate
+
+    settings["OUTPUT_PATH"] = str(built)
+    settings[GATE] = gate = Gate(settings["SITEURL"], ["preview.js"] if settings.get("PREVIEW") else ())
+    with progress("reading the records"):
+        pelican = Pelican(settings)
+    edition = settings[SETTING]
+    promise = promised(edition.archive)
+    if not allow_shrink:
+        _check_loss(Path(settings["PATH"]), target, [article.id for article in edition.archive.articles])
+    report(edition.warnings)
+    with progress("writing the site", len(promise.pages) + len(BESIDE) * len(promise.articles), lambda: gate.looked_at):
+        complaints = _complaints(pelican)
+        problems = [] if complaints else gate.problems(built, promise)
+    if complaints:
+        print("\n".join(complaints), file=sys.stderr)
+        return None
+    if problems:
+        raise ContentError(_not_too_many(problems))
+    return gate.files, len(edition.archive.articles)
+
+
+def _check_loss(content: Path, target: Path, articles: list[str]) -> None:
+    """Refuse to publish far fewer articles than before. Raises `ContentError`."""
+    from ..publish import ledger
+
+    file = content.parent / ledger.NAME
+    lost = ledger.shrunk(ledger.published(file, target), articles, file if file.exists() else target)
+    if lost is not None:
+        raise ContentError([lost])
+
+
+def _not_too_many(problems: list[Problem]) -> list[Problem]:
+    """Give the first of many problems: a fault of a template stands on every page."""
+    if len(problems) > MAX_SHOWN:
+        print(f"the first {MAX_SHOWN} of {len(problems):,} problems of the site built:", file=sys.stderr)
+    return problems[:MAX_SHOWN]
 
 
 class _Complaints(logging.Handler):
@@ -118,8 +162,8 @@ class _Complaints(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def _fine(pelican: Any) -> bool:
-    """Run Pelican; show its warnings and errors, any of which forbids the build."""
+def _complaints(pelican: Any) -> list[str]:
+    """Run Pelican; give its warnings and errors, any of which forbids the build."""
     from pelican.log import console
     from pelican.writers import FileOverwriteFailedError
 
@@ -135,9 +179,7 @@ def _fine(pelican: Any) -> bool:
         complaints.said.append(f"{fault}; give the page another `Slug:`{_prose_at_one_address(pelican)}")
     finally:
         logger.removeHandler(complaints)
-    for said in complaints.said:
-        print(f"error: {said}{_place_in_prose(said, Path(pelican.path))}", file=sys.stderr)
-    return not complaints.said
+    return [f"error: {said}{_place_in_prose(said, Path(pelican.path))}" for said in complaints.said]
 
 
 def _place_in_prose(said: str, content: Path) -> str:
