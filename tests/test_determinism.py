@@ -14,7 +14,7 @@ from sites import ABOUT, ADDRESS, Site, hashes, site_of
 from twinning.commands.ending import ROOT
 
 LATER = """
-# Runs `tasks.py` five hundred days on, by every clock that Python code can read; and folders list their files backwards.
+# Runs `tasks.py` five hundred days on, by every clock that Python code can read; folders list their files backwards.
 import datetime, os, runpy, sys, time
 
 DAYS = 500 * 86400

@@ -332,3 +332,19 @@ def test_a_place_is_found_as_a_browser_finds_it():
     assert place("../x#y", "a/b/index.html", OWN) == place("/repo/a/x#y", "index.html", OWN)
     assert place("http://[::1", "index.html", OWN).file is None
     assert json.dumps(place("", "a/index.html", OWN).file) == '"a/index.html"'
+
+
+def test_the_preview_is_read_as_fast_as_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    content = write(tmp_path, {f"articles/ta-{n:04}.yml": article_yaml(id=f"ta-{n:04}", url=f"https://echo.example/{n}")
+                               for n in range(2, 12)})  # fmt: skip
+    read_so: list[str] = []
+    made = Gate._read
+
+    def noted(self: Gate, path: str, data: bytes) -> object:
+        read_so.append(path)
+        return made(self, path, data)
+
+    monkeypatch.setattr(Gate, "_read", noted)
+    status, said = run(content, tmp_path / "site", full_text=True, PREVIEW=True)
+    assert status == 0, said
+    assert len([path for path in read_so if path.startswith("a/ta-")]) == 1

@@ -97,19 +97,17 @@ class Gate:
         depth = path.count("/")
         # The furniture around `main` is the same on many pages, and so is what a kind of page is made of.
         kind = (depth, path.partition("/")[0] if depth else path, data[head:main], data[end:])
-        known = kind in self._kinds or regular.is_nested(data, head)
+        is_known = kind in self._kinds
         if (
-            known
+            (is_known or regular.is_nested(data, head))
             and regular.is_regular(data, head, main, end)
-            and self._links.note(path, self._links_of(kind, data, head, main, end), regular.ID.findall(data, head))
-        ):
+            and self._links.note(path, self._links_of(data, head, main, end, is_known), regular.ID.findall(data, head))
+        ) or not self._read(path, data).faults:
             self._kinds.add(kind)
-        else:
-            self._read(path, data)
 
-    def _links_of(self, kind: tuple[int, str, bytes, bytes], data: bytes, head: int, main: int, end: int) -> set[bytes]:
+    def _links_of(self, data: bytes, head: int, main: int, end: int, is_known: bool) -> set[bytes]:  # noqa: FBT001
         """Give the links of a page in regular form; those of its furniture only where that is new."""
-        if kind not in self._kinds:
+        if not is_known:
             return set(regular.HREF.findall(data))
         links = set(regular.HREF.findall(data, main, end))
         links.update(regular.HREF.findall(data, 0, head))
