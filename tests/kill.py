@@ -74,8 +74,9 @@ def main() -> int:
         former, before = before, hashes(folder / "site")
         assert former != before
         print(f"{chosen.articles:,} articles, {len(before):,} files and folders; a build takes {seconds:.1f} s")
-        for turn in range(1, chosen.moments + 1):
-            changed(folder, turn)
+        turn = 0
+        while turn < chosen.moments:
+            changed(folder, turn + 1)
             moment = pick.uniform(0, seconds)
             build = started(folder)
             try:
@@ -83,6 +84,10 @@ def main() -> int:
             except subprocess.TimeoutExpired:
                 os.killpg(build.pid, getattr(signal, f"SIG{chosen.signal}"))
             build.communicate()
+            if build.returncode == 0:  # it was done before its moment came: that is no kill
+                before = hashes(folder / "site")
+                continue
+            turn += 1
             left = sorted(p.name for p in folder.iterdir() if p.name not in {"content", "site"})
             now = hashes(folder / "site") if (folder / "site").is_dir() else {}
             found = "the former site" if now == before else "ANOTHER SITE"

@@ -36,8 +36,8 @@ class Recorder:
         self.calls: list[tuple[Any, ...]] = []
         self.answer: int | BaseException = 0
 
-    def run(self, *arguments: Any) -> int:
-        self.calls.append(arguments)
+    def run(self, *arguments: Any, **more: Any) -> int:
+        self.calls.append((*arguments, *more.values()))
         if isinstance(self.answer, BaseException):
             raise self.answer
         return self.answer
@@ -92,10 +92,11 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
 @pytest.mark.parametrize(
     ("line", "arguments"),
     [
-        ("build", (None, None, None, None, False)),
+        ("build", (None, None, None, None, False, False)),
+        ("build --allow-shrink", (None, None, None, None, False, True)),
         (
             "build --content c --sources s --output o --siteurl https://example.org --full-text",
-            ("c", "s", "o", "https://example.org", True),
+            ("c", "s", "o", "https://example.org", True, False),
         ),
         ("serve", (None, None, 8000, False)),
         ("serve --port 8080 --sources s --open-browser", (None, "s", 8080, True)),
@@ -106,7 +107,8 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("check --content build --path test a", (["test", "a"], "build", None)),
         ("new --content c", ("c",)),
         ("verify --sources s", (None, "s")),
-        ("publish --siteurl https://example.org/x", ("https://example.org/x", None)),
+        ("publish --siteurl https://example.org/x", ("https://example.org/x", None, False)),
+        ("publish --allow-shrink", (None, None, True)),
         ("bench", ([], False)),
         ("bench --articles 10 --articles 200 --keep", ([10, 200], True)),
         ("linkcheck --output o --prefix /repo/", ("o", "/repo/")),
@@ -120,7 +122,7 @@ def test_options_arrive_at_the_command(commands: Recorder, line: str, arguments:
 
 def test_tasks_run_one_after_the_other(commands: Recorder):
     assert run("check", "a", "build", "--output", "o") == 0
-    assert commands.calls == [(["a"], None, None), (None, None, "o", None, False)]
+    assert commands.calls == [(["a"], None, None), (None, None, "o", None, False, False)]
 
 
 def test_first_task_with_problems_is_the_last(commands: Recorder):
