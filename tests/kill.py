@@ -53,15 +53,20 @@ def changed(folder: Path, turn: int) -> None:
     path.write_text(f"{text[:begin]}summary: Turn {turn}.{text[text.index(chr(10), begin) :]}", "utf-8")
 
 
+def options() -> argparse.Namespace:
+    """Read the command line."""
+    wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    wanted.add_argument("--articles", type=int, default=2000)
+    wanted.add_argument("--moments", type=int, default=20)
+    wanted.add_argument("--seed", type=int, default=1)
+    wanted.add_argument("--folder", default=None, help="where to work; a folder of its own is made there")
+    wanted.add_argument("--signal", choices=["KILL", "INT", "TERM"], default="KILL")
+    return wanted.parse_args()
+
+
 def main() -> int:
     """Run the test and print what happened at each moment."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--articles", type=int, default=2000)
-    options.add_argument("--moments", type=int, default=20)
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--folder", default=None, help="where to work; a folder of its own is made there")
-    options.add_argument("--signal", choices=["KILL", "INT", "TERM"], default="KILL")
-    chosen = options.parse_args()
+    chosen = options()
     folder = Path(tempfile.mkdtemp(prefix="twinning-kill-", dir=chosen.folder))
     pick = random.Random(chosen.seed)
     wrong = 0
