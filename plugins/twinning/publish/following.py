@@ -39,7 +39,7 @@ class Links:
 
         False where a link to the page itself finds no id, an id stands twice, or a link is of an unusual kind.
         """
-        joined = b" ".join(ids)
+        joined = b" ".join([b"", *ids, b""])
         anchors = self._anchors_of(joined, ids)
         folder, slash, _ = page.rpartition("/")
         root = "../" * page.count("/") or "./"
@@ -47,13 +47,14 @@ class Links:
         shared, absolute = self._shared[root], self._shared[""]
         beside = links & self._names
         single: set[bytes] = set()
-        for link in links - shared - absolute - anchors - beside:
-            if link[:1] == b"#":
-                return False
+        # What is small is taken out in place, what is large is looked up: a set is walked through to be taken out.
+        links -= anchors
+        links -= beside
+        for link in links - shared:
             if link.startswith(start):
                 shared.add(link)
             elif link.startswith(self._prefix):
-                name = link[len(here) :] if link.startswith(here) else b"/"
+                name = link[len(here) :] if link.startswith(here) else b""
                 if name in self._names:
                     beside.add(name)
                 elif _NAME.fullmatch(name):
@@ -61,12 +62,14 @@ class Links:
                     beside.add(name)
                 else:
                     absolute.add(link)
+            elif link.startswith((b"https://", b"http://", b"mailto:")):
+                continue
+            elif link[:1] == b"#" or b":" in link or b"&" in link:
+                return False
             elif _NAME.fullmatch(link):
                 self._names.add(link)
                 beside.add(link)
-            elif not link.startswith((b"https://", b"http://", b"mailto:")):
-                if b":" in link or b"&" in link:
-                    return False
+            else:
                 single.add(link)
         self._ids[page] = joined
         if beside:
@@ -82,7 +85,7 @@ class Links:
 
     def note_each(self, page: str, links: set[bytes], ids: Collection[bytes] = ()) -> None:
         """Note links of any kind, to be followed one by one, and the ids of a page."""
-        self._ids[page] = b" ".join(ids)
+        self._ids[page] = b" ".join([b"", *ids, b""])
         self._single[page] = links
 
     def _anchors_of(self, joined: bytes, ids: Collection[bytes]) -> frozenset[bytes]:
@@ -117,23 +120,19 @@ class Links:
 
     def _doubtful(self, start: str, links: Collection[bytes], files: Collection[str]) -> Iterator[bytes]:
         """Leave out the links that plainly arrive: what follows `start` is a file or page that is there."""
+        length = len(start)
         targets: dict[bytes, list[bytes]] = defaultdict(list)
         for link in links:
-            targets[link[len(start) :].partition(b"#")[0]].append(link)
+            targets[link[length:].partition(b"#")[0]].append(link)
         for target, those in targets.items():
             name = target.decode(errors="replace")
-            if not name or name.endswith("/"):
+            if not name or name[-1] == "/":
                 name += "index.html"
-            if name in files:
-                length = len(start) + len(target)
-                arrive = (
-                    {b"#" + i for i in self._ids.get(name, b"").split(b" ")}
-                    if len(those) > 1 or those[0][length:]
-                    else ()
-                )
-                yield from (link for link in those if link[length:] and link[length:] not in arrive)
-            else:
-                yield from those
+            ids = self._ids.get(name, b"") if name in files else None
+            fragment = length + len(target) + 1
+            for link in those:
+                if ids is None or (link[fragment:] and b" " + link[fragment:] + b" " not in ids):
+                    yield link
 
     def _reason(self, link: bytes, page: str, files: Collection[str]) -> str:
         """Say why a link leads nowhere; nothing where it arrives or leaves for another host."""
@@ -146,6 +145,6 @@ class Links:
             return SLASH if f"{target.file}/index.html" in files else NO_PAGE
         if target.fragment in {"", "top"} or not target.file.endswith(".html"):
             return ""
-        if target.fragment.encode() in self._ids.get(target.file, b"").split(b" "):
+        if f" {target.fragment} ".encode() in self._ids.get(target.file, b""):
             return ""
         return f"that page has no #{target.fragment}"

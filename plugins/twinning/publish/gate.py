@@ -131,6 +131,7 @@ class Gate:
         dead = self._links.dead_ends(files | self._given)
         if not dead:
             return
+        told = len(self._problems)
         for path in sorted(path for path in files if path.endswith((".html", ".css", ".xml", ".json"))):
             root = "../" * path.count("/") or "./"
             folder_, slash, _ = path.rpartition("/")
@@ -145,6 +146,10 @@ class Gate:
                 for link, reason in sorted(here.items()):
                     if (at := data.find(link)) >= 0:
                         self._dead_end(path, Reading(data.decode(errors="replace")), at, link.decode(), reason)
+        if len(self._problems) == told:  # a link that is not found again is no less dead
+            for links in dead.values():
+                for link, reason in sorted(links.items()):
+                    self._say("", Code.DEAD_END, f"the link {link.decode()} leads nowhere: {reason}", _OURS)
 
     def _dead_end(self, path: str, found: Reading, at: int, address: str, reason: str) -> None:
         message = f"the link {address} leads nowhere: {reason}"
