@@ -81,7 +81,9 @@ class Gate:
         for path in sorted(self._seen - files):
             self._say(path, Code.SITE_INCOMPLETE, "the file was written and is not there", "build again")
         prose = frozenset(path for path in files - self._seen if path.endswith(".html"))
-        for path in sorted(files - self._seen):
+        for path in sorted(prose):
+            self._read(path, (folder / path).read_bytes())
+        for path in sorted(files - self._seen - prose):
             self.look(path, (folder / path).read_bytes())
         self._complete(files, prose, promise)
         self._follow(folder, files)
@@ -127,29 +129,28 @@ class Gate:
         return found
 
     def _follow(self, folder: Path, files: set[str]) -> None:
-        """Follow every link noted, and find again where each stands that leads nowhere."""
+        """Follow every link noted, and find again where each stands that leads nowhere.
+
+        What the quick look took for a link and the careful one does not find (code in a text) was none.
+        """
         dead = self._links.dead_ends(files | self._given)
         if not dead:
             return
-        told = len(self._problems)
         for path in sorted(path for path in files if path.endswith((".html", ".css", ".xml", ".json"))):
             root = "../" * path.count("/") or "./"
             folder_, slash, _ = path.rpartition("/")
             here = dead.get(path, {}) | dead.get(f"{folder_}{slash}*", {}) | dead.get(root, {}) | dead.get("", {})
             if here and path.endswith(".html"):
                 found = read((folder / path).read_bytes(), self._own)
+                reasons = {html.unescape(link.decode(errors="replace")): reason for link, reason in here.items()}
                 for at, address in found.links:
-                    if reason := here.get(html.escape(address, quote=False).encode()):
-                        self._dead_end(path, found, at, address, reason)
+                    if address in reasons:
+                        self._dead_end(path, found, at, address, reasons[address])
             elif here:
                 data = (folder / path).read_bytes()
                 for link, reason in sorted(here.items()):
                     if (at := data.find(link)) >= 0:
                         self._dead_end(path, Reading(data.decode(errors="replace")), at, link.decode(), reason)
-        if len(self._problems) == told:  # a link that is not found again is no less dead
-            for links in dead.values():
-                for link, reason in sorted(links.items()):
-                    self._say("", Code.DEAD_END, f"the link {link.decode()} leads nowhere: {reason}", _OURS)
 
     def _dead_end(self, path: str, found: Reading, at: int, address: str, reason: str) -> None:
         message = f"the link {address} leads nowhere: {reason}"
