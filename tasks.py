@@ -8,6 +8,7 @@ Exit status of every task: 0 fine; 1 problems, which are shown; 2 wrong usage; 7
 """
 
 # ruff: noqa: PLC0415  # each task imports its command itself: `--list` must not wait for Pelican
+# ruff: noqa: PLR0913, PLR0917  # and an option of every other
 # ruff: noqa: FBT001, FBT002  # Invoke makes a flag of a parameter that is False by default
 # ruff: noqa: S603  # the tools of .venv, started without a shell
 # ruff: noqa: PT028  # `test` is a task, not a test
@@ -196,9 +197,18 @@ def folders(*names: str, **others: str) -> dict[str, str]:
     return {name: FOLDERS[name] for name in names} | others
 
 
+SHRINK = "mean it that far fewer articles are published than before"
+
+
 @task(
     help=folders(
-        "content", "sources", "output", "siteurl", full_text="publish every text whole, for this run", **REPORTING
+        "content",
+        "sources",
+        "output",
+        "siteurl",
+        full_text="publish every text whole, for this run",
+        allow_shrink=SHRINK,
+        **REPORTING,
     )
 )
 def build(
@@ -210,6 +220,7 @@ def build(
     full_text: bool = False,
     format_: str | None = None,
     strict: bool = False,
+    allow_shrink: bool = False,
 ) -> int:
     """Build the site into output/.
 
@@ -217,7 +228,9 @@ def build(
     """
     from twinning.commands import build as command
 
-    return command.run(content, sources, output, siteurl, full_text, form=format_, strict=strict)
+    return command.run(
+        content, sources, output, siteurl, full_text, form=format_, strict=strict, allow_shrink=allow_shrink
+    )
 
 
 @task(help=folders("content", "sources", port="where to listen on 127.0.0.1", open_browser="open the first page"))
@@ -287,13 +300,14 @@ def verify(
     return command.run(content, sources, format_, strict=strict)
 
 
-@task(help=folders("siteurl", "output", **REPORTING))
+@task(help=folders("siteurl", "output", allow_shrink=SHRINK, **REPORTING))
 def publish(
     _: Context,
     siteurl: str | None = None,
     output: str | None = None,
     format_: str | None = None,
     strict: bool = False,  # noqa: ARG001  # accepted, for it is so anyway
+    allow_shrink: bool = False,
 ) -> int:
     """Build the site for GitHub Pages, with every check on; warnings are errors.
 
@@ -301,7 +315,7 @@ def publish(
     """
     from twinning.commands import publish as command
 
-    return command.run(siteurl, output, format_)
+    return command.run(siteurl, output, format_, allow_shrink=allow_shrink)
 
 
 @task(iterable=["articles"], help={"articles": "how many; may be repeated", "keep": "keep the folders it works in"})

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sites import ABOUT, ADDRESS, Site, built, hashes, run, site_of, text_of, write
 
 from twinning.commands.ending import ROOT
+from twinning.publish import lock
 from twinning.publish import replace as replacing
 
 SECOND = article_yaml(id="ta-0002", url="https://echo.example/second", published="2021-04-01")
@@ -261,6 +262,7 @@ def test_the_former_site_comes_back_when_the_new_one_cannot_take_its_place(
         folder.mkdir()
         (folder / "index.html").write_text(folder.name, "utf-8")
     rename = Path.rename
+    monkeypatch.setattr(replacing, "_exchange", lambda _one, _other: False)
 
     def fails(self: Path, target: Path) -> Path:
         if self == new:
@@ -287,12 +289,12 @@ def test_what_others_keep_beside_the_output_is_never_touched(*, former: bool, tm
     assert {path: known for path, known in hashes(tmp_path).items() if path.partition("/")[0] != "site"} == before
 
 
-@pytest.mark.skipif(replacing.fcntl is None, reason="files are not locked here")
+@pytest.mark.skipif(lock.fcntl is None, reason="files are not locked here")
 def test_a_second_build_of_one_output_is_refused_while_the_first_runs(tmp_path: Path):
     content = write(tmp_path / "in")
     site = built(content, tmp_path / "site")
     before = hashes(site.folder)
-    with replacing.one_at_a_time(site.folder):
+    with lock.one_at_a_time(site.folder):
         status, said = run(content, site.folder)
         assert status == 75
         assert re.fullmatch(r"another build of \S+/site is running; [^\n]+\n", said)
@@ -379,6 +381,9 @@ def test_a_content_folder_without_its_folders_is_a_problem(tmp_path: Path):
         "https://archive.example.org/a/../b",
         "https://archive.example.org/{x",
         "https://keeper:secret@archive.example.org",
+        "https://archive.example.org:99999",
+        "https://archive.example.org:0",
+        "https://archive.example.org:http",
         "https://archive.example.org/\u202e",
     ],
 )

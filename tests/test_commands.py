@@ -329,9 +329,9 @@ def test_verify_writes_its_memory_whole_or_not_at_all(archive: tuple[Path, Path]
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space left"):
-        verified(content, sources)
+    assert verified(content, sources) == 2
     assert (content / "verified.json").read_text("utf-8") == "{}\n"
+    assert list(content.glob(".verified*")) == []
 
 
 def test_verify_records_nothing_where_a_name_of_the_link_stands_nowhere(
@@ -357,6 +357,44 @@ def test_words_copied_from_the_newspaper_fail_a_build_with_the_source_at_hand(ar
     line = article_yaml(summary=copied).partition("\nsummary:")[0].count("\n") + 2
     assert status == 1
     assert f"ta-0001.yml:{line}:10: error[TW056]" in said
+
+
+def test_verify_mends_a_damaged_memory_only_where_it_forgets_nothing(
+    archive: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    content, sources = archive
+    assert verified(content, sources) == 0
+    good = (content / "verified.json").read_bytes()
+    (content / "verified.json").write_bytes(good[:50])
+    (tmp_path / "empty").mkdir()
+    assert verified(content, tmp_path / "empty") == 1
+    said = capsys.readouterr().err
+    assert "would forget ta-0001" in said
+    assert "restore it" in said
+    assert (content / "verified.json").read_bytes() == good[:50]
+    assert verified(content, sources) == 0
+    assert (content / "verified.json").read_bytes() == good
+
+
+@pytest.mark.parametrize("command", ["new", "verify"])
+def test_a_folder_that_cannot_be_written_is_wrong_usage_and_one_line(
+    command: str, archive: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    content, sources = archive
+    before = hashes(content)
+
+    def refused(self: Path, *_arguments: object, **_more: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", refused)
+        patched.setattr(Path, "open", refused)
+        status = new.run(str(content)) if command == "new" else verified(content, sources)
+    said = capsys.readouterr().err
+    assert status == 2
+    assert len(said.splitlines()) == 1
+    assert "Permission denied" in said
+    assert hashes(content) == before
 
 
 def test_verify_ends_with_2_for_sources_that_are_not_there(archive: tuple[Path, Path], tmp_path: Path):

@@ -14,7 +14,7 @@ from sites import ABOUT, ADDRESS, Site, hashes, site_of
 from twinning.commands.ending import ROOT
 
 LATER = """
-# Runs `tasks.py` five hundred days on: every clock that Python code can read.
+# Runs `tasks.py` five hundred days on, by every clock that Python code can read; folders list their files backwards.
 import datetime, os, runpy, sys, time
 
 DAYS = 500 * 86400
@@ -50,6 +50,27 @@ class LaterDay(day, metaclass=Same):
 
 
 datetime.datetime, datetime.date = LaterMoment, LaterDay
+listdir, scandir = os.listdir, os.scandir
+
+
+class Backwards(list):
+    def __enter__(self):
+        return iter(self)
+
+    def __exit__(self, *_):
+        pass
+
+    def __next__(self):
+        if not self:
+            raise StopIteration
+        return self.pop(0)
+
+    def close(self):
+        pass
+
+
+os.listdir = lambda *where: sorted(listdir(*where), reverse=True)
+os.scandir = lambda *where: Backwards(sorted(scandir(*where), key=lambda entry: entry.name, reverse=True))
 sys.argv = sys.argv[1:]
 sys.path[0] = os.path.dirname(sys.argv[0])
 runpy.run_path(sys.argv[0], run_name="__main__")

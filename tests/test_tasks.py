@@ -20,7 +20,7 @@ NAMES = {
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}
-DEFAULT = (("form", None), STRICT[False])
+DEFAULT = (("form", None), STRICT[False], ("allow_shrink", False))
 
 
 def run(*arguments: str) -> int:
@@ -96,6 +96,7 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
     ("line", "arguments"),
     [
         ("build", (None, None, None, None, False, *DEFAULT)),
+        ("build --allow-shrink", (None, None, None, None, False, *DEFAULT[:-1], ("allow_shrink", True))),
         (
             "build --content c --sources s --output o --siteurl https://example.org --full-text",
             ("c", "s", "o", "https://example.org", True, *DEFAULT),
@@ -105,7 +106,7 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("check", ([], None, None, None, STRICT[False])),
         ("check --format=json --strict", ([], None, None, "json", STRICT[True])),
         ("check --format github a", (["a"], None, None, "github", STRICT[False])),
-        ("build --strict --format json", (None, None, None, None, False, ("form", "json"), STRICT[True])),
+        ("build --strict --format json", (None, None, None, None, False, ("form", "json"), STRICT[True], DEFAULT[-1])),
         ("check --path a --path=b --content c", (["a", "b"], "c", None, None, STRICT[False])),
         ("check a b.yml", (["a", "b.yml"], None, None, None, STRICT[False])),
         ("check a --content c b --debug d", (["a", "b", "d"], "c", None, None, STRICT[False])),
@@ -113,8 +114,9 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("new --content c", ("c",)),
         ("verify --sources s", (None, "s", None, STRICT[False])),
         ("verify --strict --format=text", (None, None, "text", STRICT[True])),
-        ("publish --siteurl https://example.org/x", ("https://example.org/x", None, None)),
-        ("publish --strict --format=github", (None, None, "github")),
+        ("publish --siteurl https://example.org/x", ("https://example.org/x", None, None, ("allow_shrink", False))),
+        ("publish --strict --format=github", (None, None, "github", ("allow_shrink", False))),
+        ("publish --allow-shrink", (None, None, None, ("allow_shrink", True))),
         ("bench", ([], False)),
         ("bench --articles 10 --articles 200 --keep", ([10, 200], True)),
         ("linkcheck --output o --prefix /repo/", ("o", "/repo/")),

@@ -5,18 +5,20 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
-import shutil
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
-from ..diagnostics import ContentError, Form
-from ..publish.replace import AnotherBuild
-from .ending import BUSY, CANNOT_WRITE, FINE, PROBLEMS, ROOT, folder, refuse, report
+from ..diagnostics import ContentError, Form, Problem
+from ..publish.lock import AnotherBuild
+from .ending import BUSY, CANNOT_WRITE, FINE, MAKE_ROOM, NO_ROOM, PROBLEMS, ROOT, folder, refuse, report
+from .progress import progress
 
 # ruff: noqa: FBT001  the parameters are the task's options
+
+MAX_SHOWN = 100
+"""How many problems of a built site are shown."""
 
 
 def run(  # noqa: PLR0913
@@ -29,12 +31,13 @@ def run(  # noqa: PLR0913
     form: str | None = None,
     strict: bool = False,
     config: str = "pelicanconf.py",
+    allow_shrink: bool = False,
     **more: Any,
 ) -> int:
     """Build the site; give the exit status.
 
     `form` names how problems are shown; `strict` makes errors of warnings. `config` is the file of settings; `more`
-    are settings that override it.
+    are settings that override it. `allow_shrink` means it that far fewer articles are published than before.
     """
     started = time.perf_counter()
     try:
@@ -48,15 +51,15 @@ def run(  # noqa: PLR0913
         _check_target(target, settings)
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
+    except OSError as fault:
+        return _refused(Path(output or ""), fault)
     try:
-        made = make(settings, target, chosen)
+        made = make(settings, target, chosen, allow_shrink=allow_shrink)
     except AnotherBuild:
         print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
         return BUSY
     except OSError as fault:
-        if fault.errno not in CANNOT_WRITE:
-            raise
-        return refuse(f"{_shown(target)} cannot be written: {fault.strerror}; give another folder with --output")
+        return _refused(target, fault)
     if made is None:
         return PROBLEMS
     files, articles = made
@@ -69,48 +72,88 @@ def run(  # noqa: PLR0913
     return FINE
 
 
-def make(settings: dict[str, Any], target: Path, form: Form = Form.TEXT) -> tuple[int, int] | None:
-    """Build into a fresh folder and put it in the target's place.
+def _refused(target: Path, fault: OSError) -> int:
+    """Say that a site cannot be put where it is wanted; raise what is no matter of the place."""
+    if fault.errno not in CANNOT_WRITE:
+        raise fault
+    remedy = MAKE_ROOM if fault.errno in NO_ROOM else "give another folder with --output"
+    return refuse(f"{_shown(target)} cannot be written: {fault.strerror}; {remedy}")
 
-    Gives the numbers of files and of articles; None where the content has problems, which are shown, and then nothing
-    is changed. Raises `WrongSetting`, `AnotherBuild` and `OSError`.
+
+def make(
+    settings: dict[str, Any], target: Path, form: Form = Form.TEXT, *, allow_shrink: bool = False
+) -> tuple[int, int] | None:
+    """Build into a fresh folder, check what was built, and put it in the target's place.
+
+    Gives the numbers of files and of articles; None where the content or the site has problems, which are shown, and
+    then nothing is changed. Raises `WrongSetting`, `AnotherBuild` and `OSError`.
     """
-    from ..publish.replace import one_at_a_time, restore
-
-    with one_at_a_time(target):
-        restore(target)
-        return _make(settings, target, form)
-
-
-def _make(settings: dict[str, Any], target: Path, form: Form) -> tuple[int, int] | None:
-    from pelican import Pelican
-
     from ..pages.edition import SETTING
-    from ..publish.replace import replace, staging
+    from ..publish.lock import one_at_a_time
+    from ..publish.replace import replace, staged
 
     # What is made stays until the end: looking through it for garbage again and again was an eighth of a build of
     # 10,000 articles, and found nothing (the peak of memory is the same without).
     collects = gc.isenabled()
-    built = staging(target)
-    settings["OUTPUT_PATH"] = str(built)
+    gc.disable()
     try:
-        gc.disable()
-        try:
-            pelican = Pelican(settings)
-        except ContentError as fault:
-            report(fault.problems, form)
-            return None
-        edition = settings[SETTING]
-        report(edition.warnings, form)
-        if not _fine(pelican):
-            return None
-        files = sum(len(names) for _, _, names in os.walk(built))
-        replace(target, built)
-        return files, len(edition.archive.articles)
+        with one_at_a_time(target), staged(target) as built:
+            try:
+                made = _make(settings, target, built, allow_shrink=allow_shrink)
+            except ContentError as fault:
+                report(fault.problems, form)
+                return None
+            report(settings[SETTING].warnings, form)
+            replace(target, built)
+            return made
     finally:
         if collects:
             gc.enable()
-        shutil.rmtree(built, ignore_errors=True)
+
+
+def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: bool) -> tuple[int, int]:
+    """Make all files of the site in a folder and check them. Raises `ContentError` with all problems, warnings too."""
+    from pelican import Pelican
+
+    from ..pages.edition import GATE, SETTING
+    from ..pages.promise import promised
+    from ..publish.gate import BESIDE, Gate
+
+    settings["OUTPUT_PATH"] = str(built)
+    settings[GATE] = gate = Gate(settings["SITEURL"], ["preview.js"] if settings.get("PREVIEW") else ())
+    with progress("reading the records"):
+        pelican = Pelican(settings)
+    edition = settings[SETTING]
+    promise = promised(edition.archive)
+    articles = [article.id for article in edition.archive.articles]
+    lost = None if allow_shrink else _loss(Path(settings["PATH"]), target, articles)
+    if lost is not None:
+        raise ContentError([*edition.warnings, lost])
+    with progress("writing the site", len(promise.pages) + len(BESIDE) * len(promise.articles), lambda: gate.looked_at):
+        _run(pelican)
+        problems = gate.problems(built, promise)
+    if problems:
+        raise ContentError([*edition.warnings, *_not_too_many(problems)])
+    return gate.files, len(articles)
+
+
+def _loss(content: Path, target: Path, articles: list[str]) -> Problem | None:
+    """Say whether far fewer articles would be published than before."""
+    from ..publish import ledger
+
+    file = content.parent / ledger.NAME
+    return ledger.shrunk(ledger.published(file, target), articles, file if file.exists() else target)
+
+
+def _not_too_many(problems: list[Problem]) -> list[Problem]:
+    """Give the first of many problems: a fault of a template stands on every page."""
+    if len(problems) > MAX_SHOWN:
+        print(f"the first {MAX_SHOWN} of {len(problems):,} problems of the site built:", file=sys.stderr)
+    return problems[:MAX_SHOWN]
+
+
+class PelicanComplained(Exception):
+    """Pelican logged a warning or an error, such as a page that it drops; all that it is given was checked before."""
 
 
 class _Complaints(logging.Handler):
@@ -124,12 +167,9 @@ class _Complaints(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def _fine(pelican: Any) -> bool:
-    """Run Pelican; show its warnings and errors, any of which forbids the build."""
+def _run(pelican: Any) -> None:
+    """Run Pelican. Raises `PelicanComplained` with its warnings and errors: any of them forbids the build."""
     from pelican.log import console
-    from pelican.writers import FileOverwriteFailedError
-
-    from ..pages.output import TwicePublished
 
     complaints = _Complaints()
     logger = logging.getLogger("pelican")
@@ -137,33 +177,10 @@ def _fine(pelican: Any) -> bool:
     console.quiet = True
     try:
         pelican.run()
-    except (TwicePublished, FileOverwriteFailedError) as fault:
-        complaints.said.append(f"{fault}; give the page another `Slug:`{_prose_at_one_address(pelican)}")
     finally:
         logger.removeHandler(complaints)
-    for said in complaints.said:
-        print(f"error: {said}{_place_in_prose(said, Path(pelican.path))}", file=sys.stderr)
-    return not complaints.said
-
-
-def _place_in_prose(said: str, content: Path) -> str:
-    """Name the lines of prose that hold a link which Pelican could not follow: it names only the link."""
-    target = re.search(r"Unable to find '([^']+)'", said)
-    if target is None:
-        return ""
-    places = [
-        f"{path}:{number}"
-        for path in sorted((content / "pages").glob("*.md"))
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").split("\n"), 1)
-        if target[1] in line
-    ]
-    return f" (the link stands in {', '.join(places)})" if places else ""
-
-
-def _prose_at_one_address(pelican: Any) -> str:
-    """Name the files of prose pages, for Pelican names only the address they both want."""
-    pages = sorted(path.name for path in (Path(pelican.path) / "pages").glob("*.md"))
-    return f" (prose pages: {', '.join(pages)})" if pages else ""
+    if complaints.said:
+        raise PelicanComplained("; ".join(complaints.said))
 
 
 def _overrides(content: str | None, sources: str | None, siteurl: str | None, full_text: bool) -> dict[str, Any]:

@@ -17,10 +17,14 @@ WRONG_USAGE = 2
 BUSY = 75
 """Another build holds the output (EX_TEMPFAIL of sysexits.h): try again."""
 
-CANNOT_WRITE = frozenset(
-    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR, errno.ENOENT, errno.EEXIST, errno.EDQUOT}
-)
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What a file system says that is full."""
+CANNOT_WRITE = NO_ROOM | {
+    errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.ENOENT, errno.EEXIST, errno.EISDIR, errno.ELOOP,
+    errno.ENAMETOOLONG, errno.EBUSY, errno.EXDEV, errno.EIO, errno.ENOTEMPTY, errno.EINVAL,
+}  # fmt: skip
 """What a file system says where a site cannot be put: a matter of the place, not of this program."""
+MAKE_ROOM = "make room there, or give a folder on another disk"
 
 ROOT = Path(__file__).resolve().parents[3]
 """The folder of the project: that of `tasks.py`."""

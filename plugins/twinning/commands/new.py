@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from .ending import FINE, ROOT, folder, refuse
 
@@ -25,17 +26,31 @@ reports: []
 """
 
 
+def _written(articles: Path) -> Path:
+    """Write an empty record into the folder of articles, under the next free number. Raises `OSError`."""
+    articles.mkdir(exist_ok=True)
+    found = (re.fullmatch(r"ta-(\d{4,7})\.yml", path.name) for path in articles.iterdir())
+    path = articles / f"ta-{max((int(match[1]) for match in found if match), default=0) + 1:04}.yml"
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(TEMPLATE.format(id=path.stem))
+    except FileExistsError:
+        raise
+    except OSError:
+        path.unlink(missing_ok=True)  # half a record is none
+        raise
+    return path
+
+
 def run(content: str | None) -> int:
     """Write `content/articles/ta-NNNN.yml` and print its path. Ids of files that were deleted may still be free."""
     try:
         folder_ = folder(content, ROOT / "content", "--content") / "articles"
     except NotADirectoryError as fault:
         return refuse(str(fault))
-    folder_.mkdir(exist_ok=True)
-    numbers = [int(found[1]) for path in folder_.iterdir() if (found := re.fullmatch(r"ta-(\d{4,7})\.yml", path.name))]
-    number = max(numbers, default=0) + 1
-    path = folder_ / f"ta-{number:04}.yml"
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(TEMPLATE.format(id=path.stem))
+    try:
+        path = _written(folder_)
+    except OSError as fault:
+        return refuse(f"new: {fault.filename or folder_} cannot be written: {fault.strerror}; see who may write there")
     print(path)
     return FINE

@@ -10,7 +10,7 @@ from . import build
 
 def run(content: str, sources: str, output: str, siteurl: str) -> int:
     """Build with every text at hand shown in full, under a banner; give the exit status."""
-    return build.run(content, sources or None, output, siteurl, full_text=True, PREVIEW=True)
+    return build.run(content, sources or None, output, siteurl, full_text=True, allow_shrink=True, PREVIEW=True)
 
 
 def main(arguments: list[str]) -> int:

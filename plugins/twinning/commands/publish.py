@@ -6,10 +6,12 @@ from . import build, linkcheck
 from .ending import FINE
 
 
-def run(siteurl: str | None, output: str | None, form: str | None = None) -> int:
+def run(siteurl: str | None, output: str | None, form: str | None = None, *, allow_shrink: bool = False) -> int:
     """Build with `publishconf.py`, then follow every link of the result; give the exit status.
 
     Warnings are errors. The address comes from `siteurl`, else from the environment's SITEURL.
     """
-    status = build.run(None, None, output, siteurl, full_text=False, form=form, config="publishconf.py")
+    status = build.run(
+        None, None, output, siteurl, full_text=False, form=form, config="publishconf.py", allow_shrink=allow_shrink
+    )
     return status if status != FINE else linkcheck.run(output, None)

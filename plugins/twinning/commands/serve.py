@@ -106,7 +106,10 @@ def run(content: str | None, sources: str | None, port: int, open_browser: bool)
     except NotADirectoryError as fault:
         return refuse(str(fault))
     output = ROOT / ".twinning" / "preview"
-    output.parent.mkdir(exist_ok=True)
+    try:
+        output.parent.mkdir(exist_ok=True)
+    except OSError as fault:
+        return refuse(f"serve: {output.parent} cannot be made: {fault.strerror}; see who may write there")
     url = f"http://127.0.0.1:{port}"
     rebuilt = Rebuilt()
     handler = functools.partial(Handler, directory=str(output), rebuilt=rebuilt)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from pathlib import Path
 
 import msgspec
 
@@ -32,21 +34,48 @@ def run(content: str | None, sources: str | None, form: str | None = None, *, st
     checked = gate.check(here, texts, day, strict=strict)
     loaded, archive = checked.content, checked.archive
     at_hand = [a for a in archive.articles if archive.source_of(a) is not None]
+    missing = sorted(a.id for a in archive.articles if a.source and archive.source_of(a) is None)
     # What this command mends: a memory that is damaged, or that does not know yet what was found just now.
     found = {loaded.articles[a.id].path for a in at_hand}
-    mended = [p for p in checked.problems if p.path == str(memory) or (p.code is Code.NOT_VERIFIED and p.path in found)]
-    if report([p for p in checked.problems if p not in mended], chosen) != FINE:
+    damaged = [p for p in checked.problems if p.path == str(memory)]
+    mended = [*damaged, *(p for p in checked.problems if p.code is Code.NOT_VERIFIED and p.path in found)]
+    shown = checked.problems if damaged and missing else [p for p in checked.problems if p not in mended]
+    if report(shown, chosen) != FINE:
+        if damaged and missing:
+            print(
+                f"verify: written anew, {memory} would forget {_named(missing)}, whose sources are not here; restore "
+                "it from the repository, or put the texts into the folder of sources; or delete it to begin anew",
+                file=sys.stderr,
+            )
         return PROBLEMS
     kept = {i: v for i, v in loaded.verified.items() if i in loaded.articles}
     kept |= {a.id: now for a in at_hand if (now := verified(a)) is not None}
     encoded = msgspec.json.encode(dict(sorted(kept.items())))
-    written = memory.with_name(".verified.json.new")
-    written.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
-    written.replace(memory)
+    try:
+        _write(memory, msgspec.json.format(encoded, indent=1) + b"\n")
+    except OSError as fault:
+        return refuse(f"verify: {memory} cannot be written: {fault.strerror}; see who may write there")
     number = sum(1 for a in at_hand for _ in quotations(a))
-    missing = [a.id for a in archive.articles if a.source and archive.source_of(a) is None]
     said = f"{counted(number, 'quotation')} of {counted(len(at_hand), 'article')} checked"
     print(f"{said}: all stand where the records say", file=sys.stderr)
     if missing:
-        print(f"no source at hand for {', '.join(sorted(missing)[:10])}", file=sys.stderr)
+        print(f"no source at hand for {_named(missing)}", file=sys.stderr)
     return FINE
+
+
+def _write(memory: Path, data: bytes) -> None:
+    """Write the new memory beside the old one and put it in its place, whole or not at all. Raises `OSError`."""
+    written = memory.with_name(f".{memory.name}.new")
+    try:
+        written.write_bytes(data)
+        written.replace(memory)
+    except OSError:
+        with contextlib.suppress(OSError):
+            written.unlink()
+        raise
+
+
+def _named(articles: list[str]) -> str:
+    """Name some articles and count the others."""
+    named = ", ".join(articles[:10])
+    return f"{named} and {len(articles) - 10:,} more" if len(articles) > 10 else named

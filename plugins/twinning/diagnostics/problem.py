@@ -140,6 +140,24 @@ class Code(StrEnum):
     """Lists, quotations or emphasis within each other, deeper than anybody can follow, or far too many parts."""
     NOT_SANITARY = "TW079"
     """An HTML parser understands what is made of a text otherwise than it is meant: the second line of defence."""
+    # The site that was built
+    DEAD_END = "TW090"
+    """A link of a built page leads nowhere."""
+    PAGE_MARKUP = "TW091"
+    """A built page is not well-formed HTML."""
+    PAGE_LOADS = "TW092"
+    """A built page would run something, or load something from another host."""
+    SITE_DATA = "TW093"
+    """A built file for machines cannot be read back."""
+    SITE_INCOMPLETE = "TW094"
+    """The site has not every page that the archive has, or has one too many."""
+    SITE_FOREIGN = "TW095"
+    """Something stands in the built site that is no ordinary file."""
+    # What was published before
+    SHRUNK = "TW096"
+    """Far fewer articles would be published than were before."""
+    LEDGER = "TW097"
+    """A line of the ledger cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A new code wants an entry here: in the module of its group, or in a new one that
 
 from __future__ import annotations
 
-from . import evidence, facts, files, prose, references, reports, shape, syntax
+from . import evidence, facts, files, prose, references, reports, shape, site, syntax
 from .entry import Entry
 
 EXPLAINED: tuple[Entry, ...] = (
@@ -18,5 +18,6 @@ EXPLAINED: tuple[Entry, ...] = (
     *evidence.ENTRIES,
     *prose.ENTRIES,
     *facts.ENTRIES,
+    *site.ENTRIES,
 )
 """Every entry; each code has one."""

@@ -19,6 +19,8 @@ from .site import Site, site
 
 SETTING = "TWINNING_EDITION"
 """Where Pelican's settings keep the open edition."""
+GATE = "TWINNING_GATE"
+"""Where they keep the gate that looks at what is written, in a build that has one."""
 
 
 @dataclass(frozen=True, slots=True)

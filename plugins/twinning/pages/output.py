@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -19,9 +20,10 @@ class TwicePublished(Exception):
 class Output:
     """A folder that files are written into."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin with the folder's path; folders are made when first needed."""
+    def __init__(self, folder: Path, look: Callable[[str, bytes], None] | None = None) -> None:
+        """Begin with the folder's path; folders are made when first needed. `look` is shown every file written."""
         self._folder = str(folder)
+        self._look = look
         self._made: set[str] = set()
         self._written: dict[str, str] = {}
 
@@ -48,6 +50,8 @@ class Output:
                 written += os.write(handle, data[written:])
         finally:
             os.close(handle)
+        if self._look is not None:
+            self._look(path, data)
 
     def _make(self, folder: str) -> None:
         try:

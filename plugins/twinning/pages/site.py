@@ -75,6 +75,13 @@ def checked_url(url: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.hostname or not plain or ".." in url:
         msg = f"SITEURL is {url!r}; write the whole address with its scheme, such as https://owner.github.io/archive"
         raise WrongSetting(msg)
+    try:
+        port = parts.port
+    except ValueError:
+        port = 0
+    if port == 0:
+        msg = f"SITEURL is {url!r}; a port is a number from 1 to 65535"
+        raise WrongSetting(msg)
     if url.endswith("/"):
         msg = f"SITEURL is {url!r}; leave out the slash at the end: {url.rstrip('/')}"
         raise WrongSetting(msg)

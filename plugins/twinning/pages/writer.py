@@ -8,7 +8,7 @@ from typing import Any
 from pelican.writers import Writer
 
 from .beside import beside
-from .edition import SETTING, Edition
+from .edition import GATE, SETTING, Edition
 from .output import Output
 
 
@@ -22,7 +22,8 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
     def __init__(self, output_path: str, settings: Any = None) -> None:
         """Begin with nothing written; `output` is where everything of ours is written."""
         super().__init__(output_path, settings=settings)
-        self.output = Output(Path(output_path))
+        gate = self.settings.get(GATE)
+        self.output = Output(Path(output_path), gate.look if gate is not None else None)
 
     def write_file(self, name: str, template: Any, context: Any, *args: Any, **kwargs: Any) -> None:
         """Render a template and write the file; see Pelican's `Writer.write_file`."""
