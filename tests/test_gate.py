@@ -11,7 +11,7 @@ from sites import ABOUT, Site, hashes, run, site_of, write
 
 from twinning import links
 from twinning.diagnostics import Problem
-from twinning.markup import Document
+from twinning.markup.document import Document
 from twinning.pages.output import Output
 from twinning.publish import regular
 from twinning.publish.gate import BESIDE, Gate, Promise
