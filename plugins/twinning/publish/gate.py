@@ -218,9 +218,8 @@ class Gate:
         promised = promise.pages | {f"a/{article}/{name}" for article in promise.articles for name in BESIDE}
         for path in sorted(promised - files):
             self._say(path, Code.SITE_INCOMPLETE, "the archive has it, the site has not", _OURS)
-        for path in sorted(files):
-            if path.endswith(".html") and path not in promise.pages and path not in prose:
-                self._say(path, Code.SITE_INCOMPLETE, "the archive has nothing that this page is made of", _OURS)
+        for path in sorted(path for path in files - promise.pages - prose if path.endswith(".html")):
+            self._say(path, Code.SITE_INCOMPLETE, "the archive has nothing that this page is made of", _OURS)
 
     def _say(self, path: str, code: Code, message: str, help_: str) -> None:
         self._problems.append(Problem(path, 0, 0, code, message, help_))
