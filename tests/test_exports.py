@@ -12,7 +12,7 @@ import feedparser
 import jsonschema
 import msgspec
 import pytest
-from builders import ARTICLE, NEWSPAPER, article_yaml, dumped
+from builders import ARTICLE, NEWSPAPER, article_yaml, dumped, problems_of
 from sites import ADDRESS, Site, site_of, text_of
 
 from twinning.export import sitemap
@@ -99,6 +99,14 @@ def test_every_article_has_ris_that_can_be_read(real: Site, sixty: Site):
     for site in (real, sixty):
         for path in site.article_pages():
             assert dict(ris(site, path))["UR"] == f"{site.url}/{path}"
+
+
+@pytest.mark.parametrize("family", ["Pike, Ada", "Pike,", "O’Brien, Jr"])
+def test_a_family_name_with_a_comma_is_told_for_every_format_parts_names_there(family: str, tmp_path: Path):
+    byline = [{"person": {"family": family}}]
+    (problem,) = problems_of(tmp_path, {"articles/ta-0001.yml": article_yaml(byline=byline)})
+    assert (problem.code, problem.message) == ("TW023", f"`{family}` is not a `family`")
+    assert "`Jr` goes to `given`, a body's name to `agency`" in problem.help
 
 
 # --- BibTeX ------------------------------------------------------------------------------------------------------

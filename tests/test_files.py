@@ -49,11 +49,13 @@ def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path):
     assert time.monotonic() - began < 1
 
 
-def test_a_folder_that_is_a_link_is_not_followed(tmp_path):
+@pytest.mark.parametrize("name", ["partners", "pages", "images"])
+def test_a_folder_that_is_a_link_is_not_followed(name, tmp_path):
     content = write_content(tmp_path)
-    (content / "partners").rename(tmp_path / "elsewhere")
-    (content / "partners").symlink_to(tmp_path / "elsewhere")
-    assert found(content) == [("partners", Code.UNREADABLE)]
+    (content / name).mkdir(exist_ok=True)
+    (content / name).rename(tmp_path / "elsewhere")
+    (content / name).symlink_to(tmp_path / "elsewhere")
+    assert found(content) == [(name, Code.UNREADABLE)]
 
 
 def test_the_content_itself_may_be_reached_by_a_link(tmp_path):

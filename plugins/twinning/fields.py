@@ -22,6 +22,16 @@ Slug = Annotated[
 ]
 ArticleId = Annotated[str, Meta(pattern=r"^ta-[0-9]{4,7}" + END, description="ta- and a number, never used again.")]
 Line = Annotated[str, Meta(min_length=1, max_length=500, pattern=_ONE_LINE, description="One line of text.")]
+FamilyName = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=500,
+        pattern=r"^[^\S\n\r]*[^\s,][^\n\r,]*" + END,
+        description="A family name, without a comma, at which citation formats part a name: "
+        "`Jr` goes to `given`, a body's name to `agency`.",
+    ),
+]
 Prose = Annotated[str, Meta(min_length=1, max_length=5000, pattern=r"\S", description="Our own words, plain text.")]
 Quote = Annotated[
     str,

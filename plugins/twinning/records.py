@@ -25,6 +25,7 @@ from .fields import (
     CountryCode,
     Dating,
     Day,
+    FamilyName,
     Gss,
     Issn,
     Language,
@@ -158,7 +159,7 @@ class Note(Record, frozen=True):
 class Person(Record, frozen=True):
     """A person's name, in the parts that citations need."""
 
-    family: Line
+    family: FamilyName
     given: Line | None = None
 
 

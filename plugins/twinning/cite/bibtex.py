@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..edtf import Edtf, Precision
-from .item import Item, inverted
+from ..records import Author
+from .item import Item
 
 _SPECIAL = str.maketrans(
     {
@@ -23,18 +24,15 @@ _SPECIAL = str.maketrans(
     }
 )
 
-
 _HAS_SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 
 
 def bibtex(item: Item) -> str:
     """Give the item as one BibTeX entry, in UTF-8. Addresses are not escaped: Zotero would import the backslashes."""
     article, newspaper = item.article, item.newspaper
-    # Double braces keep the capitals as they are; a body's name in braces is not split.
-    authors = [_escaped(inverted(a)) if a.person else "{" + _escaped(a.agency or "") + "}" for a in article.byline]
     fields = {
-        "title": "{" + _text(article.title) + "}",
-        "author": " and ".join(name.rstrip(",") for name in authors),
+        "title": "{" + _text(article.title) + "}",  # double braces keep the capitals as they are
+        "author": " and ".join(_author(author) for author in article.byline),
         "journal": _text(newspaper.name),
         "publisher": _text(newspaper.publisher),
         "address": _text(newspaper.place),
@@ -48,6 +46,24 @@ def bibtex(item: Item) -> str:
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@article{{{article.id},\n{body}}}\n"
+
+
+_PARTED = re.compile(r",|^\\|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
+"""What BibTeX parts names at, or some of its readers do, unless it stands in braces."""
+
+
+def _author(author: Author) -> str:
+    """Give one name. What stands in braces is one part of it: a body's name, and what would be parted elsewhere."""
+    if author.person is None:
+        return "{" + _text(author.agency) + "}"
+    family, given = _text(author.person.family), _text(author.person.given)
+    if not given:
+        return _whole(family) if " " not in family else "{" + family + "}"
+    return f"{_whole(family)}, {_whole(given)}"
+
+
+def _whole(name: str) -> str:
+    return "{" + name + "}" if _PARTED.search(name) else name
 
 
 def _text(text: str | None) -> str:

@@ -101,8 +101,8 @@ def links(item: Item, licence: str) -> Iterator[Link]:
 
 
 def _attribute(value: str) -> str:
-    # A line end stands as it was measured: written as a reference.
-    return text(value).replace("\n", "&#10;")
+    # A line end stands as it was measured: written as a reference. A parser makes a line feed of a carriage return.
+    return text(value).replace("\n", "&#10;").replace("\r", "&#13;")
 
 
 def markup(item: Item, host: str, rights: str, licence: str) -> Markup:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ..markup.notes import is_plain
 from ..records import Article, Evidence, paragraphs
 
 _FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"
@@ -30,7 +31,13 @@ def annotation_page(article: Article, permalink: str, licence: str) -> dict[str,
                 "motivation": "commenting",
                 "rights": licence,
                 "body": [
-                    {"type": "TextualBody", "purpose": "commenting", "value": note.text, "language": "en-GB"},
+                    {
+                        "type": "TextualBody",
+                        "purpose": "commenting",
+                        "value": note.text,
+                        "format": "text/plain" if is_plain(note.text) else "text/markdown",
+                        "language": "en-GB",
+                    },
                     {"type": "TextualBody", "purpose": "tagging", "value": str(note.kind)},
                 ],
                 "target": _target(permalink, paragraphs(note.p)[0]) if note.p is not None else permalink,

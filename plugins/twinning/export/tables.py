@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from ..archive import published
@@ -72,12 +73,12 @@ def as_json(table: Iterable[dict[str, str]]) -> str:
 def as_csv(table: Iterable[dict[str, str]]) -> str:
     """Give the rows as CSV (RFC 4180, UTF-8).
 
-    A cell that a spreadsheet would run as a formula has an apostrophe before it.
+    What a spreadsheet would run as a formula has an apostrophe before it (`inert`); `as_it_was` takes it off again.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_inert(cell) for cell in row.values()] for row in table)
+    writer.writerows([inert(cell) for cell in row.values()] for row in table)
     return out.getvalue()
 
 
@@ -94,13 +95,33 @@ def _report(report: Report) -> dict[str, str]:
     }
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SIGN = "[=+\\-@＝＋－＠]"
 """What a formula begins with in one spreadsheet or another (OWASP, CSV injection)."""
+_BEFORE = r"(^|[;\t\r\n])"
+_SPACE = r"(?:[^\S\t\r\n]|')*"
+_FORMULA = re.compile(rf"{_BEFORE}({_SPACE}{_SIGN})")
+"""A formula's beginning: at a cell's beginning, and where a spreadsheet that takes semicolons or tabs for the ends of
+cells would see one. Apostrophes before it count, so that each one of ours can be told from the text's own."""
+_HELD = re.compile(rf"{_BEFORE}'({_SPACE}{_SIGN})")
+_UNSEEN = re.compile(r"'*[\t\r\n]")
+"""A beginning that some spreadsheets skip."""
+_FIRST = frozenset("=+-@＝＋－＠'")
+
+
+def inert(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run as a formula."""
+    parted = ";" in cell or "\n" in cell or "\t" in cell or "\r" in cell
+    if not parted and cell[:1] not in _FIRST and not cell[:1].isspace():
+        return cell
+    held = _FORMULA.sub(r"\1'\2", cell)
+    return f"'{held}" if _UNSEEN.match(held) else held
+
+
+def as_it_was(cell: str) -> str:
+    """Give a cell's value as it was before `inert`."""
+    held = cell[1:] if cell.startswith("'") and _UNSEEN.match(cell, 1) else cell
+    return _HELD.sub(r"\1\2", held)
 
 
 def _value(value: str | Disputed | None) -> str:
     return "disputed" if isinstance(value, Disputed) else str(value or "")
-
-
-def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) else cell

@@ -9,5 +9,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def text(value: str) -> str:
-    """Escape a text for an element or a double-quoted attribute; what XML 1.0 cannot hold becomes U+FFFD."""
-    return escape(_FORBIDDEN.sub("\ufffd", value), {'"': "&quot;"})
+    """Escape a text for an element or a double-quoted attribute; what XML 1.0 cannot hold becomes U+FFFD.
+
+    A carriage return is written as a reference: XML's readers take one that stands there for a line feed.
+    """
+    return escape(_FORBIDDEN.sub("\ufffd", value), {'"': "&quot;", "\r": "&#13;"})

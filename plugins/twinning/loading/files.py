@@ -78,11 +78,14 @@ def read_bytes(path: Path, shown: str, limit: int) -> bytes:
 
 def listed(folder: Path, problems: list[Problem]) -> list[Path]:
     """Give what is in a folder that need not be there, in the order of its names, without hidden files."""
+    if folder.is_symlink():
+        said = "the folder is a symbolic link, which could lead anywhere"
+        problems.append(_whole(str(folder), Code.UNREADABLE, said, "put an ordinary folder here"))
+        return []
     try:
         return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except FileNotFoundError:
-        if folder.is_symlink():
-            problems.append(_whole(str(folder), Code.UNREADABLE, "the link leads nowhere", "put a folder here"))
+        return []
     except OSError as fault:
         said = f"the folder cannot be read: {fault.strerror}"
         problems.append(_whole(str(folder), Code.UNREADABLE, said, "put a folder here, and let everybody read it"))
