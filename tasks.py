@@ -318,16 +318,24 @@ def publish(
     return command.run(siteurl, output, format_, allow_shrink=allow_shrink)
 
 
-@task(iterable=["articles"], help={"articles": "how many; may be repeated", "keep": "keep the folders it works in"})
-def bench(_: Context, articles: list[str], keep: bool = False) -> int:
+@task(
+    iterable=["articles"],
+    help={
+        "articles": "how many; may be repeated",
+        "keep": "keep the folders it works in",
+        "hugo": "the path of a Hugo program, to build the same records in turn with ours",
+    },
+)
+def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None) -> int:
     """Measure builds of archives of several sizes.
 
-    Exits 0 when the measures are shown, 2 for a size that is not a number.
+    Exits 0 when the measures are shown, 1 when a build fails, 2 for a size that is no number or a program that is not
+    Hugo.
     """
     sizes = [whole_number(size, "--articles", 1_000_000) for size in articles]
     from twinning.commands import bench as command
 
-    return command.run(sizes, keep)
+    return command.run(sizes, keep, hugo)
 
 
 @task(help=folders("output", prefix="the path the site stands under, such as /repo/"))
