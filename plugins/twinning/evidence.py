@@ -206,8 +206,13 @@ def faults_of_memory(article: Article, known: Mapping[str, Verified]) -> Iterato
 def _digested(article: Article) -> Iterator[Where]:
     """Name the fields that a record's digest is made of, and those that might have held more of them."""
     yield from (("source", "sha256"), ("reports",), ("statements",), ("events",))
-    for r in range(len(article.reports)):
-        yield from (("reports", r, name) for name in ("type", "since", "outcome", "evidence", "as_reported"))
+    for r, report in enumerate(article.reports):
+        yield from (("reports", r, name) for name in ("evidence", "as_reported"))
+        for name in ("type", "since", "outcome"):
+            value = getattr(report, name)
+            claims = range(len(value.disputed)) if isinstance(value, Disputed) else ()
+            yield ("reports", r, name, "disputed")
+            yield from (("reports", r, name, "disputed", i, part) for i in claims for part in ("p", "quote"))
     yield from (("statements", s, "evidence") for s in range(len(article.statements)))
     yield from (("events", e, name) for e in range(len(article.events)) for name in ("p", "quote"))
     for q in _checked(article):

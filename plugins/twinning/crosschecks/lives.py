@@ -123,7 +123,9 @@ def _outside(entry: Entry[Article], lives: Mapping[str, _Life]) -> Iterator[tupl
         said = f"the article is of {article.published}"
         if last < life.born:
             yield report.council, _too_early(life, ("reports", i, "council"), said)
-        elif first > life.died and report.outcome not in SURVIVES and not entry.lacks(("reports", i, "outcome")):
+        elif first > life.died and not (
+            report.outcome in SURVIVES or entry.lacks(("reports", i, "outcome", "disputed"))
+        ):
             yield report.council, _too_late(life, ("reports", i, "council"), said)
         since = report.since
         if since is not None and not isinstance(since, Disputed):

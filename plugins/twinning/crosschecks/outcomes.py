@@ -29,6 +29,9 @@ STOPPED = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
 ONE_ENDING = 366
 """Newspapers tell of one end for some weeks: reports of it that are further apart, in days, are of two."""
 
+_ANY = Report("", "", Disputed(()), Disputed(()))
+"""Stands for reports that cannot be read."""
+
 
 class _Told(NamedTuple):
     """A report on a partnership, with the first and last day on which it can have been published."""
@@ -39,7 +42,7 @@ class _Told(NamedTuple):
     first: int
     last: int
     is_sure: bool = True
-    """Whether it can be read what it reports, and of which partnership."""
+    """Whether it can be read what it reports, of which partnership, and that it was not withdrawn."""
 
     @property
     def outcome(self) -> Outcome | None:
@@ -67,6 +70,8 @@ def faults(content: Content) -> Found:
             for number, report in enumerate(article.reports):
                 is_sure = not (entry.gaps and _is_unsure(entry, number))
                 partnerships[report.key].append(_Told(entry, number, report, first, last, is_sure))
+            if entry.lacks(("reports",)):
+                partnerships[_ANY.key].append(_Told(entry, 0, _ANY, first, last, is_sure=False))
     for key in [key for key in partnerships if "" in key]:
         # Of which partnership it tells cannot be read: it may be any with the other of the two.
         _share(partnerships, key)
@@ -79,7 +84,7 @@ def faults(content: Content) -> Found:
 
 def _is_unsure(entry: Entry[Article], number: int) -> bool:
     fields = ("council", "partner", "outcome", "event")
-    return entry.lacks(*(("reports", number, name) for name in fields))
+    return entry.lacks(("withdrawn",), *(("reports", number, name) for name in fields))
 
 
 def _share(partnerships: dict[tuple[str, str], list[_Told]], key: tuple[str, str]) -> None:
