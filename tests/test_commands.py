@@ -25,7 +25,10 @@ from sites import ABOUT, NO_SOURCES, built, hashes, run, write
 from twinning.commands import build, check, new, publish, verify
 from twinning.commands.ending import ROOT
 
-WRONG = {"articles/ta-0001.yml": article_yaml(rights="publc"), "councils/eastmere.yml": dumped(COUNCIL | {"tpye": "x"})}
+WRONG = {
+    "articles/ta-0001.yml": article_yaml(rights="publc"),
+    "councils/eastmere.yml": dumped(COUNCIL | {"name": "Eastmere Borough Council", "tpye": "x"}),
+}
 
 
 # --- check -------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 import json
 import re
 
-import msgspec
 import pytest
 import yaml
 from builders import ARTICLE, COUNCIL, LEFT_OUT, article_yaml, council_yaml, dumped, partner_yaml, report
@@ -21,11 +20,11 @@ def precisely(text, cls):
         node = tree.parse(text)
     except tree.Unreadable as fault:
         return None, [fault.problem("x.yml")]
-    data, problems = shape.shaped("x.yml", node, cls)
-    if problems:
-        return None, problems
-    record = msgspec.convert(data, cls)
-    return record, tree.placed("x.yml", node, rules.faults(record))
+    read = shape.shaped("x.yml", node, cls)
+    if read.record is None:
+        return None, read.problems
+    sure = [fault for fault in rules.faults(read.record) if fault.is_sure(read.gaps)]
+    return None if read.gaps else read.record, read.problems + tree.placed("x.yml", node, sure)
 
 
 def agreed(text, cls):

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import SOURCE, article_yaml, dumped
+from builders import LEFT_OUT, SOURCE, article_yaml, dumped
 from jsonschema import Draft202012Validator
 from sites import ABOUT, NO_SOURCES, hashes, run, write
 
@@ -20,7 +20,7 @@ from twinning.diagnostics.listing import listing
 
 ROOT = ending.ROOT
 WRONG = {"articles/ta-0001.yml": article_yaml(rights="publc")}
-"""Content with one error; as it stands without changes, it has one warning (TW053)."""
+"""Content with one error and, as without changes, one warning (TW053)."""
 
 
 def problem(line=3, column=7, path="content/x.yml", code=Code.DATE, message="it is wrong", help_="make it right"):
@@ -78,12 +78,16 @@ def test_text_ends_with_the_number_and_where_to_read_more(tmp_path, capsys):
     assert checked(write(tmp_path, WRONG)) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.endswith("\n1 error\nmore about TW024: docs/problems/TW024.md\n")
+    assert err.endswith("\n1 error and 1 warning\nmore about TW024, TW053: docs/problems/\n")
+    assert checked(write(tmp_path / "other")) == 0
+    assert capsys.readouterr().err.endswith("\n1 warning\nmore about TW053: docs/problems/TW053.md\n")
 
 
 def test_text_names_the_folder_of_the_pages_once_where_there_are_several_codes(tmp_path, capsys):
     checked(write(tmp_path, WRONG | {"councils/eastmere.yml": "", "councils/westmere.yml": ""}))
-    assert capsys.readouterr().err.endswith("\n3 errors\nmore about TW002, TW024: docs/problems/\n")
+    assert capsys.readouterr().err.endswith(
+        "\n3 errors and 1 warning\nmore about TW002, TW024, TW053: docs/problems/\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,14 +116,14 @@ def test_every_page_that_is_named_is_there():
 
 
 def test_hundreds_of_problems_are_all_shown_in_the_order_of_file_line_and_column(tmp_path, capsys):
-    outline = [{"p": n, "txt": "x"} for n in range(1, 251)]
-    files = {f"articles/ta-{n:04}.yml": article_yaml(id=f"ta-{n:04}", outline=outline) for n in (1, 2)}
+    changes = {"outline": [{"colour": "x"}] * 250, "url": LEFT_OUT}
+    files = {f"articles/ta-{n:04}.yml": article_yaml(id=f"ta-{n:04}", **changes) for n in (1, 2)}
     assert checked(write(tmp_path, files)) == 1
     said = capsys.readouterr().err
     places = [(f, int(n), int(c)) for f, n, c in re.findall(r"^(\S+\.yml):(\d+):(\d+): error", said, re.MULTILINE)]
-    assert len(places) == 1000
+    assert len(places) == 1500
     assert places == sorted(places)
-    assert "\n1000 errors\n" in said
+    assert "\n1500 errors and 2 warnings\n" in said
 
 
 # --- GitHub ------------------------------------------------------------------------------------------------------
@@ -229,7 +233,7 @@ def test_the_github_form_has_all_problems_in_the_log_and_then_the_annotations(tm
     assert err == ""
     log, _, annotated = out.partition("/\n::")
     assert len(re.findall(r"error\[TW0\d\d\]: ", log)) == 13
-    assert "\n13 errors\n3 of these are not annotated" in log
+    assert "\n13 errors and 1 warning\n3 of these are not annotated" in log
     assert len(re.findall(r"^::error file=", annotated, re.MULTILINE)) == 10
 
 
@@ -271,7 +275,8 @@ def told(capsys):
 
 def test_json_is_one_array_with_every_problem(tmp_path, capsys):
     assert checked(write(tmp_path, WRONG | {"councils/eastmere.yml": ""}), "json") == 1
-    first, second = told(capsys)
+    warning, first, second = told(capsys)
+    assert warning["code"] == "TW053"
     assert first["path"].endswith("articles/ta-0001.yml")
     line = article_yaml(rights="publc").partition("\nrights:")[0].count("\n") + 2
     assert {name: value for name, value in first.items() if name != "path"} == {
@@ -321,7 +326,7 @@ def test_a_build_tells_its_warnings_as_json_and_all_else_on_standard_error(tmp_p
 def test_a_build_that_fails_tells_its_problems_as_json(tmp_path, capsys):
     arguments = (str(write(tmp_path, WRONG)), str(NO_SOURCES), str(tmp_path / "site"), "https://a.example", False)
     assert build.run(*arguments, form="json") == 1
-    assert [p["code"] for p in told(capsys)] == ["TW024"]
+    assert [p["code"] for p in told(capsys)] == ["TW053", "TW024"]
 
 
 # --- Strict ------------------------------------------------------------------------------------------------------

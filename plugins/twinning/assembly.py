@@ -24,19 +24,21 @@ def assemble(content: Content, today: date) -> tuple[Archive, list[Problem]]:
     """Make the archive of all records, with every problem that shows only when they stand together.
 
     `today` is the day against which dates are checked (`clock.today`); nothing of the archive depends on it.
-    References that lead nowhere, which are among the problems, are left out of the archive.
+    References that lead nowhere, which are among the problems, are left out of the archive, and so are records of
+    which something could not be read.
     """
-    articles = [_as_kept(entry.record) for entry in content.articles.values()]
-    partnerships = _partnerships(articles, content)
+    whole = content.whole()
+    articles = [_as_kept(entry.record) for entry in whole.articles.values()]
+    partnerships = _partnerships(articles, whole)
     archive = Archive(
         articles=tuple(sorted(articles, key=lambda a: (order_of(published(a)), a.id), reverse=True)),
-        councils=_records(content.councils),
-        partners=_records(content.partners),
-        newspapers=_records(content.newspapers),
+        councils=_records(whole.councils),
+        partners=_records(whole.partners),
+        newspapers=_records(whole.newspapers),
         partnerships=partnerships,
         people=_people(articles),
         background=_background(articles, partnerships),
-        tombstones={id_: _anchors(e.record) for id_, e in content.articles.items() if e.record.withdrawn},
+        tombstones={id_: _anchors(e.record) for id_, e in whole.articles.items() if e.record.withdrawn},
         sources=content.sources,
         prose=content.prose,
         pictures=content.pictures,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .characters import disguise
-from .diagnostics import Code, Fault
+from .diagnostics import Code, Fault, Where
 from .fields import Sha256
 from .quotation import find_all, find_quotation, nearest
 from .records import MAX_QUOTE_WORDS, MAX_SHARED_WORDS, Article, Claim, Disputed, Evidence, Record
@@ -22,7 +22,12 @@ class Quotation:
 
     p: int
     quote: str
-    where: tuple[str | int, ...]
+    where: Where
+
+    @property
+    def named_by(self) -> Where:
+        """Give the path of the field that names its paragraph."""
+        return (*self.where[:-1], "p")
 
 
 class Verified(Record, frozen=True):
@@ -54,7 +59,7 @@ def phrases(article: Article) -> Iterator[Quotation]:
             yield Quotation(0, words, ("reports", r, "as_reported", i))
 
 
-def own_words(article: Article) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def own_words(article: Article) -> Iterator[tuple[Where, str]]:
     """Give every text of a record that is to be in our own words, with its field's path."""
     for name in ("supplied_title", "published_basis", "summary"):
         value = getattr(article, name)
@@ -88,15 +93,18 @@ def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
                     Code.PARAGRAPH,
                     f"there is no paragraph {q.p}: the source has {len(source.paragraphs)}",
                     "paragraphs are the source's non-empty lines, counted from 1",
+                    (q.named_by,),
                 )
         elif not (places := find_all(source.paragraph(q.p).text, q.quote)):
-            yield Fault(q.where, Code.QUOTE_NOT_FOUND, f"paragraph {q.p} does not say “{q.quote}”", _nearest(source, q))
+            said = f"paragraph {q.p} does not say “{q.quote}”"
+            yield Fault(q.where, Code.QUOTE_NOT_FOUND, said, _nearest(source, q), (q.named_by,))
         elif len(places) > 1:
             yield Fault(
                 q.where,
                 Code.QUOTE_TWICE,
                 f"paragraph {q.p} says “{q.quote}” {len(places)} times: which is meant?",
                 f"quote some words more beside it, up to {MAX_QUOTE_WORDS} in all",
+                (q.named_by,),
             )
     for q in phrases(article):
         if not any(find_quotation(paragraph.text, q.quote) for paragraph in source.paragraphs):
@@ -135,6 +143,7 @@ def _copied(article: Article, source: SourceText) -> Iterator[Fault]:
                 Code.COPIED,
                 f"more than {MAX_SHARED_WORDS} words in a row are the newspaper's: “{shared} …”",
                 "say it in our own words; what must be quoted goes into evidence",
+                (("rights",),),
             )
 
 
@@ -160,6 +169,7 @@ def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> It
             Code.NOT_VERIFIED,
             "the record quotes a newspaper and names no `source`: nothing can be checked",
             "add `source: {sha256: …, paragraphs: …}`, the hash of the text in sources/",
+            (("source",),),
         )
         return
     before = known.get(article.id)
@@ -169,6 +179,7 @@ def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> It
             Code.NOT_VERIFIED,
             "the evidence was never checked against the source",
             "put the text into sources/ and run `python3 tasks.py verify`",
+            (("id",), ("source", "sha256")),
         )
     elif before != verified(article):
         yield Fault(
@@ -176,6 +187,7 @@ def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> It
             Code.EVIDENCE_CHANGED,
             "a quotation or the source's hash was changed after the evidence was last checked",
             "put the text into sources/ and run `python3 tasks.py verify`, or restore what was there",
+            (("id",), *_digested(article)),
         )
 
 
@@ -187,7 +199,24 @@ def faults_of_memory(article: Article, known: Mapping[str, Verified]) -> Iterato
             Code.NOT_VERIFIED,
             "the evidence stands in the source, but that is not yet recorded",
             "run `python3 tasks.py verify` and commit content/verified.json, or the published build will fail",
+            (("id",), *_digested(article)),
         )
+
+
+def _digested(article: Article) -> Iterator[Where]:
+    """Name the fields that a record's digest is made of, and those that might have held more of them."""
+    yield from (("source", "sha256"), ("reports",), ("statements",), ("events",))
+    for r, report in enumerate(article.reports):
+        yield from (("reports", r, name) for name in ("evidence", "as_reported"))
+        for name in ("type", "since", "outcome"):
+            value = getattr(report, name)
+            claims = range(len(value.disputed)) if isinstance(value, Disputed) else ()
+            yield ("reports", r, name, "disputed")
+            yield from (("reports", r, name, "disputed", i, part) for i in claims for part in ("p", "quote"))
+    yield from (("statements", s, "evidence") for s in range(len(article.statements)))
+    yield from (("events", e, name) for e in range(len(article.events)) for name in ("p", "quote"))
+    for q in _checked(article):
+        yield from (q.where, q.named_by)
 
 
 def _checked(article: Article) -> Iterator[Quotation]:
@@ -195,12 +224,12 @@ def _checked(article: Article) -> Iterator[Quotation]:
     yield from phrases(article)
 
 
-def _all(evidence: tuple[Evidence, ...], where: tuple[str | int, ...]) -> Iterator[Quotation]:
+def _all(evidence: tuple[Evidence, ...], where: Where) -> Iterator[Quotation]:
     for i, e in enumerate(evidence):
         yield Quotation(e.p, e.quote, (*where, i, "quote"))
 
 
-def _claims(claims: tuple[Claim, ...], where: tuple[str | int, ...]) -> Iterator[Quotation]:
+def _claims(claims: tuple[Claim, ...], where: Where) -> Iterator[Quotation]:
     for i, claim in enumerate(claims):
         if claim.p is not None and claim.quote is not None:
             yield Quotation(claim.p, claim.quote, (*where, i, "quote"))

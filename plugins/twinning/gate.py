@@ -29,5 +29,5 @@ def check(content: Path, sources: Path | None, today: date, *, strict: bool = Fa
     """
     loaded, problems = load_content(content, sources)
     archive, more = assemble(loaded, today)
-    found = sorted(problems + more)
+    found = sorted(dict.fromkeys(problems + more))
     return Checked(loaded, archive, tuple(strictly(found) if strict else found))

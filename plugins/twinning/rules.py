@@ -1,4 +1,8 @@
-"""What one record must satisfy beyond the types of its fields."""
+"""What one record must satisfy beyond the types of its fields.
+
+A record may have gaps, fields for which nothing stands (`loading.shape`). What follows from more than the field at
+which it is shown names the others (`Fault.of`), so that it is not told where one of them is a gap.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import string
 from collections.abc import Iterator
 
 from . import edtf
-from .diagnostics import Code, Fault
+from .diagnostics import Code, Fault, Where
 from .evidence import Quotation, phrases, quotations
 from .markup import notes
 from .records import (
@@ -29,8 +33,6 @@ EARLIEST_YEAR = 1800
 """No record tells of an earlier year: the first British partnership abroad that newspapers speak of is of 1836."""
 LATEST_YEAR = 2199
 """A record by itself knows no day of today: what is later than that, `crosschecks` says."""
-
-Where = tuple[str | int, ...]
 
 _TYPES = frozenset(PartnershipType)
 _STATES = frozenset(str(outcome) for outcome in Outcome if outcome.is_state)
@@ -64,7 +66,8 @@ def _article(article: Article) -> Iterator[Fault]:
         yield from _report(report, ("reports", i))
     for i, statement in enumerate(article.statements):
         if not statement.evidence:
-            yield _no_evidence(("statements", i), f"what {statement.name} is said to want or say")
+            what = f"what {statement.name or 'somebody'} is said to want or say"
+            yield _no_evidence(("statements", i), what, (("statements", i, "evidence"),))
     quoted = list(quotations(article))
     yield from _paragraph_numbers(article, quoted, last)
     yield from _outline(article)
@@ -82,6 +85,7 @@ def _belonging(article: Article) -> Iterator[Fault]:
             Code.INCOMPLETE,
             "an article has either a headline or, where that is not stated, a `supplied_title` of ours",
             "with `headline: not-stated` write `supplied_title: …`, without brackets; else remove `supplied_title`",
+            (("supplied_title",),),
         )
     if article.rights.allows_full_text and article.licence is None:
         yield Fault(
@@ -89,6 +93,7 @@ def _belonging(article: Article) -> Iterator[Fault]:
             Code.INCOMPLETE,
             f"`rights: {article.rights}` publishes the whole text, but no licence is named",
             "add `licence: {name: …, url: …}`",
+            (("licence",),),
         )
     if (article.rights is Rights.WITHDRAWN) != (article.withdrawn is not None):
         yield Fault(
@@ -96,14 +101,16 @@ def _belonging(article: Article) -> Iterator[Fault]:
             Code.INCOMPLETE,
             "`rights: withdrawn` and `withdrawn: {on: …, reason: …}` belong together",
             "write both or neither",
+            (("withdrawn",),),
         )
 
 
 def _report(report: Report, where: Where) -> Iterator[Fault]:
     if report.council == report.partner:
         yield Fault(
-            (*where, "partner"), Code.REPEATED_REPORT, "a council cannot be its own partner", "name the place abroad"
-        )
+            (*where, "partner"), Code.REPEATED_REPORT, "a council cannot be its own partner", "name the place abroad",
+            ((*where, "council"),),
+        )  # fmt: skip
     for value, place in _values(report.type, (*where, "type")):
         if value not in _TYPES:
             yield Fault(
@@ -139,7 +146,7 @@ def _support(report: Report, where: Where) -> Iterator[Fault]:
     proved = {fact for e in report.evidence for fact in e.proves}
     certain = isinstance(report.outcome, Outcome) and report.outcome is not Outcome.UNCLEAR
     if certain and Fact.OUTCOME not in proved:
-        yield _no_evidence(where, f"that the partnership is `{report.outcome}`")
+        yield _no_evidence(where, f"that the partnership is `{report.outcome}`", _proofs(report, where))
     without = [str(fact) for fact in _stated(report) if fact not in proved]
     if without and report.evidence:
         yield Fault(
@@ -147,7 +154,13 @@ def _support(report: Report, where: Where) -> Iterator[Fault]:
             Code.UNSUPPORTED,
             f"no words are shown for: {', '.join(without)}",
             f"add evidence with `supports: [{', '.join(without)}]`",
+            _proofs(report, where),
         )
+
+
+def _proofs(report: Report, where: Where) -> tuple[Where, ...]:
+    """Name the fields that say which facts of a report are proved."""
+    return ((*where, "evidence"), *((*where, "evidence", i, "supports") for i in range(len(report.evidence))))
 
 
 def _stated(report: Report) -> Iterator[Fact]:
@@ -184,13 +197,13 @@ def _claims(value: object, where: Where) -> Iterator[Fault]:
                     Code.INCOMPLETE,
                     "a claim's `quote` and the paragraph `p` where it stands belong together",
                     "write both or neither",
+                    ((*where, "disputed", i, "p"), (*where, "disputed", i, "quote")),
                 )
 
 
-def _no_evidence(where: Where, what: str) -> Fault:
-    return Fault(
-        where, Code.NO_EVIDENCE, f"no words prove {what}", "add `evidence: [{p: …, quote: …}]`, at most 12 words"
-    )
+def _no_evidence(where: Where, what: str, of: tuple[Where, ...]) -> Fault:
+    help_ = "add `evidence: [{p: …, quote: …}]`, at most 12 words"
+    return Fault(where, Code.NO_EVIDENCE, f"no words prove {what}", help_, of)
 
 
 def _dates(*dates: tuple[str, str | None]) -> Iterator[Fault]:
@@ -226,6 +239,7 @@ def _author(author: Author, where: Where) -> Iterator[Fault]:
             Code.INCOMPLETE,
             "a name of a byline is a person or an agency",
             "write `{person: {family: …, given: …}}` or `{agency: …}`",
+            ((*where, "person"), (*where, "agency")),
         )
 
 
@@ -233,7 +247,7 @@ def _paragraph_numbers(article: Article, quoted: list[Quotation], last: int | No
     most = last or 9999
     named: list[tuple[int | str, Where]] = []
     if any(not 1 <= q.p <= most for q in quoted) or any(not 1 <= event.p <= most for event in article.events):
-        named += [(q.p, (*q.where[:-1], "p")) for q in quoted]
+        named += [(q.p, q.named_by) for q in quoted]
         named += [(event.p, ("events", i, "p")) for i, event in enumerate(article.events)]
         named = list(dict.fromkeys(named))  # an event's quotation names the event's own paragraph
     named += [(item.p, ("outline", i, "p")) for i, item in enumerate(article.outline) if not _is_within(item.p, most)]

@@ -1,7 +1,8 @@
 """What shows only when records stand together.
 
 References that lead nowhere, two records of one thing, dates and outcomes that contradict each other, evidence that
-does not stand in its source.
+does not stand in its source. A record with gaps takes part as far as it can be read: `Entry.problems` leaves out what
+follows from a gap of the record itself, and each check asks for those of another (`Entry.lacks`).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from .. import edtf
-from ..diagnostics import Code, Fault
+from ..diagnostics import Code, Fault, Where
 from ..loading import Content
 from ..records import NOT_STATED, Article, Disputed, Report
 from ..rules import LATEST_YEAR
@@ -18,8 +18,6 @@ PLANNED_YEARS = 10
 
 NOT_BEGUN = frozenset({Outcome.PROPOSED, Outcome.APPROVED, Outcome.SHELVED, Outcome.UNCLEAR})
 """The states in which a link need not have begun: a day named for it may lie ahead."""
-
-Where = tuple[str | int, ...]
 
 
 def faults(content: Content, today: date) -> Found:

@@ -11,7 +11,7 @@ from ..loading import Content, Entry
 from ..quotation import words_of
 from ..records import NOT_STATED, Article
 from ..vocabulary import NoteKind
-from .found import Found
+from .found import Found, is_noted
 
 MOST_SHARERS = 8
 """Words that more records share than this are nobody's mark: a stock phrase, a newspaper's footer."""
@@ -30,14 +30,14 @@ _Sign = Iterator[tuple[Entry[Article], Entry[Article], Fault]]
 
 def faults(content: Content) -> Found:
     """Say which articles have two records, or may have; each pair once, by its surest sign, in the later record."""
-    kept = [entry for entry in content.articles.values() if entry.record.withdrawn is None]
+    kept = [e for e in content.articles.values() if e.record.withdrawn is None and not e.lacks(("withdrawn",))]
     said: set[tuple[str, str]] = set()
     for before, entry, fault in chain(
         _same_address(content.articles.values()), _same_source(kept), _near(kept, content), _same_headline(kept)
     ):
         pair = (before.path, entry.path)
-        explained = fault.code is Code.ALIKE and _is_explained(before.record, entry.record)
-        if pair not in said and not explained:
+        explained = fault.code is Code.ALIKE and any(is_noted(e, NoteKind.DUPLICATE) for e in (before, entry))
+        if pair not in said and not explained and fault.is_sure(entry.gaps):
             said.add(pair)
             yield entry, fault
 
@@ -56,7 +56,7 @@ def _bare(url: str) -> str:
 
 
 def _same_source(entries: Iterable[Entry[Article]]) -> _Sign:
-    for before, entry in _repeated(entries, lambda article: article.source and article.source.sha256):
+    for before, entry in _repeated(entries, lambda article: (article.source and article.source.sha256) or None):
         said = f"{before.path} was made from the same source text"
         help_ = "one record an article: merge the two, or correct the hash of one"
         yield before, entry, Fault(("source", "sha256"), Code.DUPLICATE, said, help_)
@@ -82,13 +82,10 @@ def _repeated(
 
 
 def _heading(article: Article) -> tuple[str, str, str] | None:
-    if article.published == NOT_STATED:
+    title = article.supplied_title if article.headline == NOT_STATED else article.headline
+    if not title or not article.newspaper or article.published in {NOT_STATED, ""}:
         return None
     return article.title.casefold(), article.newspaper, article.published
-
-
-def _is_explained(*articles: Article) -> bool:
-    return any(note.p is None and note.kind is NoteKind.DUPLICATE for article in articles for note in article.notes)
 
 
 def _alike(where: tuple[str, ...], message: str) -> Fault:

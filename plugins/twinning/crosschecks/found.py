@@ -10,7 +10,8 @@ from typing import Any
 from .. import edtf
 from ..diagnostics import Fault
 from ..loading import Entry
-from ..records import NOT_STATED
+from ..records import NOT_STATED, Article
+from ..vocabulary import NoteKind
 
 Found = Iterator[tuple[Entry[Any], Fault]]
 """Faults, each with the record in which it is to be shown."""
@@ -38,3 +39,11 @@ def days(text: str | None) -> tuple[int, int]:
         leeway = max(_LEEWAY, last - first)
         return max(0, first - leeway), min(EVER, last + leeway)
     return first, last
+
+
+def is_noted(entry: Entry[Article], kind: NoteKind) -> bool:
+    """Tell whether a note on the whole article explains it; one that cannot be read may."""
+    if any(note.p is None and note.kind is kind for note in entry.record.notes):
+        return True
+    fields = (("notes", i, name) for i in range(len(entry.record.notes)) for name in ("kind", "p"))
+    return entry.lacks(("notes",), *fields)

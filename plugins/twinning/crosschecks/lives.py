@@ -6,16 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..diagnostics import Code, Fault
-from ..loading import Content
+from ..diagnostics import Code, Fault, Where
+from ..loading import Content, Entry
 from ..records import Article, Council, Disputed
 from ..vocabulary import Outcome
 from .found import Found, days
 
 SURVIVES = frozenset({Outcome.LAPSED, Outcome.UNCLEAR})
 """What may be said of a partnership after its council: that it lapsed with it, or that nobody knows."""
-
-Where = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,8 @@ class _Life:
     council: Council
     born: int
     inherits: int
-    """As `born`, of the oldest council that it followed: a link goes over to the successor with its years."""
+    """As `born`, of the oldest council that it followed: a link goes over to the successor with its years. No day at
+    all where some council's successor cannot be read: it may be this one."""
     died: int
     before: tuple[str, ...]
     """The councils that it followed, of which one may be meant."""
@@ -42,9 +41,11 @@ def faults(content: Content) -> Found:
         circular = f"the successors run in a circle: {said}"
         help_ = "name the council that took over, and none that was before"
         yield content.councils[name], Fault(("successor",), Code.CONTRADICTION, circular, help_)
-    lives = _lives(councils)
+    unread = any(name.startswith("councils/") and name[9:] not in councils for name in content.unread)
+    unsure = unread or any(entry.lacks(("id",), ("successor",)) for entry in content.councils.values())
+    lives = _lives(councils, all_known=not unsure)
     for entry in content.articles.values():
-        for fault in _of_article(entry.record, lives):
+        for fault in _of_article(entry, lives):
             yield entry, fault
 
 
@@ -77,7 +78,7 @@ def _circles(councils: Mapping[str, Council]) -> dict[str, list[str]]:
     return found
 
 
-def _lives(councils: Mapping[str, Council]) -> dict[str, _Life]:
+def _lives(councils: Mapping[str, Council], *, all_known: bool) -> dict[str, _Life]:
     before: dict[str, list[str]] = defaultdict(list)
     for name, council in councils.items():
         if council.successor is not None:
@@ -95,7 +96,7 @@ def _lives(councils: Mapping[str, Council]) -> dict[str, _Life]:
         lives[name] = _Life(
             council,
             born=days(council.established)[0],
-            inherits=oldest,
+            inherits=oldest if all_known else 0,
             died=days(council.abolished)[1],
             before=tuple(before[name]),
             after=successor_of(name, councils),
@@ -103,16 +104,17 @@ def _lives(councils: Mapping[str, Council]) -> dict[str, _Life]:
     return lives
 
 
-def _of_article(article: Article, lives: Mapping[str, _Life]) -> Iterator[Fault]:
+def _of_article(entry: Entry[Article], lives: Mapping[str, _Life]) -> Iterator[Fault]:
     """Say which reports and events are outside a life; each council once, for the rest is the same mistake."""
     told: set[str] = set()
-    for council, fault in _outside(article, lives):
+    for council, fault in _outside(entry, lives):
         if council not in told:
             told.add(council)
             yield fault
 
 
-def _outside(article: Article, lives: Mapping[str, _Life]) -> Iterator[tuple[str, Fault]]:
+def _outside(entry: Entry[Article], lives: Mapping[str, _Life]) -> Iterator[tuple[str, Fault]]:
+    article = entry.record
     for i, report in enumerate(article.reports):
         life = lives.get(report.council)
         if life is None:
@@ -121,7 +123,9 @@ def _outside(article: Article, lives: Mapping[str, _Life]) -> Iterator[tuple[str
         said = f"the article is of {article.published}"
         if last < life.born:
             yield report.council, _too_early(life, ("reports", i, "council"), said)
-        elif first > life.died and report.outcome not in SURVIVES:
+        elif first > life.died and not (
+            report.outcome in SURVIVES or entry.lacks(("reports", i, "outcome", "disputed"))
+        ):
             yield report.council, _too_late(life, ("reports", i, "council"), said)
         since = report.since
         if since is not None and not isinstance(since, Disputed):
@@ -150,7 +154,7 @@ def _too_early(life: _Life, where: Where, said: str) -> Fault:
     return Fault(
         where,
         Code.OUTSIDE_LIFE,
-        f"{said}, and {council.name} was established only on {council.established}",
+        f"{said}, and {council.name or council.id} was established only on {council.established}",
         f"{meant} A council from which it took links over has a record with `successor: {council.id}`",
     )
 
@@ -161,7 +165,7 @@ def _too_late(life: _Life, where: Where, said: str) -> Fault:
     return Fault(
         where,
         Code.OUTSIDE_LIFE,
-        f"{said}, and {council.name} was abolished on {council.abolished}",
+        f"{said}, and {council.name or council.id} was abolished on {council.abolished}",
         f"{meant} A link that ended with the council is `outcome: lapsed`",
     )
 

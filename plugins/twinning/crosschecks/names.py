@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from ..diagnostics import Code, Fault
+from ..diagnostics import Code, Fault, Where
 from ..loading import Content, Entry
 from ..records import Council, Newspaper, Partner
 from .found import Found, days
@@ -16,21 +17,31 @@ _MERGE = "one record a {kind}: merge the two, or correct the one that is wrong"
 
 def faults(content: Content) -> Found:
     """Say which records share a code that only one thing can have, or a name by which each may be meant."""
-    yield from _codes("council", content.councils, ("gss", "wikidata"), _apart_never)
-    yield from _codes("council", content.councils, ("iso",), _councils_apart)
-    yield from _codes("partner", content.partners, ("wikidata", "geonames"), _apart_never)
-    yield from _codes("partner", content.partners, ("iso",), _partners_apart)
-    yield from _codes("newspaper", content.newspapers, ("issn",), _apart_never)
-    yield from _names("council", content.councils, _councils_apart)
-    yield from _names("partner", content.partners, _partners_apart)
-    yield from _names("newspaper", content.newspapers, _newspapers_apart)
+    councils = _Apart(_councils_apart, (("successor",), ("established",), ("abolished",)))
+    partners = _Apart(_partners_apart, (("country",), ("level",), ("within",)))
+    newspapers = _Apart(_newspapers_apart, (("place",),))
+    never = _Apart(lambda _one, _other: False, ())
+    yield from _codes("council", content.councils, ("gss", "wikidata"), never)
+    yield from _codes("council", content.councils, ("iso",), councils)
+    yield from _codes("partner", content.partners, ("wikidata", "geonames"), never)
+    yield from _codes("partner", content.partners, ("iso",), partners)
+    yield from _codes("newspaper", content.newspapers, ("issn",), never)
+    yield from _names("council", content.councils, councils)
+    yield from _names("partner", content.partners, partners)
+    yield from _names("newspaper", content.newspapers, newspapers)
 
 
-Apart = Callable[[Any, Any], bool]
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """What tells two things of one name apart, and the fields that say it."""
 
+    tells: Callable[[Any, Any], bool]
+    fields: tuple[Where, ...]
 
-def _apart_never(_one: object, _other: object) -> bool:
-    return False
+    def may_tell(self, *entries: Entry[Any]) -> bool:
+        """Tell whether two records are of two things, or may be where one of those fields cannot be read."""
+        one, other = entries
+        return self.tells(one.record, other.record) or any(entry.lacks(*self.fields) for entry in entries)
 
 
 def _councils_apart(one: Council, other: Council) -> bool:
@@ -56,28 +67,29 @@ def _differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one.casefold() != other.casefold()
 
 
-def _codes(kind: str, entries: Mapping[str, Entry[Any]], fields: tuple[str, ...], apart: Apart) -> Found:
+def _codes(kind: str, entries: Mapping[str, Entry[Any]], fields: tuple[str, ...], apart: _Apart) -> Found:
     for field in fields:
         first: dict[object, Entry[Any]] = {}
         for entry in entries.values():
             code = getattr(entry.record, field)
             before = first.setdefault(code, entry) if code is not None else entry
-            if before is not entry and not apart(before.record, entry.record):
+            if before is not entry and not apart.may_tell(before, entry):
                 said = f"{before.path} has the {field} `{code}` too"
                 yield entry, Fault((field,), Code.DUPLICATE, said, _MERGE.format(kind=kind))
 
 
-def _names(kind: str, entries: Mapping[str, Entry[Any]], apart: Apart) -> Found:
+def _names(kind: str, entries: Mapping[str, Entry[Any]], apart: _Apart) -> Found:
     """Say which records have a name that another has as its name or alias. Two aliases may be alike: "County Hall"."""
     named: dict[str, list[Entry[Any]]] = defaultdict(list)
     for entry in entries.values():
         named[entry.record.name.casefold()].append(entry)
+    named.pop("", None)  # names that cannot be read
     for entry in entries.values():
         for where, name in _all_names(entry.record):
             for other in named.get(name.casefold(), ()):
                 # Of two that have the same name, the later one is told.
                 is_told = where != ("name",) or entry.path > other.path
-                if other is not entry and is_told and not apart(entry.record, other.record):
+                if other is not entry and is_told and not apart.may_tell(entry, other):
                     said = f"{other.path} is named “{other.record.name}” too"
                     yield entry, Fault(where, Code.ALIKE, said, _help(kind))
                     break

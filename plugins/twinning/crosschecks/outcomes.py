@@ -18,7 +18,7 @@ from ..diagnostics import Code, Fault
 from ..loading import Content, Entry
 from ..records import Article, Disputed, Report
 from ..vocabulary import NoteKind, Outcome
-from .found import EVER, Found, days
+from .found import EVER, Found, days, is_noted
 
 IN_BEING = frozenset({Outcome.ACTIVE, Outcome.RENEWED, Outcome.CONTINUED, Outcome.SUSPENDED})
 """The states of a partnership that has not ended."""
@@ -29,6 +29,9 @@ STOPPED = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
 ONE_ENDING = 366
 """Newspapers tell of one end for some weeks: reports of it that are further apart, in days, are of two."""
 
+_ANY = Report("", "", Disputed(()), Disputed(()))
+"""Stands for reports that cannot be read."""
+
 
 class _Told(NamedTuple):
     """A report on a partnership, with the first and last day on which it can have been published."""
@@ -38,11 +41,23 @@ class _Told(NamedTuple):
     report: Report
     first: int
     last: int
+    is_sure: bool = True
+    """Whether it can be read what it reports, of which partnership, and that it was not withdrawn."""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """Give the outcome it reports; None where that is disputed or cannot be read."""
+        outcome = self.report.outcome
+        return None if isinstance(outcome, Disputed) or not self.is_sure else outcome
+
+    @property
+    def event(self) -> Outcome | None:
+        """Give the event it reports, None likewise."""
+        return self.report.event if self.is_sure else None
 
     def says(self, outcomes: frozenset[Outcome]) -> bool:
-        """Tell whether it reports one of these; a dispute may be about any."""
-        outcome = self.report.outcome
-        return isinstance(outcome, Disputed) or outcome in outcomes or self.report.event in outcomes
+        """Tell whether it reports one of these, or may."""
+        return self.outcome is None or self.outcome in outcomes or self.event in outcomes
 
 
 def faults(content: Content) -> Found:
@@ -53,32 +68,47 @@ def faults(content: Content) -> Found:
         if article.withdrawn is None:
             first, last = days(article.published)
             for number, report in enumerate(article.reports):
-                partnerships[report.key].append(_Told(entry, number, report, first, last))
+                is_sure = not (entry.gaps and _is_unsure(entry, number))
+                partnerships[report.key].append(_Told(entry, number, report, first, last, is_sure))
+            if entry.lacks(("reports",)):
+                partnerships[_ANY.key].append(_Told(entry, 0, _ANY, first, last, is_sure=False))
+    for key in [key for key in partnerships if "" in key]:
+        # Of which partnership it tells cannot be read: it may be any with the other of the two.
+        _share(partnerships, key)
     for told in partnerships.values():
         if len(told) > 1:
             for later, fault in _of_partnership(told):
-                if not _is_explained(later.entry.record):
+                if not is_noted(later.entry, NoteKind.DISCREPANCY):
                     yield later.entry, fault
 
 
-def _is_explained(article: Article) -> bool:
-    return any(note.p is None and note.kind is NoteKind.DISCREPANCY for note in article.notes)
+def _is_unsure(entry: Entry[Article], number: int) -> bool:
+    fields = ("council", "partner", "outcome", "event")
+    return entry.lacks(("withdrawn",), *(("reports", number, name) for name in fields))
+
+
+def _share(partnerships: dict[tuple[str, str], list[_Told]], key: tuple[str, str]) -> None:
+    """Give reports of which the council or the partner cannot be read to every partnership they may be of."""
+    told = partnerships.pop(key)
+    for other in partnerships:
+        if all(one in {"", here} for one, here in zip(key, other, strict=True)):
+            partnerships[other] += told
 
 
 def _of_partnership(told: list[_Told]) -> Iterator[tuple[_Told, Fault]]:
     told.sort(key=lambda t: (t.first, t.last, t.entry.path))
     yield from _of_one_day(told)
-    ended = [t for t in told if t.report.outcome is Outcome.ENDED]
+    ended = [t for t in told if t.outcome is Outcome.ENDED]
     if ended:
         restored = _Span([t for t in told if t.says(RESTORING)])
-        yield from _after_the_end(ended, [t for t in told if t.report.outcome in IN_BEING], restored)
+        yield from _after_the_end(ended, [t for t in told if t.outcome in IN_BEING], restored)
         yield from _ended_again(ended, _Span([t for t in told if t.says(RESTORING | IN_BEING)]))
     yield from _restored_from_nothing(told)
 
 
 def _restored_from_nothing(told: Sequence[_Told]) -> Iterator[tuple[_Told, Fault]]:
     """Say that the first report of a restoration follows reports, none of which tells of anything to restore."""
-    later = next((t for t in told if Outcome.REINSTATED in (t.report.outcome, t.report.event)), None)
+    later = next((t for t in told if Outcome.REINSTATED in (t.outcome, t.event)), None)
     if later is None:
         return
     stopped = min((t.first for t in told if t.says(STOPPED)), default=EVER)
@@ -88,12 +118,12 @@ def _restored_from_nothing(told: Sequence[_Told]) -> Iterator[tuple[_Told, Fault
 
 
 def _of_one_day(told: Sequence[_Told]) -> Iterator[tuple[_Told, Fault]]:
-    for (first, last), group in groupby(told, key=attrgetter("first", "last")):
+    for (first, last), group in groupby([t for t in told if t.is_sure], key=attrgetter("first", "last")):
         if first == last:
             one, *others = group
             for other in others:
-                here, there = other.report.outcome, one.report.outcome
-                if here != there and not isinstance(here, Disputed) and not isinstance(there, Disputed):
+                here, there = other.outcome, one.outcome
+                if here != there and here is not None and there is not None:
                     said = f"{one.entry.path} says of the same day that it is `{there}`"
                     yield other, _fault(other, said, "it is shown as disputed; correct the outcome that is wrong")
                     break
@@ -137,7 +167,7 @@ def _later_begun(one: _Told, other: _Told) -> _Told:
 def _ended_again(ended: list[_Told], between: _Span) -> Iterator[tuple[_Told, Fault]]:
     first = min(ended, key=lambda t: (t.last, t.entry.path))
     for later in ended:
-        again = later.report.event is Outcome.ENDED and later.first - first.last > ONE_ENDING
+        again = later.event is Outcome.ENDED and later.first - first.last > ONE_ENDING
         if again and not between.may_lie_between(first, later):
             said = f"{first.entry.path} reported the end of it on {_date(first)} already"
             yield later, _fault(later, said, "an article that only recalls the end has no `event`")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..diagnostics import Fault
 from ..evidence import faults_against, faults_of_memory, faults_since_verified
@@ -34,7 +35,7 @@ def _of_article(
             yield from faults_of_memory(article, content.verified)
         return
     for fault in faults_since_verified(article, content.verified):
-        yield Fault(fault.where, fault.code, fault.message, fault.help + _hint(article, unnamed, variants))
+        yield replace(fault, help=fault.help + _hint(article, unnamed, variants))
 
 
 def _hint(article: Article, unnamed: list[SourceText], variants: dict[str, SourceText]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from ..diagnostics import Code, Fault
+from ..diagnostics import Code, Fault, Where
 from ..loading import Content, Entry
 from ..records import Article
 from .found import Found
@@ -14,8 +14,6 @@ from .found import Found
 _KINDS = ("council", "partner", "newspaper")
 _MOST_SUGGESTIONS = 50
 """So many names are looked for among those there are: for thousands it would take seconds, and nobody reads them."""
-
-Where = tuple[str | int, ...]
 
 
 def faults(content: Content) -> Found:
@@ -46,6 +44,7 @@ def _of_article(article: Article, known: _Known) -> Iterator[Fault]:
                 Code.REPEATED_REPORT,
                 f"the partnership {report.council} × {report.partner} is reported twice in this record",
                 "make one report of the two; where the article contradicts itself, use `disputed`",
+                (("reports", i, "council"), ("reports", i, "partner")),
             )
         seen.add(report.key)
     for i, event in enumerate(article.events):

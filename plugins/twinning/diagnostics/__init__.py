@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .excerpt import show, wants_colour
 from .form import Form
-from .problem import Code, ContentError, Fault, Problem, Severity, count, errors, strictly
+from .problem import Code, ContentError, Fault, Problem, Severity, Where, count, errors, strictly
 
 __all__ = [
     "Code",
@@ -13,6 +13,7 @@ __all__ = [
     "Form",
     "Problem",
     "Severity",
+    "Where",
     "count",
     "errors",
     "show",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
@@ -160,14 +160,26 @@ class Code(StrEnum):
     """A line of the ledger cannot be read."""
 
 
+Where = tuple[str | int, ...]
+"""The path of a field in a record: ("reports", 0, "since")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A problem at a field of a record, ("reports", 0, "since"), before its line is looked up."""
+    """A problem at a field of a record, before its line is looked up."""
 
-    where: tuple[str | int, ...]
+    where: Where
     code: Code
     message: str
     help: str = ""
+    of: tuple[Where, ...] = ()
+    """The other fields from which it follows: nobody can tell it where one of these could not be read."""
+
+    def is_sure(self, gaps: Collection[Where]) -> bool:
+        """Tell whether it follows from what could be read. `gaps` are the fields that could not, with all in them."""
+        return not gaps or not any(
+            field[:length] in gaps for field in (self.where, *self.of) for length in range(len(field) + 1)
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)

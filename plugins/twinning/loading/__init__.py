@@ -6,28 +6,28 @@ Nothing reads a file of the content after this room.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from .. import rules
-from ..characters import first_odd, named
 from ..diagnostics import Code, Fault, Problem
 from ..evidence import Verified
 from ..prose import ProsePage
 from ..records import Article, Council, Newspaper, Partner, Record
 from ..text import SourceText, TextError
 from ..text import read as read_source
-from . import fast, files, shape, tree, unusual
+from . import files
 from .pictures import load_pictures
 from .prose import load_prose
+from .record import RESERVED, Entry, load_record, load_text
+
+__all__ = ["KINDS", "RESERVED", "Content", "Entry", "load_content", "load_sources", "load_text"]
 
 R = TypeVar("R", bound=Record)
 
@@ -38,28 +38,6 @@ KINDS: Mapping[str, type[Record]] = {
     "partners": Partner,
 }
 """The folders of `content/` that hold records, and the records they hold."""
-
-RESERVED = frozenset(
-    {"index", "feed", "feeds", "search", "pagefind", "data", "con", "prn", "aux", "nul"}
-    | {f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)}
-)
-"""Ids that would stand where a page of the archive, or a device of Windows, already does."""
-
-_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[R]):
-    """A record and the file it came from; `text` is kept to show problems found later at their line."""
-
-    path: str
-    record: R
-    text: str = field(repr=False)
-
-    def problems(self, faults: Iterator[Fault] | Sequence[Fault]) -> list[Problem]:
-        """Give faults of this record their line and column."""
-        listed = list(faults)
-        return tree.placed(self.path, tree.parse(self.text), listed) if listed else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +51,18 @@ class Content:
     sources: Mapping[str, SourceText]
     verified: Mapping[str, Verified]
     unread: frozenset[str] = frozenset()
-    """Files that are there but have problems of their own, as `councils/wakefield`: nobody need add them."""
+    """Files that cannot be read, or not whole, as `councils/wakefield`: nobody need add them."""
     prose: Mapping[str, ProsePage] = field(default_factory=dict)
     """The pages of prose, by file name."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The pictures of prose pages, by file name."""
 
-
-def load_text(path: str, text: str, cls: type[R]) -> tuple[R | None, list[Problem]]:
-    """Make a record of a YAML text, or say everything that is wrong with it.
-
-    `path` is how problems name the file. Never raises for what the text holds.
-    """
-    plain = fast.read_plain(text, cls)
-    if plain is not None and not any(rules.faults(plain)):
-        return plain, []
-    try:
-        node = tree.parse(text)
-    except tree.Unreadable as fault:
-        return None, [fault.problem(path)]
-    data, problems = shape.shaped(path, node, cls)
-    if problems:
-        return None, problems
-    record = msgspec.convert(data, cls)
-    return record, tree.placed(path, node, rules.faults(record))
+    def whole(self) -> Content:
+        """Give it without the records that have gaps: what can be published."""
+        whole: dict[str, Any] = {
+            kind: {name: entry for name, entry in getattr(self, kind).items() if not entry.gaps} for kind in KINDS
+        }
+        return replace(self, **whole)
 
 
 def load_content(content: Path, sources: Path | None) -> tuple[Content, list[Problem]]:
@@ -106,30 +72,42 @@ def load_content(content: Path, sources: Path | None) -> tuple[Content, list[Pro
     that is not there is a problem, `sources` that is not there is no source.
     """
     problems: list[Problem] = []
-    loaded: dict[str, dict[str, Entry[Any]]] = {}
     unread: set[str] = set()
-    for folder, cls in KINDS.items():
-        loaded[folder] = {}
-        for path in _records(content / folder, problems):
-            entry = _load(path, cls, problems)
-            if entry is None:
-                unread.add(f"{folder}/{path.stem}")
-                continue
-            before = loaded[folder].setdefault(_id(entry), entry)
-            if before is not entry:
-                said = f"{before.path} has the id `{_id(entry)}` too"
-                problems += entry.problems([Fault(("id",), Code.COLLISION, said, "give each record its own id")])
+    loaded: dict[str, Any] = {
+        folder: _load_records(content / folder, cls, problems, unread) for folder, cls in KINDS.items()
+    }
     prose, unread_prose = load_prose(content / "pages", RESERVED, problems)
     pictures = load_pictures(content / "images", problems)
     known = _verified(content / "verified.json", problems)
     texts = load_sources(sources, problems) if sources else {}
-    return (
-        Content(
-            loaded["articles"], loaded["councils"], loaded["partners"], loaded["newspapers"], texts, known,
-            frozenset(unread | {f"pages/{name}" for name in unread_prose}), prose, pictures,
-        ),
-        problems,
-    )  # fmt: skip
+    unread |= {f"pages/{name}" for name in unread_prose}
+    return Content(
+        **loaded, sources=texts, verified=known, unread=frozenset(unread), prose=prose, pictures=pictures
+    ), problems
+
+
+def _load_records(folder: Path, cls: type[R], problems: list[Problem], unread: set[str]) -> dict[str, Entry[R]]:
+    """Load the records of a folder by their files' names, which are their ids."""
+    found: dict[str, Entry[R]] = {}
+    first: dict[str, Entry[R]] = {}
+    for path in _records(folder, problems):
+        stem = path.stem
+        entry = load_record(path, cls, problems)
+        if entry is None:
+            unread.add(f"{folder.name}/{stem}")
+            continue
+        own = entry.id
+        before = first.setdefault(own, entry)
+        if before is not entry:
+            said = f"{before.path} has the id `{own}` too"
+            problems += entry.problems([Fault(("id",), Code.COLLISION, said, "give each record its own id")])
+        if own != stem:
+            # Which of the two is meant is not known, nor what was verified or named under it.
+            entry = replace(entry, gaps=entry.gaps | {("id",)})
+        if entry.gaps:
+            unread |= {f"{folder.name}/{stem}", f"{folder.name}/{own}"}
+        found[stem] = entry
+    return found
 
 
 def load_sources(folder: Path, problems: list[Problem]) -> dict[str, SourceText]:
@@ -223,47 +201,3 @@ def _same_on_some_disk(paths: Sequence[Path]) -> Iterator[Problem]:
             yield Problem(
                 str(path), 0, 0, Code.COLLISION, said, "keep one of the two; names of records are in small letters"
             )
-
-
-def _load(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] | None:
-    shown = str(path)
-    try:
-        text, plain = files.read_record(path, shown)
-    except files.Failure as fault:
-        problems.append(fault.problem)
-        return None
-    record, found = load_text(shown, text, cls)
-    problems += found
-    if not plain or "\\" in text or " #" in text:
-        problems += unusual.problems(shown, text, found)
-    if record is None:
-        return None
-    stem = path.stem
-    own = getattr(record, "id", "") or stem
-    entry = Entry(shown, record if getattr(record, "id", "") else msgspec.structs.replace(record, id=stem), text)
-    if own != stem:
-        problems += entry.problems(
-            [
-                Fault(
-                    ("id",),
-                    Code.MISPLACED,
-                    f"the id `{own}` is not the file's name",
-                    f"name the file {own}.yml, or write `id: {stem}`",
-                )
-            ]
-        )
-    elif not _SLUG.match(stem) or stem in RESERVED:
-        odd = first_odd(stem)
-        holds = f": it holds {named(odd)}" if odd else ""
-        problems.append(
-            Problem(
-                shown, 0, 0, Code.MISPLACED, f"`{stem}` cannot be an id{holds}",
-                "use lower-case letters, digits and hyphens, and no word the archive's addresses use",
-            )
-        )  # fmt: skip
-    return entry
-
-
-def _id(entry: Entry[Any]) -> str:
-    identifier: str = entry.record.id
-    return identifier

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 from unicodedata import normalize
 
-import msgspec
 from unidecode import unidecode
 
 from ..diagnostics import Code, Problem
@@ -87,10 +86,10 @@ def _load(path: Path, reserved: frozenset[str], problems: list[Problem]) -> tupl
     problems += found
     if split is None:
         return None, False
-    data, wrong = shape.shaped(shown, split.head, Page)
+    head = shape.shaped(shown, split.head, Page)
     body, more = read(split.body, shown, Dialect.PROSE, split.first_line)
-    problems += [*wrong, *more]
-    page = msgspec.convert({"title": "Untitled"} | (data if isinstance(data, dict) else {}), Page)
+    problems += [*head.problems, *more]
+    page = head.record or Page("Untitled")
     slug = page.slug if page.slug is not None else slug_of(path.stem)
     place = locate(split.head, ("slug",)) if page.slug is not None else (split.head.line, split.head.column)
     if not slug:
@@ -100,7 +99,7 @@ def _load(path: Path, reserved: frozenset[str], problems: list[Problem]) -> tupl
     if slug in reserved or slug in TOP_LEVEL:
         said = f"`{slug}` cannot be a page's slug: the archive, or a device of Windows, has that name"
         problems.append(Problem(shown, *place, Code.COLLISION, said, "give the page another `Slug:`"))
-    return ProsePage(shown, path.name, slug, place, page, body), not (found or wrong)
+    return ProsePage(shown, path.name, slug, place, page, body), not (found or head.problems)
 
 
 def slug_of(stem: str) -> str:

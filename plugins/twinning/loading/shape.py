@@ -1,23 +1,33 @@
-"""Whether a tree has the shape of a record, told from the record's class: every problem, each at its node."""
+"""A tree becomes a record, as far as it has the record's shape: every problem at its node, and what is unknown for it.
+
+A value that cannot be read is left out. Where the record must have one, nothing of the right type stands for it: empty
+text, an empty list, a dispute without claims, the last term of a vocabulary, the greatest number. Its place is a *gap*,
+so that whatever follows from what stands there is never told (`Fault.is_sure`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec.inspect as mi
 
 from ..characters import first_odd, named
-from ..diagnostics import Code, Problem
+from ..diagnostics import Code, Problem, Where
+from ..records import Record
 from .tree import Fields, Items, Node, Scalar, short
+
+R = TypeVar("R", bound=Record)
 
 _INTEGER = re.compile(r"[0-9]{1,12}\Z")
 _NUMBER = re.compile(r"[+-]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][+-]?[0-9]+)?\Z")
 _MOST_SUGGESTIONS = 100
-"""So many problems of a file get a suggestion: for thousands it would take seconds, and nobody reads them."""
+"""For so many words of a file one that was meant is looked for: for thousands it would take seconds."""
+_SEE_SCHEMA = "the files in schema/ name all there are"
 _NOTHING = object()
 
 
@@ -31,41 +41,49 @@ def described(cls: type) -> mi.StructType:
     return found
 
 
-def shaped(path: str, node: Node, cls: type) -> tuple[Any, list[Problem]]:
-    """Turn a tree into the data of a record class, with all problems on the way.
+@dataclass(frozen=True, slots=True)
+class Shaped(Generic[R]):
+    """What could be read of a record: None where nothing could; its gaps; the problem of each gap."""
 
-    The data is fit for `msgspec.convert` where there are no problems.
-    """
+    record: R | None
+    gaps: frozenset[Where]
+    problems: list[Problem]
+
+
+def shaped(path: str, node: Node, cls: type[R]) -> Shaped[R]:
+    """Make a record of a tree. It has gaps exactly where there are problems."""
     walk = _Walk(path)
-    data = walk.struct(node, described(cls))
-    return data, walk.problems
-
-
-def did_you_mean(word: str, known: Iterator[str] | list[str]) -> str:
-    """Give a help line that names the known word most like this one, or else all of a few, or nothing."""
-    words = sorted(known)
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.7)
-    if near:
-        return f"did you mean `{near[0]}`?"
-    return f"one of: {', '.join(words)}" if words and len(words) <= 16 else ""
+    record = walk.struct(node, described(cls), ())
+    return Shaped(None if record is _NOTHING else record, frozenset(walk.gaps), walk.problems)
 
 
 class _Walk:
-    """One walk over a tree: gives the data, collects the problems."""
+    """One walk over a tree: gives the record, collects the problems and the gaps."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
+        self.gaps: set[Where] = set()
+        self._meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
 
     def fault(self, node: Node, code: Code, message: str, help_: str = "") -> Any:
         self.problems.append(Problem(self.path, node.line, node.column, code, message, help_))
         return _NOTHING
 
-    def suggestion(self, word: str, known: list[str]) -> str:
-        near = did_you_mean(word, known) if len(self.problems) < _MOST_SUGGESTIONS else ""
-        return near or "the files in schema/ name all there are"
+    def meant(self, word: str, known: list[str]) -> tuple[str | None, str]:
+        """Give the known word that was probably meant, None where none is like it, and a help line."""
+        asked = (word, tuple(known))
+        if asked not in self._meant:
+            if len(self._meant) >= _MOST_SUGGESTIONS:
+                return None, _SEE_SCHEMA
+            near = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.7)
+            self._meant[asked] = near[0] if near else None
+        meant = self._meant[asked]
+        if meant is not None:
+            return meant, f"did you mean `{meant}`?"
+        return None, f"one of: {', '.join(sorted(known))}" if len(known) <= 16 else _SEE_SCHEMA
 
-    def struct(self, node: Node, wanted: mi.StructType) -> Any:
+    def struct(self, node: Node, wanted: mi.StructType, where: Where) -> Any:
         what = wanted.cls.__name__.lower()
         a = "an" if what[0] in "aeiou" else "a"
         if not isinstance(node, Fields):
@@ -74,28 +92,35 @@ class _Walk:
             )
         fields = {f.encode_name: f for f in wanted.fields}
         data: dict[str, Any] = {}
-        for key, below in node.pairs:
-            if key.text not in fields:
-                self.fault(
-                    key,
-                    Code.UNKNOWN_FIELD,
-                    f"{a} {what} has no field `{short(key.text)}`{_odd_in(key.text)}",
-                    self.suggestion(key.text, list(fields)),
-                )
-                continue
-            value = self.value(below, fields[key.text].type, key.text)
-            if value is not _NOTHING:
-                data[key.text] = value
         present = {key.text for key, _ in node.pairs}
-        for name, wanted_field in fields.items():
-            if wanted_field.required and name not in present:
+        for key, below in node.pairs:
+            name = key.text
+            if name in fields:
+                value = self.value(below, fields[name].type, name, (*where, name))
+                if value is _NOTHING:
+                    self.gaps.add((*where, name))
+                else:
+                    data[name] = value
+                continue
+            meant, help_ = self.meant(name, list(fields))
+            self.fault(key, Code.UNKNOWN_FIELD, f"{a} {what} has no field `{short(name)}`{_odd_in(name)}", help_)
+            # Who misspells a field's name has not forgotten the field.
+            slipped = meant if meant is not None and meant not in present else name
+            self.gaps.add((*where, slipped))
+            present.add(slipped)
+        for name, field in fields.items():
+            if not field.required or name in data:
+                continue
+            data[name] = _nothing_of(field.type)
+            if name not in present:
+                self.gaps.add((*where, name))
                 help_ = f"add `{name}: not-stated`" if name in {"headline", "published"} else f"add `{name}: …`"
                 if name in {"headline", "published"}:
                     help_ += " if you looked and the article does not say"
                 self.fault(node, Code.MISSING_FIELD, f"the {what} has no `{name}`", help_)
-        return data
+        return wanted.cls(**data)
 
-    def value(self, node: Node, wanted: mi.Type, name: str) -> Any:
+    def value(self, node: Node, wanted: mi.Type, name: str, where: Where) -> Any:
         wanted, description = _bare(wanted)
         options = list(_options(wanted))
         if isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null", "Null", "NULL"}:
@@ -105,11 +130,11 @@ class _Walk:
         if isinstance(node, Fields):
             struct = next((t for t in options if isinstance(t, mi.StructType)), None)
             if struct:
-                return self.struct(node, struct)
+                return self.struct(node, struct, where)
         elif isinstance(node, Items):
             listing = next((t for t in options if isinstance(t, mi.VarTupleType)), None)
             if listing:
-                return self.items(node, listing, name)
+                return self.items(node, listing, name, where)
         else:
             for option in options:
                 if isinstance(option, mi.StrType | mi.IntType | mi.FloatType | mi.EnumType):
@@ -118,7 +143,7 @@ class _Walk:
             node, Code.WRONG_TYPE, f"{_kind(node)} stands where `{name}` wants {_wants(options)}", _form(options, name)
         )
 
-    def items(self, node: Items, wanted: mi.VarTupleType, name: str) -> Any:
+    def items(self, node: Items, wanted: mi.VarTupleType, name: str, where: Where) -> Any:
         if wanted.min_length and len(node.nodes) < wanted.min_length:
             return self.fault(
                 node,
@@ -126,19 +151,26 @@ class _Walk:
                 f"`{name}` wants at least {wanted.min_length} entries",
                 f"add them, or leave `{name}` out",
             )
-        values = [self.value(below, wanted.item_type, name) for below in node.nodes]
-        return [v for v in values if v is not _NOTHING]
+        values = [self.value(below, wanted.item_type, name, (*where, i)) for i, below in enumerate(node.nodes)]
+        # Entries keep their numbers, by which their places are found; but a vocabulary has no word for nothing.
+        terms = isinstance(_bare(wanted.item_type)[0], mi.EnumType)
+        for i, value in enumerate(values):
+            if value is _NOTHING:
+                self.gaps.add(where if terms else (*where, i))
+        if terms:
+            return tuple(value for value in values if value is not _NOTHING)
+        return tuple(_nothing_of(wanted.item_type) if value is _NOTHING else value for value in values)
 
     def scalar(self, node: Scalar, options: list[mi.Type], name: str, description: str) -> Any:
         by_kind = {type(t): t for t in options}
         enum = by_kind.get(mi.EnumType)
         if isinstance(enum, mi.EnumType):
-            known = [str(member.value) for member in enum.cls]
+            known = {str(member.value): member for member in enum.cls}
             if node.text in known:
-                return node.text
+                return known[node.text]
             return self.fault(
                 node, Code.UNKNOWN_TERM, f"`{short(node.text)}` is not a term of `{name}`",
-                self.suggestion(node.text, known),
+                self.meant(node.text, list(known))[1],
             )  # fmt: skip
         whole = by_kind.get(mi.IntType)
         if isinstance(whole, mi.IntType) and node.plain and _INTEGER.match(node.text):
@@ -180,6 +212,25 @@ class _Walk:
                 _meant(node.text, wanted.pattern) + (description or f"its form is {wanted.pattern}"),
             )  # fmt: skip
         return node.text
+
+
+def _nothing_of(wanted: mi.Type) -> Any:
+    """Give what stands for a value that cannot be read, of a type that has to be there."""
+    options = {type(option): option for option in _options(wanted)}
+    kind = next(kind for kind in _NOTHINGS if kind in options)
+    return _NOTHINGS[kind](options[kind])
+
+
+_NOTHINGS: dict[type, Callable[[Any], Any]] = {
+    # A dispute comes before the terms that it may stand for: it says less than any of them.
+    mi.StructType: lambda t: t.cls(**{f.encode_name: _nothing_of(f.type) for f in t.fields if f.required}),
+    mi.VarTupleType: lambda _: (),
+    mi.StrType: lambda _: "",
+    mi.EnumType: lambda t: list(t.cls)[-1],
+    mi.IntType: lambda t: t.le,
+    mi.FloatType: lambda t: t.le,
+}
+"""What stands for nothing, by type, in the order in which a type that may be several is looked at."""
 
 
 def _odd_in(name: str) -> str:
