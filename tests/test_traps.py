@@ -8,7 +8,7 @@ from builders import LEFT_OUT, NEWSPAPER, article_yaml, dumped, partner_yaml, pr
 
 from twinning.diagnostics import Code, Severity
 from twinning.loading import load_content, load_text, shape, tree
-from twinning.records import Article, Newspaper, Partner
+from twinning.records import Article, Council, Newspaper, Partner
 
 
 def precisely(text, cls):
@@ -194,3 +194,27 @@ def test_thousands_of_hashtags_take_no_hostile_time(tmp_path):
     text = dumped(NEWSPAPER) + "note: x" + " #x" * 60_000 + "\n" + "aliases: [a]\n" + "# x\n" * 10
     found = load_content(write_content(tmp_path, {"newspapers/northbridge-echo.yml": text}), None)[1]
     assert [p.code for p in found] == [Code.CUT_OFF]
+
+
+# What other programs take for the end of a line
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_lines_are_counted_as_editors_count_them(end):
+    text = f'name: x\nnote: "a{end}b{end}{end}c"\n# é{end}\nnotee: y\n'
+    [problem] = load_text("x.yml", text, Newspaper)[1]
+    assert (problem.code, problem.line, problem.column) == (Code.UNKNOWN_FIELD, 4, 1)
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_a_column_behind_what_is_no_line_end_is_that_of_the_line(end):
+    text = f"name: {{a: {end} b, c: [}}\n"
+    [problem] = load_text("x.yml", text, Newspaper)[1]
+    assert (problem.line, problem.column) == (1, text.index("}") + 1)
+
+
+@pytest.mark.parametrize("value", ["true", "north", "'53,5'"])
+def test_what_is_no_number_says_how_one_is_written(value):
+    text = f"name: A\ntype: county\nnation: england\ncoordinates: {{lat: {value}, lon: 1}}\n"
+    [problem] = load_text("x.yml", text, Council)[1]
+    assert (problem.code, problem.line, problem.help) == (Code.BAD_VALUE, 4, "write the number alone, as in 53.68")

@@ -160,9 +160,8 @@ class _Walk:
         text = by_kind.get(mi.StrType)
         if isinstance(text, mi.StrType):
             return self.text(node, text, name, description)
-        return self.fault(
-            node, Code.BAD_VALUE, f"`{short(node.text)}` stands where `{name}` wants a number", description
-        )
+        alone = "write the number alone, as in 53.68" if real else description or "write the number alone, as in 7"
+        return self.fault(node, Code.BAD_VALUE, f"`{short(node.text)}` stands where `{name}` wants a number", alone)
 
     def text(self, node: Scalar, wanted: mi.StrType, name: str, description: str) -> Any:
         if not node.text.strip():

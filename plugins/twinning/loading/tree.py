@@ -8,6 +8,7 @@ stay text (`NO` is a council's answer, not False); anchors, aliases, tags and fu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -82,7 +83,7 @@ def parse(text: str) -> Node:
         mark = fault.problem_mark or fault.context_mark
         if mark and fault.context_mark and mark.index >= len(text.rstrip()):
             mark = fault.context_mark  # not the end of the file but what is open there
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = events.lines.place(mark)
         raise Unreadable(line, column, Code.SYNTAX, fault.problem or str(fault), _advice(text, line, fault)) from None
     except yaml.YAMLError as fault:
         raise Unreadable(1, 1, Code.SYNTAX, str(fault).splitlines()[0], _CLOSE_IT) from None
@@ -110,12 +111,29 @@ def placed(path: str, node: Node, faults: Iterator[Fault] | list[Fault]) -> list
     return [Problem(path, *locate(node, f.where), f.code, f.message, f.help) for f in faults]
 
 
+class _Lines:
+    """Finds lines and columns as editors count them: the YAML of 2005 also ends a line at NEL, U+2028 and U+2029."""
+
+    def __init__(self, text: str) -> None:
+        is_odd = not text.isascii() and any(end in text for end in "\x85\u2028\u2029")
+        self._starts = [0, *(end.end() for end in re.finditer("\n", text))] if is_odd else []
+
+    def place(self, mark: Any) -> tuple[int, int]:
+        if not mark:
+            return 1, 1
+        if not self._starts:
+            return mark.line + 1, mark.column + 1
+        line = bisect_right(self._starts, mark.index)
+        return line, mark.index - self._starts[line - 1] + 1
+
+
 class _Events:
     """A document's events, taken one at a time under the limits."""
 
     def __init__(self, text: str) -> None:
         self._loader: Any = yaml.CSafeLoader(text)
         self._nodes = 0
+        self.lines = _Lines(text)
 
     def close(self) -> None:
         self._loader.dispose()
@@ -132,7 +150,10 @@ class _Events:
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise Unreadable(
-                *_place(after), Code.FORBIDDEN_YAML, "a second document begins here", "one record a file: remove `---`"
+                *self.lines.place(after.start_mark),
+                Code.FORBIDDEN_YAML,
+                "a second document begins here",
+                "one record a file: remove `---`",
             )
         return node
 
@@ -141,7 +162,7 @@ class _Events:
         return event
 
     def _node(self, event: Event, depth: int) -> Node:
-        line, column = _place(event)
+        line, column = self.lines.place(event.start_mark)
         self._nodes += 1
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
             raise Unreadable(
@@ -198,11 +219,6 @@ _QUOTE_WHOLE = "quote it: put the whole value in double quotation marks"
 _INDICATOR = re.compile(r"[@`]|:\s+[%*|>?,}\]-]")
 """What no plain value can begin with; an open bracket is rather one that was not closed."""
 _QUOTE_IT = "records are plain data; put the value in quotation marks if it is meant as text"
-
-
-def _place(event: Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _advice(text: str, line: int, fault: yaml.MarkedYAMLError) -> str:
