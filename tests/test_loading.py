@@ -462,7 +462,7 @@ def test_a_wrong_value_is_told_where_it_stands(field, written, stands, code, mes
         ("newspaper: Northbridge Echo", "Lower-case letters, digits and hyphens"),
         ("id: article-1", "ta- and a number"),
         ("url: javascript:alert(1)", "An http(s) address."),
-        ("pages: p. 3", "Printed pages: 3, 3-4, B3."),
+        ("pages: p. 3", "Printed pages: 3, 3-4, B3, xii."),
         ("headline: ", "remove the line, or write what was found"),
     ],
 )

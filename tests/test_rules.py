@@ -1,10 +1,12 @@
 """What one record must satisfy: each rule's fault, and the nearest record that has none."""
 
 import pytest
-from builders import ARTICLE, LEFT_OUT, article, council, newspaper, partner, report
+from builders import ARTICLE, LEFT_OUT, article, article_yaml, council, newspaper, partner, report
 
 from twinning import rules
 from twinning.diagnostics import Code
+from twinning.loading import load_text
+from twinning.records import Article
 
 SIDES = [{"value": "ended", "who": "the council"}, {"value": "active", "who": "the mayor"}]
 
@@ -354,3 +356,40 @@ def test_an_issn_with_its_check_digit_is_accepted(issn):
 @pytest.mark.parametrize("issn", ["0028-0837", "0028-083X", "0082-0836"])
 def test_an_issn_with_a_slip_is_refused(issn):
     assert faults(newspaper(issn=issn)) == [("BAD_VALUE", ("issn",))]
+
+
+# --- Values that no record can mean ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["7", "-1", "1974-04-01", "???", "—", "…"])
+@pytest.mark.parametrize("make", [council, partner])
+def test_a_name_without_a_letter_is_none(make, name):
+    [fault] = rules.faults(make(name=name))
+    assert (fault.where, fault.code) == (("name",), Code.BAD_VALUE)
+
+
+@pytest.mark.parametrize("name", ["Y", "南宁", "القدس", "’s-Hertogenbosch", "6th of October City"])
+def test_a_name_in_any_writing_is_one(name):
+    assert faults(partner(name=name)) == []
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "field"), [(-1.5, 53.7, "lat"), (53.7, 15.0, "lon"), (0, 0, "lat"), (5.37, -1.5, "lat")]
+)
+def test_a_council_abroad_is_told(lat, lon, field):
+    [fault] = rules.faults(council(coordinates={"lat": lat, "lon": lon}))
+    assert (fault.where, fault.code) == (("coordinates", field), Code.BAD_VALUE)
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(60.15, -1.15), (49.92, -6.3), (54.6, -5.93), (52.48, 1.75), (54.35, -7.63)])
+def test_a_council_anywhere_in_the_kingdom_is_fine(lat, lon):
+    assert list(rules.faults(council(coordinates={"lat": lat, "lon": lon}))) == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "is_pages"),
+    [("3", 1), ("3-4", 1), ("03", 1), ("B3", 1), ("B3-B4", 1), ("xii", 1), ("12a", 1), ("123-4", 1), ("0", 0),
+     ("true", 0), ("x" * 600, 0), ("9" * 600, 0), ("3-", 0), ("-3", 0), ("1e9999", 0)],
+)  # fmt: skip
+def test_pages_are_those_of_a_newspaper(pages, is_pages):
+    assert (load_text("x.yml", article_yaml(pages=pages), Article)[0] is not None) is bool(is_pages)

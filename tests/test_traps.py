@@ -218,3 +218,9 @@ def test_what_is_no_number_says_how_one_is_written(value):
     text = f"name: A\ntype: county\nnation: england\ncoordinates: {{lat: {value}, lon: 1}}\n"
     [problem] = load_text("x.yml", text, Council)[1]
     assert (problem.code, problem.line, problem.help) == (Code.BAD_VALUE, 4, "write the number alone, as in 53.68")
+
+
+@pytest.mark.parametrize(("text", "place"), [("{", (1, 2)), ("name: [a", (1, 7)), ("name: x\nnote: {a: b", (2, 7))])
+def test_what_is_open_at_the_end_of_a_file_is_told_within_it(text, place):
+    [problem] = load_text("x.yml", text, Newspaper)[1]
+    assert (problem.code, problem.line, problem.column) == (Code.SYNTAX, *place)

@@ -56,7 +56,8 @@ Paragraphs = Annotated[
     Meta(description="One paragraph (7) or several in a row (9-12)."),
 ]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*" + END, description="A BCP 47 language tag.")]
-Pages = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)?" + END, description="Printed pages: 3, 3-4, B3.")]
+_PAGE = r"(?:[A-Za-z]{0,4}0?[1-9][0-9]{0,3}[A-Za-z]?|[ivxlcIVXLC]{1,8})"
+Pages = Annotated[str, Meta(pattern=rf"^{_PAGE}(?:-{_PAGE})?" + END, description="Printed pages: 3, 3-4, B3, xii.")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END, description="A SHA-256, as sha256sum prints it.")]
 PlaceCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}" + END, description="An ISO 3166-2 code: CN-JS.")]
 Issn = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]" + END, description="An ISSN: 0028-0836.")]

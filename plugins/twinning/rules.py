@@ -19,6 +19,7 @@ from .records import (
     Council,
     Disputed,
     Newspaper,
+    Partner,
     Report,
     paragraphs,
 )
@@ -41,7 +42,11 @@ def faults(record: object) -> Iterator[Fault]:
     if isinstance(record, Article):
         yield from _article(record)
     elif isinstance(record, Council):
+        yield from _name(record)
         yield from _dates(("established", record.established), ("abolished", record.abolished))
+        yield from _in_britain(record)
+    elif isinstance(record, Partner):
+        yield from _name(record)
     elif isinstance(record, Newspaper):
         yield from _issn(record)
 
@@ -314,6 +319,34 @@ def _most_words(quote: str) -> int:
     """Give a number of words that a quotation cannot exceed: a twentieth of the time of counting them."""
     # In ASCII something must part two words; in other scripts a word may be one character.
     return 1 + len(quote.translate(_LETTERS_AND_DIGITS)) if quote.isascii() else len(quote)
+
+
+def _name(record: Council | Partner) -> Iterator[Fault]:
+    """Say where a place's name is none: a number, or a mark that stands for what was not found."""
+    if not any(map(str.isalpha, record.name)):
+        yield Fault(
+            ("name",), Code.BAD_VALUE, f"`{record.name}` is no name: it holds no letter", "write the whole name"
+        )
+
+
+_BRITAIN = ((49.0, 61.0), (-9.0, 2.5))
+"""What lies between these latitudes and longitudes holds the United Kingdom."""
+
+
+def _in_britain(council: Council) -> Iterator[Fault]:
+    """Say where a council's point is far from any council: nearly always the two numbers are in each other's place."""
+    if council.coordinates is None:
+        return
+    (south, north), (west, east) = _BRITAIN
+    for name, degrees, least, most in (
+        ("lat", council.coordinates.lat, south, north),
+        ("lon", council.coordinates.lon, west, east),
+    ):
+        if not least <= degrees <= most:
+            said = f"`{name}: {degrees}` is not in the United Kingdom, which lies between {least} and {most}"
+            help_ = "see to its sign and its point, and that `lat` and `lon` are not exchanged"
+            yield Fault(("coordinates", name), Code.BAD_VALUE, said, help_)
+            return
 
 
 def _issn(newspaper: Newspaper) -> Iterator[Fault]:

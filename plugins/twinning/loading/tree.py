@@ -116,15 +116,19 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         is_odd = not text.isascii() and any(end in text for end in "\x85\u2028\u2029")
+        # The parser puts the end of a file that does not end with its line on a line of its own.
+        is_odd = is_odd or not text.endswith("\n")
         self._starts = [0, *(end.end() for end in re.finditer("\n", text))] if is_odd else []
+        self._length = len(text)
 
     def place(self, mark: Any) -> tuple[int, int]:
         if not mark:
             return 1, 1
         if not self._starts:
             return mark.line + 1, mark.column + 1
-        line = bisect_right(self._starts, mark.index)
-        return line, mark.index - self._starts[line - 1] + 1
+        at = min(mark.index, self._length)
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1
 
 
 class _Events:
