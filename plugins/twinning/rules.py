@@ -324,9 +324,7 @@ def _most_words(quote: str) -> int:
 def _name(record: Council | Partner) -> Iterator[Fault]:
     """Say where a place's name is none: a number, or a mark that stands for what was not found."""
     if not any(map(str.isalpha, record.name)):
-        yield Fault(
-            ("name",), Code.BAD_VALUE, f"`{record.name}` is no name: it holds no letter", "write the whole name"
-        )
+        yield Fault(("name",), Code.BAD_VALUE, "the name is none: it holds no letter", "write the whole name")
 
 
 _BRITAIN = ((49.0, 61.0), (-9.0, 2.5))
