@@ -97,7 +97,8 @@ _OURS = frozenset(
     {"html", "head", "meta", "title", "link", "body", "a", "p", "header", "div", "nav", "ul", "ol", "li", "main",
      "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "span", "time", "cite", "q", "strong", "em", "code",
      "table", "thead", "tbody", "tr", "th", "td", "footer", "script", "dl", "dt", "dd", "small", "sup", "sub", "kbd",
-     "abbr", "br", "hr", "blockquote", "pre", "mark", "del", "ins", "img"}
+     "abbr", "br", "hr", "blockquote", "pre", "mark", "del", "ins", "img",
+     "aside", "figure", "figcaption", "summary", "details"}
 )  # fmt: skip
 """The elements that the theme and prose may write; no text of a record makes another."""
 _LOADING_LINKS = frozenset({"icon", "stylesheet"})

@@ -183,9 +183,12 @@ def test_a_disputed_type_is_disputed_between_types():
 
 
 @pytest.mark.parametrize("extra", [{"p": 2}, {"quote": "link with Luzhou"}])
-@pytest.mark.parametrize(("field", "value"), [("outcome", "ended"), ("since", "1986"), ("type", "twinning")])
-def test_a_claims_words_and_paragraph_belong_together(field, value, extra):
-    sides = [{"value": value, "who": "A"}, {"value": value, "who": "B", **extra}]
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [("outcome", ("ended", "active")), ("since", ("1986", "1987")), ("type", ("twinning", "sister-city"))],
+)
+def test_a_claims_words_and_paragraph_belong_together(field, values, extra):
+    sides = [{"value": values[0], "who": "A"}, {"value": values[1], "who": "B", **extra}]
     assert faults_of_report(**{field: {"disputed": sides}}) == [("INCOMPLETE", (field, "disputed", 1))]
     sides[1] |= {"p": 2, "quote": "link with Luzhou"}
     assert faults_of_report(**{field: {"disputed": sides}}) == []
@@ -393,3 +396,27 @@ def test_a_council_anywhere_in_the_kingdom_is_fine(lat, lon):
 )  # fmt: skip
 def test_pages_are_those_of_a_newspaper(pages, is_pages):
     assert (load_text("x.yml", article_yaml(pages=pages), Article)[0] is not None) is bool(is_pages)
+
+
+def test_where_all_say_the_same_nothing_is_disputed():
+    sides = [{"value": "ended", "who": who} for who in "ABC"]
+    assert faults_of_report(outcome={"disputed": sides}) == [("BAD_VALUE", ("outcome",))]
+
+
+@pytest.mark.parametrize(
+    ("nation", "letter"), [("england", "E"), ("scotland", "S"), ("wales", "W"), ("northern-ireland", "N")]
+)
+def test_an_official_code_is_of_the_councils_nation(nation, letter):
+    for first in "ESWN":
+        told = faults(council(nation=nation, gss=f"{first}06000001"))
+        assert told == ([] if first == letter else [("BAD_VALUE", ("gss",))])
+
+
+@pytest.mark.parametrize("country", ["UK", "XX", "ZZ", "EU"])
+def test_a_country_has_a_code_of_iso_3166(country):
+    assert faults(partner(country=country)) == [("BAD_VALUE", ("country",))]
+
+
+def test_a_partners_code_is_of_its_country():
+    assert faults(partner(country="CN", iso="FR-IDF")) == [("BAD_VALUE", ("iso",))]
+    assert faults(partner(country="CN", iso="CN-SC")) == []

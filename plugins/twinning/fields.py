@@ -5,6 +5,7 @@ A description stands in `schema/` and in the help of problems. Patterns are vali
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from msgspec import Meta
@@ -32,11 +33,19 @@ Quote = Annotated[
         description="The newspaper's words, to the letter, in one line; at most 12 of them.",
     ),
 ]
-_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?"
-"""No name before an @, which leads elsewhere than it seems; letters of other alphabets as browsers copy them (xn--)."""
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_HOST = (
+    rf"(?:{_LABEL}\.){{1,30}}[A-Za-z](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?(?::(?:[1-5][0-9]{{4}}|[1-9][0-9]{{0,3}}))?"
+)
+"""A name, no number: other machines must find it. No name before an @, which leads elsewhere than it seems; letters of
+other alphabets as browsers copy them (xn--)."""
 Address = Annotated[
     str,
-    Meta(pattern=rf'^https?://{_HOST}(?:[/?#][^\s<>"]*)?' + END, max_length=2000, description="An http(s) address."),
+    Meta(
+        pattern=rf'^https?://{_HOST}(?:[/?#][^\s<>"]*)?' + END,
+        max_length=2000,
+        description="An http(s) address: https://www.example.org/news/1.",
+    ),
 ]
 Dating = Annotated[
     str,
@@ -65,3 +74,14 @@ Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]{0,11}" + END, description=
 Gss = Annotated[str, Meta(pattern=r"^[EWSN][0-9]{8}" + END, description="A GSS code: E08000036.")]
 BritishCode = Annotated[str, Meta(pattern=r"^GB-[A-Z]{3}" + END, description="An ISO 3166-2 code: GB-WKF.")]
 CountryCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}" + END, description="ISO 3166-1 alpha-2: CN.")]
+COUNTRIES = frozenset(
+    re.findall(
+        "..",
+        "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCR"
+        "CUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHU"
+        "IDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQ"
+        "MRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSI"
+        "SJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZWXK",
+    )
+)
+"""The countries of ISO 3166-1, and Kosovo under the code that is used for it."""

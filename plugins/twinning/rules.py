@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from . import edtf
 from .diagnostics import Code, Fault
 from .evidence import Quotation, phrases, quotations
+from .fields import COUNTRIES
 from .markup import notes
 from .records import (
     MAX_QUOTE_WORDS,
@@ -23,7 +24,7 @@ from .records import (
     Report,
     paragraphs,
 )
-from .vocabulary import Fact, Outcome, PartnershipType, Rights
+from .vocabulary import Fact, Nation, Outcome, PartnershipType, Rights
 from .wording import word_count
 
 EARLIEST_YEAR = 1800
@@ -45,8 +46,14 @@ def faults(record: object) -> Iterator[Fault]:
         yield from _name(record)
         yield from _dates(("established", record.established), ("abolished", record.abolished))
         yield from _in_britain(record)
+        if record.gss is not None and record.gss[0] != _GSS[record.nation]:
+            said = f"the code `{record.gss}` is not one of {record.nation.label}"
+            yield Fault(
+                ("gss",), Code.BAD_VALUE, said, f"such codes begin with {_GSS[record.nation]}; or see to `nation`"
+            )
     elif isinstance(record, Partner):
         yield from _name(record)
+        yield from _country(record)
     elif isinstance(record, Newspaper):
         yield from _issn(record)
 
@@ -182,6 +189,9 @@ def _values(value: str | Disputed, where: Where) -> Iterator[tuple[str, Where]]:
 def _claims(value: object, where: Where) -> Iterator[Fault]:
     """Say which claims of a disputed fact cannot be checked: their words name no paragraph, or the other way round."""
     if isinstance(value, Disputed):
+        if len({claim.value for claim in value.disputed}) == 1:
+            said = f"all sides say `{value.disputed[0].value}`: nothing is disputed"
+            yield Fault(where, Code.BAD_VALUE, said, f"write `{where[-1]}: {value.disputed[0].value}`")
         for i, claim in enumerate(value.disputed):
             if (claim.p is None) != (claim.quote is None):
                 yield Fault(
@@ -325,6 +335,21 @@ def _name(record: Council | Partner) -> Iterator[Fault]:
     """Say where a place's name is none: a number, or a mark that stands for what was not found."""
     if not any(map(str.isalpha, record.name)):
         yield Fault(("name",), Code.BAD_VALUE, "the name is none: it holds no letter", "write the whole name")
+
+
+_GSS = {Nation.ENGLAND: "E", Nation.SCOTLAND: "S", Nation.WALES: "W", Nation.NORTHERN_IRELAND: "N"}
+"""What the official codes of each nation's areas begin with."""
+
+
+def _country(partner: Partner) -> Iterator[Fault]:
+    """Say where a partner's country has no such code, or its code is of a place in another."""
+    if partner.country not in COUNTRIES:
+        meant = "did you mean `GB`? " if partner.country == "UK" else ""
+        said = f"no country has the code `{partner.country}`"
+        yield Fault(("country",), Code.BAD_VALUE, said, f"{meant}ISO 3166-1 has the two letters: CN, FR, DE")
+    elif partner.iso is not None and partner.iso[:2] != partner.country:
+        said = f"the code `{partner.iso}` is of a place in {partner.iso[:2]}, not in {partner.country}"
+        yield Fault(("iso",), Code.BAD_VALUE, said, "correct it, or `country`")
 
 
 _BRITAIN = ((49.0, 61.0), (-9.0, 2.5))

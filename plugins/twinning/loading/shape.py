@@ -191,7 +191,7 @@ def _meant(text: str, pattern: str) -> str:
     """Say which value was meant, where case, spaces or full stops are all that is wrong with it."""
     if len(text) > 100:
         return ""
-    for near in (text.strip(), text.lower(), text.upper(), "-".join(re.findall("[a-z0-9]+", text.lower()))):
+    for near in (" ".join(text.split()), text.lower(), text.upper(), "-".join(re.findall("[a-z0-9]+", text.lower()))):
         if text.isascii() and re.search(pattern, near):
             return f"did you mean `{near}`? "
     return ""

@@ -226,6 +226,8 @@ _QUOTE_IT = "records are plain data; put the value in quotation marks if it is m
 
 
 def _advice(text: str, line: int, fault: yaml.MarkedYAMLError) -> str:
+    if "escape" in (fault.problem or "") or "hexdecimal" in (fault.problem or ""):
+        return "type the letter itself; or use single quotation marks, within which a backslash is only a backslash"
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())]:
