@@ -17,6 +17,7 @@ from sites import ADDRESS
 
 from twinning.archive import Archive
 from twinning.commands.ending import ROOT
+from twinning.markup.tags import INLINE
 from twinning.pages.article import ArticlePages
 from twinning.pages.browse import Browse
 from twinning.pages.edition import SETTING, Edition
@@ -98,8 +99,8 @@ _OURS = frozenset(
      "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "span", "time", "cite", "q", "strong", "em", "code",
      "table", "thead", "tbody", "tr", "th", "td", "footer", "script", "dl", "dt", "dd", "small", "sup", "sub", "kbd",
      "abbr", "br", "hr", "blockquote", "pre", "mark", "del", "ins", "img",
-     "aside", "figure", "figcaption", "summary", "details"}
-)  # fmt: skip
+     "aside"}
+) | INLINE  # fmt: skip
 """The elements that the theme and prose may write; no text of a record makes another."""
 _LOADING_LINKS = frozenset({"icon", "stylesheet"})
 _NAMED = re.compile(r"[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*)*|\.nojekyll")
