@@ -33,7 +33,7 @@ def test_every_code_is_its_own_and_of_one_form():
 
 def test_only_what_a_site_can_be_built_with_is_a_warning():
     warnings = {code for code in Code if code.severity is Severity.WARNING}
-    files = {Code.UNSEEN, Code.MIXED_LETTERS, Code.NOT_COMPOSED, Code.CUT_OFF, Code.BAD_SOURCE}
+    files = {Code.UNSEEN, Code.MIXED_LETTERS, Code.NOT_COMPOSED, Code.CUT_OFF, Code.MISREAD, Code.BAD_SOURCE}
     assert warnings == files | {
         Code.UNSUPPORTED,
         Code.OUT_OF_ORDER,

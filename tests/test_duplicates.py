@@ -63,7 +63,11 @@ def test_two_records_of_one_source_text_are_a_duplicate_that_names_the_other(tmp
     assert line == f"  sha256: {'a' * 64}"
 
 
-@pytest.mark.parametrize("url", ["http://echo.example/1", "https://www.echo.example/1/", "https://echo.example/1#top"])
+@pytest.mark.parametrize(
+    "url",
+    ["http://echo.example/1", "https://www.echo.example/1/", "https://echo.example/1#top", "https://Echo.Example/1",
+     "https://echo.example:443/1", "https://echo.example/1?utm_source=x&utm_medium=y", "https://echo.example/1?fbclid=z"],
+)  # fmt: skip
 def test_one_address_may_be_written_in_several_ways(url):
     one, other = words_of(1, "One.", url="https://echo.example/1"), words_of(2, "Two.", url=url)
     [(_, fault)] = duplicates.faults(content_of([one, other]))

@@ -461,8 +461,8 @@ def test_a_wrong_value_is_told_where_it_stands(field, written, stands, code, mes
         ("rights: In-Copyright", "did you mean `in-copyright`?"),
         ("newspaper: Northbridge Echo", "Lower-case letters, digits and hyphens"),
         ("id: article-1", "ta- and a number"),
-        ("url: javascript:alert(1)", "An http(s) address."),
-        ("pages: p. 3", "Printed pages: 3, 3-4, B3."),
+        ("url: javascript:alert(1)", "An http(s) address: https://www.example.org/news/1."),
+        ("pages: p. 3", "Printed pages: 3, 3-4, B3, xii."),
         ("headline: ", "remove the line, or write what was found"),
     ],
 )
@@ -675,9 +675,9 @@ def test_a_list_of_what_was_verified_that_cannot_be_read_is_a_problem(tmp_path, 
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
 def test_a_list_of_what_was_verified_is_an_ordinary_file(tmp_path, kind):
     content = write_content(tmp_path)
-    (content / "x").mkdir()
-    made(kind, content / "x" / "y")
-    (content / "x" / "y").rename(content / "verified.json")
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    made(kind, tmp_path / "a" / "b" / "c")
+    (tmp_path / "a" / "b" / "c").rename(content / "verified.json")
     [problem] = load_content(content, None)[1]
     assert Path(problem.path).name == "verified.json"
 

@@ -1,10 +1,12 @@
 """What one record must satisfy: each rule's fault, and the nearest record that has none."""
 
 import pytest
-from builders import ARTICLE, LEFT_OUT, article, council, newspaper, partner, report
+from builders import ARTICLE, LEFT_OUT, article, article_yaml, council, newspaper, partner, report
 
 from twinning import rules
 from twinning.diagnostics import Code
+from twinning.loading import load_text
+from twinning.records import Article
 
 SIDES = [{"value": "ended", "who": "the council"}, {"value": "active", "who": "the mayor"}]
 
@@ -181,9 +183,12 @@ def test_a_disputed_type_is_disputed_between_types():
 
 
 @pytest.mark.parametrize("extra", [{"p": 2}, {"quote": "link with Luzhou"}])
-@pytest.mark.parametrize(("field", "value"), [("outcome", "ended"), ("since", "1986"), ("type", "twinning")])
-def test_a_claims_words_and_paragraph_belong_together(field, value, extra):
-    sides = [{"value": value, "who": "A"}, {"value": value, "who": "B", **extra}]
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [("outcome", ("ended", "active")), ("since", ("1986", "1987")), ("type", ("twinning", "sister-city"))],
+)
+def test_a_claims_words_and_paragraph_belong_together(field, values, extra):
+    sides = [{"value": values[0], "who": "A"}, {"value": values[1], "who": "B", **extra}]
     assert faults_of_report(**{field: {"disputed": sides}}) == [("INCOMPLETE", (field, "disputed", 1))]
     sides[1] |= {"p": 2, "quote": "link with Luzhou"}
     assert faults_of_report(**{field: {"disputed": sides}}) == []
@@ -354,3 +359,64 @@ def test_an_issn_with_its_check_digit_is_accepted(issn):
 @pytest.mark.parametrize("issn", ["0028-0837", "0028-083X", "0082-0836"])
 def test_an_issn_with_a_slip_is_refused(issn):
     assert faults(newspaper(issn=issn)) == [("BAD_VALUE", ("issn",))]
+
+
+# --- Values that no record can mean ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["7", "-1", "1974-04-01", "???", "—", "…"])
+@pytest.mark.parametrize("make", [council, partner])
+def test_a_name_without_a_letter_is_none(make, name):
+    [fault] = rules.faults(make(name=name))
+    assert (fault.where, fault.code) == (("name",), Code.BAD_VALUE)
+
+
+@pytest.mark.parametrize("name", ["Y", "南宁", "القدس", "’s-Hertogenbosch", "6th of October City"])
+def test_a_name_in_any_writing_is_one(name):
+    assert faults(partner(name=name)) == []
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "field"), [(-1.5, 53.7, "lat"), (53.7, 15.0, "lon"), (0, 0, "lat"), (5.37, -1.5, "lat")]
+)
+def test_a_council_abroad_is_told(lat, lon, field):
+    [fault] = rules.faults(council(coordinates={"lat": lat, "lon": lon}))
+    assert (fault.where, fault.code) == (("coordinates", field), Code.BAD_VALUE)
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(60.15, -1.15), (49.92, -6.3), (54.6, -5.93), (52.48, 1.75), (54.35, -7.63)])
+def test_a_council_anywhere_in_the_kingdom_is_fine(lat, lon):
+    assert list(rules.faults(council(coordinates={"lat": lat, "lon": lon}))) == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "is_pages"),
+    [("3", 1), ("3-4", 1), ("03", 1), ("B3", 1), ("B3-B4", 1), ("xii", 1), ("12a", 1), ("123-4", 1), ("0", 0),
+     ("true", 0), ("x" * 600, 0), ("9" * 600, 0), ("3-", 0), ("-3", 0), ("1e9999", 0)],
+)  # fmt: skip
+def test_pages_are_those_of_a_newspaper(pages, is_pages):
+    assert (load_text("x.yml", article_yaml(pages=pages), Article)[0] is not None) is bool(is_pages)
+
+
+def test_where_all_say_the_same_nothing_is_disputed():
+    sides = [{"value": "ended", "who": who} for who in "ABC"]
+    assert faults_of_report(outcome={"disputed": sides}) == [("BAD_VALUE", ("outcome",))]
+
+
+@pytest.mark.parametrize(
+    ("nation", "letter"), [("england", "E"), ("scotland", "S"), ("wales", "W"), ("northern-ireland", "N")]
+)
+def test_an_official_code_is_of_the_councils_nation(nation, letter):
+    for first in "ESWN":
+        told = faults(council(nation=nation, gss=f"{first}06000001"))
+        assert told == ([] if first == letter else [("BAD_VALUE", ("gss",))])
+
+
+@pytest.mark.parametrize("country", ["UK", "XX", "ZZ", "EU"])
+def test_a_country_has_a_code_of_iso_3166(country):
+    assert faults(partner(country=country)) == [("BAD_VALUE", ("country",))]
+
+
+def test_a_partners_code_is_of_its_country():
+    assert faults(partner(country="CN", iso="FR-IDF")) == [("BAD_VALUE", ("iso",))]
+    assert faults(partner(country="CN", iso="CN-SC")) == []

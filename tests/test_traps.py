@@ -7,7 +7,7 @@ from builders import LEFT_OUT, NEWSPAPER, article_yaml, dumped, partner_yaml, pr
 
 from twinning.diagnostics import Code, Severity
 from twinning.loading import load_content, load_text, shape, tree
-from twinning.records import Article, Newspaper, Partner
+from twinning.records import Article, Council, Newspaper, Partner
 
 
 def precisely(text, cls):
@@ -193,3 +193,103 @@ def test_thousands_of_hashtags_take_no_hostile_time(tmp_path):
     text = dumped(NEWSPAPER) + "note: x" + " #x" * 60_000 + "\n" + "aliases: [a]\n" + "# x\n" * 10
     found = load_content(write_content(tmp_path, {"newspapers/northbridge-echo.yml": text}), None)[1]
     assert [p.code for p in found] == [Code.CUT_OFF]
+
+
+# What other programs take for the end of a line
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_lines_are_counted_as_editors_count_them(end):
+    text = f'name: x\nnote: "a{end}b{end}{end}c"\n# é{end}\nnotee: y\n'
+    [problem] = load_text("x.yml", text, Newspaper)[1]
+    assert (problem.code, problem.line, problem.column) == (Code.UNKNOWN_FIELD, 4, 1)
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_a_column_behind_what_is_no_line_end_is_that_of_the_line(end):
+    text = f"name: {{a: {end} b, c: [}}\n"
+    [problem] = load_text("x.yml", text, Newspaper)[1]
+    assert (problem.line, problem.column) == (1, text.index("}") + 1)
+
+
+@pytest.mark.parametrize("value", ["true", "north", "'53,5'"])
+def test_what_is_no_number_says_how_one_is_written(value):
+    text = f"name: A\ntype: county\nnation: england\ncoordinates: {{lat: {value}, lon: 1}}\n"
+    [problem] = load_text("x.yml", text, Council)[1]
+    assert (problem.code, problem.line, problem.help) == (Code.BAD_VALUE, 4, "write the number alone, as in 53.68")
+
+
+@pytest.mark.parametrize(("text", "place"), [("{", (1, 2)), ("name: [a", (1, 7)), ("name: x\nnote: {a: b", (2, 7))])
+def test_what_is_open_at_the_end_of_a_file_is_told_within_it(text, place):
+    [problem] = load_text("x.yml", text, Newspaper)[1]
+    assert (problem.code, problem.line, problem.column) == (Code.SYNTAX, *place)
+
+
+# Letters in code
+
+
+def told(tmp_path, fields):
+    return [
+        (p.code.name, p.line, p.column, p.message, p.help)
+        for p in problems_of(tmp_path, {"newspapers/x.yml": f"name: X\n{fields}"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("â€™", "’"), ("â€œ", "“"), ("â€“", "–"), ("Ã©", "é"), ("Ã¼", "ü"), ("Ã–", "Ö"), ("Â£", "£")]
+)
+def test_utf_8_that_was_taken_for_another_encoding_is_told(tmp_path, wrong, right):
+    [(code, line, column, message, _)] = told(tmp_path, f"place: The {wrong} and {wrong}\n")
+    assert (code, line, column) == ("MISREAD", 2, 12)
+    assert f"`{wrong}` stands here for `{right}`" in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SÃO PAULO", "PÂTÉ", "château", "Ângela", "â", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, â’r"],
+)
+def test_letters_with_accents_are_no_code(tmp_path, text):
+    assert told(tmp_path, f"place: {text}\n") == []
+
+
+def test_names_of_letters_in_html_are_told_but_in_notes(tmp_path):
+    [(code, line, column, _, help_)] = told(tmp_path, "place: Town &amp; country\n")
+    assert (code, line, column, help_) == ("MISREAD", 2, 13, "type the character itself: '&'")
+    notes = [{"kind": "context", "text": "A &amp; b."}]
+    assert problems_of(tmp_path / "b", {"articles/ta-0001.yml": article_yaml(notes=notes)}) == []
+    assert told(tmp_path / "c", "place: A & b\nurl: https://x.example/?a=1&b=2\n") == []
+
+
+@pytest.mark.parametrize("escape", ["\\uD83D\\uDE00", "\\q", "\\xZZ"])
+def test_an_escape_that_is_none_says_what_to_type(escape):
+    [problem] = load_text("x.yml", f'name: "a{escape}b"\n', Newspaper)[1]
+    assert (problem.code, problem.line) == (Code.SYNTAX, 1)
+    assert problem.help.startswith("type the letter itself")
+
+
+# What was left by other programs
+
+
+@pytest.mark.parametrize("name", ["newspapers/x.yml", "pages/x.md"])
+def test_an_unfinished_merge_is_told_where_it_begins(tmp_path, name):
+    good = "Title: X\n\nWords.\n" if name.endswith("md") else "name: X\n"
+    text = f"{good}<<<<<<< HEAD\nplace: A\n=======\nplace: B\n>>>>>>> other\n"
+    content = write_content(tmp_path)
+    (content / name).parent.mkdir(exist_ok=True)
+    (content / name).write_text(text)
+    [problem] = load_content(content, None)[1]
+    assert (problem.code, problem.line) == (Code.SYNTAX, text[: text.index("<<<")].count("\n") + 1)
+    assert "keep what is right" in problem.help
+
+
+def test_a_folder_of_another_name_is_told_for_nothing_in_it_is_read(tmp_path):
+    content = write_content(tmp_path)
+    for name in ("council", "towns", ".git", "pages"):
+        (content / name).mkdir()
+    (content / "x.yml").write_text("name: X\n")
+    (content / "README.md").write_text("Words.\n")
+    problems = sorted(load_content(content, None)[1])
+    assert [(p.code, p.path.rpartition("/")[2]) for p in problems] == [
+        (Code.MISPLACED, "council"), (Code.MISPLACED, "towns"), (Code.MISPLACED, "x.yml")
+    ]  # fmt: skip
+    assert problems[0].help == "did you mean `councils`?"

@@ -5,6 +5,7 @@ A description stands in `schema/` and in the help of problems. Patterns are vali
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from msgspec import Meta
@@ -42,11 +43,19 @@ Quote = Annotated[
         description="The newspaper's words, to the letter, in one line; at most 12 of them.",
     ),
 ]
-_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?(?::[0-9]{1,5})?"
-"""No name before an @, which leads elsewhere than it seems; letters of other alphabets as browsers copy them (xn--)."""
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_HOST = (
+    rf"(?:{_LABEL}\.){{1,30}}[A-Za-z](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?(?::(?:[1-5][0-9]{{4}}|[1-9][0-9]{{0,3}}))?"
+)
+"""A name, no number: other machines must find it. No name before an @, which leads elsewhere than it seems; letters of
+other alphabets as browsers copy them (xn--)."""
 Address = Annotated[
     str,
-    Meta(pattern=rf'^https?://{_HOST}(?:[/?#][^\s<>"]*)?' + END, max_length=2000, description="An http(s) address."),
+    Meta(
+        pattern=rf'^https?://{_HOST}(?:[/?#][^\s<>"]*)?' + END,
+        max_length=2000,
+        description="An http(s) address: https://www.example.org/news/1.",
+    ),
 ]
 Dating = Annotated[
     str,
@@ -66,7 +75,8 @@ Paragraphs = Annotated[
     Meta(description="One paragraph (7) or several in a row (9-12)."),
 ]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*" + END, description="A BCP 47 language tag.")]
-Pages = Annotated[str, Meta(pattern=r"^[0-9A-Za-z]+(-[0-9A-Za-z]+)?" + END, description="Printed pages: 3, 3-4, B3.")]
+_PAGE = r"(?:[A-Za-z]{0,4}0?[1-9][0-9]{0,3}[A-Za-z]?|[ivxlcIVXLC]{1,8})"
+Pages = Annotated[str, Meta(pattern=rf"^{_PAGE}(?:-{_PAGE})?" + END, description="Printed pages: 3, 3-4, B3, xii.")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}" + END, description="A SHA-256, as sha256sum prints it.")]
 PlaceCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}-[A-Z0-9]{1,3}" + END, description="An ISO 3166-2 code: CN-JS.")]
 Issn = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{3}[0-9X]" + END, description="An ISSN: 0028-0836.")]
@@ -74,3 +84,14 @@ Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9][0-9]{0,11}" + END, description=
 Gss = Annotated[str, Meta(pattern=r"^[EWSN][0-9]{8}" + END, description="A GSS code: E08000036.")]
 BritishCode = Annotated[str, Meta(pattern=r"^GB-[A-Z]{3}" + END, description="An ISO 3166-2 code: GB-WKF.")]
 CountryCode = Annotated[str, Meta(pattern=r"^[A-Z]{2}" + END, description="ISO 3166-1 alpha-2: CN.")]
+COUNTRIES = frozenset(
+    re.findall(
+        "..",
+        "ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCR"
+        "CUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHU"
+        "IDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQ"
+        "MRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSI"
+        "SJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZWXK",
+    )
+)
+"""The countries of ISO 3166-1, and Kosovo under the code that is used for it."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import struct
+import zlib
 
 MAX_BYTES = 2_097_152
 """The most bytes a picture may have: a page should arrive on a phone."""
 MAX_PIXELS = 8192
 """The most pixels a side of a picture may have: a small file can unfold into more than a browser holds."""
 
-NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,78}\.(?:png|jpe?g)\Z")
+NAME = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])\.)[a-z0-9][a-z0-9-]{0,78}\.(?:png|jpe?g)\Z")
 """What a picture's file may be called."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -43,17 +44,21 @@ def fault(name: str, data: bytes) -> str:
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:
-    """Give width and height of a PNG whose chunks go from IHDR to IEND and end where the file does (PNG §5)."""
+    """Give width and height of a PNG whose whole chunks go from IHDR by IDAT to IEND, where the file ends (PNG §5)."""
     at, kind = len(_PNG), b""
     size = None
+    has_data = False
     while at + 12 <= len(data) and kind != b"IEND":
         length, kind = struct.unpack_from(">I4s", data, at)
         if (size is None) != (kind == b"IHDR") or (kind == b"IHDR" and length != 13):
             return None
         if size is None:
             size = struct.unpack_from(">II", data, at + 8) if at + 25 <= len(data) else None
+        if zlib.crc32(data[at + 4 : at + 8 + length]).to_bytes(4) != data[at + 8 + length : at + 12 + length]:
+            return None
+        has_data = has_data or kind == b"IDAT"
         at += 12 + length
-    return size if kind == b"IEND" and at == len(data) else None
+    return size if kind == b"IEND" and has_data and at == len(data) else None
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from . import edtf
 from .diagnostics import Code, Fault, Where
 from .evidence import Quotation, phrases, quotations
+from .fields import COUNTRIES
 from .markup import notes
 from .records import (
     MAX_QUOTE_WORDS,
@@ -23,10 +24,11 @@ from .records import (
     Council,
     Disputed,
     Newspaper,
+    Partner,
     Report,
     paragraphs,
 )
-from .vocabulary import Fact, Outcome, PartnershipType, Rights
+from .vocabulary import Fact, Nation, Outcome, PartnershipType, Rights
 from .wording import word_count
 
 EARLIEST_YEAR = 1800
@@ -43,7 +45,17 @@ def faults(record: object) -> Iterator[Fault]:
     if isinstance(record, Article):
         yield from _article(record)
     elif isinstance(record, Council):
+        yield from _name(record)
         yield from _dates(("established", record.established), ("abolished", record.abolished))
+        yield from _in_britain(record)
+        if record.gss is not None and record.gss[0] != _GSS[record.nation]:
+            said = f"the code `{record.gss}` is not one of {record.nation.label}"
+            yield Fault(
+                ("gss",), Code.BAD_VALUE, said, f"such codes begin with {_GSS[record.nation]}; or see to `nation`"
+            )
+    elif isinstance(record, Partner):
+        yield from _name(record)
+        yield from _country(record)
     elif isinstance(record, Newspaper):
         yield from _issn(record)
 
@@ -190,6 +202,9 @@ def _values(value: str | Disputed, where: Where) -> Iterator[tuple[str, Where]]:
 def _claims(value: object, where: Where) -> Iterator[Fault]:
     """Say which claims of a disputed fact cannot be checked: their words name no paragraph, or the other way round."""
     if isinstance(value, Disputed):
+        if len({claim.value for claim in value.disputed}) == 1:
+            said = f"all sides say `{value.disputed[0].value}`: nothing is disputed"
+            yield Fault(where, Code.BAD_VALUE, said, f"write `{where[-1]}: {value.disputed[0].value}`")
         for i, claim in enumerate(value.disputed):
             if (claim.p is None) != (claim.quote is None):
                 yield Fault(
@@ -328,6 +343,47 @@ def _most_words(quote: str) -> int:
     """Give a number of words that a quotation cannot exceed: a twentieth of the time of counting them."""
     # In ASCII something must part two words; in other scripts a word may be one character.
     return 1 + len(quote.translate(_LETTERS_AND_DIGITS)) if quote.isascii() else len(quote)
+
+
+def _name(record: Council | Partner) -> Iterator[Fault]:
+    """Say where a place's name is none: a number, or a mark that stands for what was not found."""
+    if not any(map(str.isalpha, record.name)):
+        yield Fault(("name",), Code.BAD_VALUE, "the name is none: it holds no letter", "write the whole name")
+
+
+_GSS = {Nation.ENGLAND: "E", Nation.SCOTLAND: "S", Nation.WALES: "W", Nation.NORTHERN_IRELAND: "N"}
+"""What the official codes of each nation's areas begin with."""
+
+
+def _country(partner: Partner) -> Iterator[Fault]:
+    """Say where a partner's country has no such code, or its code is of a place in another."""
+    if partner.country not in COUNTRIES:
+        meant = "did you mean `GB`? " if partner.country == "UK" else ""
+        said = f"no country has the code `{partner.country}`"
+        yield Fault(("country",), Code.BAD_VALUE, said, f"{meant}ISO 3166-1 has the two letters: CN, FR, DE")
+    elif partner.iso is not None and partner.iso[:2] != partner.country:
+        said = f"the code `{partner.iso}` is of a place in {partner.iso[:2]}, not in {partner.country}"
+        yield Fault(("iso",), Code.BAD_VALUE, said, "correct it, or `country`")
+
+
+_BRITAIN = ((49.0, 61.0), (-9.0, 2.5))
+"""What lies between these latitudes and longitudes holds the United Kingdom."""
+
+
+def _in_britain(council: Council) -> Iterator[Fault]:
+    """Say where a council's point is far from any council: nearly always the two numbers are in each other's place."""
+    if council.coordinates is None:
+        return
+    (south, north), (west, east) = _BRITAIN
+    for name, degrees, least, most in (
+        ("lat", council.coordinates.lat, south, north),
+        ("lon", council.coordinates.lon, west, east),
+    ):
+        if not least <= degrees <= most:
+            said = f"`{name}: {degrees}` is not in the United Kingdom, which lies between {least} and {most}"
+            help_ = "see to its sign and its point, and that `lat` and `lon` are not exchanged"
+            yield Fault(("coordinates", name), Code.BAD_VALUE, said, help_)
+            return
 
 
 def _issn(newspaper: Newspaper) -> Iterator[Fault]:

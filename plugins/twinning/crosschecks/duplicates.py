@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, combinations
@@ -51,8 +52,19 @@ def _same_address(entries: Iterable[Entry[Article]]) -> _Sign:
 
 
 def _bare(url: str) -> str:
-    """Give an address without what changes nothing of where it leads: https, www., a slash or fragment at its end."""
-    return url.partition("://")[2].partition("#")[0].rstrip("/").removeprefix("www.")
+    """Give an address without what changes nothing of where it leads.
+
+    That is https, www., capitals and the usual port of the host, a slash or fragment at the end, and what only counts
+    readers.
+    """
+    host, slash, path = url.partition("://")[2].partition("#")[0].partition("/")
+    if "?" in path:
+        path = _COUNTING.sub("", path).replace("?&", "?").rstrip("?")
+    return (_PORT.sub("", host.lower()).removeprefix("www.") + slash + path).rstrip("/")
+
+
+_PORT = re.compile(r":(?:80|443)\Z")
+_COUNTING = re.compile(r"(?:(?<=\?)|&)(?:utm_[a-z]+|fbclid|gclid|mc_cid|mc_eid)=[^&]*")
 
 
 def _same_source(entries: Iterable[Entry[Article]]) -> _Sign:

@@ -46,6 +46,8 @@ class Code(StrEnum):
     """Words behind ` #` are a comment for YAML, and no part of the value before them."""
     NOT_COMPOSED = "TW087", Severity.WARNING
     """A letter is not written as Unicode's usual form (NFC) has it."""
+    MISREAD = "TW057", Severity.WARNING
+    """Letters stand in the text as another encoding has them, or by their names in HTML."""
     # The YAML
     SYNTAX = "TW010"
     """The file is not YAML that can be read."""

@@ -70,4 +70,12 @@ ENTRIES = (
         bad="summary: The town’s link with Luzhou is over, councillors heard on Tuesday.\n",
         good="summary: Councillors learnt that nothing is left of the partnership with Luzhou.\n",
     ),
+    Entry(
+        code=Code.MISREAD,
+        remedy="Type the characters themselves. `â€™` for an apostrophe comes of a text in UTF-8 that a program opened "
+        "as Windows-1252 and saved: where it is in many places, open the original anew as UTF-8. `&amp;` comes of the "
+        "source of a web page; records are plain text, and show it as it stands.",
+        bad="section: CafÃ© &amp; garden\n",
+        good="section: Café & garden\n",
+    ),
 )

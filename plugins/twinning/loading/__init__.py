@@ -10,6 +10,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -71,7 +72,7 @@ def load_content(content: Path, sources: Path | None) -> tuple[Content, list[Pro
     Files are taken in the order of their names, so that problems and pages never depend on the file system. `content`
     that is not there is a problem, `sources` that is not there is no source.
     """
-    problems: list[Problem] = []
+    problems = list(_strays(content))
     unread: set[str] = set()
     loaded: dict[str, Any] = {
         folder: _load_records(content / folder, cls, problems, unread) for folder, cls in KINDS.items()
@@ -151,6 +152,26 @@ def _verified(path: Path, problems: list[Problem]) -> dict[str, Verified]:
             )
         )
         return {}
+
+
+_OTHERS = ("pages", "images")
+
+
+def _strays(content: Path) -> Iterator[Problem]:
+    """Say what lies in the content and is never read: a folder of another name, a record outside its folder."""
+    try:
+        names = sorted(path for path in content.iterdir() if not path.name.startswith("."))
+    except OSError:  # which is told of each of its folders
+        return
+    for path in names:
+        is_folder = path.is_dir()
+        if (is_folder and path.name not in {*KINDS, *_OTHERS, "verified.json"}) or (
+            not is_folder and path.suffix in {".yml", ".yaml"}
+        ):
+            near = get_close_matches(path.name.lower(), [*KINDS, *_OTHERS], n=1) if is_folder else []
+            said = "nothing in this folder is read" if is_folder else "a record stands in no folder, and is not read"
+            help_ = f"did you mean `{near[0]}`?" if near else f"content has the folders {', '.join((*KINDS, *_OTHERS))}"
+            yield Problem(str(path), 0, 0, Code.MISPLACED, said, help_)
 
 
 def _records(folder: Path, problems: list[Problem]) -> list[Path]:

@@ -67,7 +67,7 @@ def read_bytes(path: Path, shown: str, limit: int) -> bytes:
                 shown,
                 Code.UNREADABLE,
                 f"the file is too large: {max(status.st_size, len(data)):,} bytes, and at most {limit:,} are read",
-                "a record, and an article's text, is far shorter: is this the right file?",
+                "is this the right file? What belongs here is far smaller",
             )
         )
     if (changed.st_size, changed.st_mtime_ns) != (status.st_size, status.st_mtime_ns):
@@ -108,7 +108,8 @@ def read_record(path: Path, shown: str, limit: int = MAX_RECORD_BYTES) -> tuple[
         raise Failure(
             _whole(shown, Code.EMPTY, "the file is empty", "`python3 tasks.py new` writes an empty record to fill in")
         )
-    if data.startswith(_WIDE):
+    # Every second byte of English is NUL in UTF-16, whether or not a mark says so.
+    if data.startswith(_WIDE) or data.count(0) * 3 > len(data):
         raise Failure(_whole(shown, Code.ENCODING, "the file is UTF-16, not UTF-8", "save it as UTF-8"))
     try:
         text = data.decode()
@@ -139,7 +140,21 @@ def read_record(path: Path, shown: str, limit: int = MAX_RECORD_BYTES) -> tuple[
                 "delete it; it shows nothing and breaks formats we export",
             )
         )
+    if "<<<<<<< " in text or ">>>>>>> " in text:
+        _refuse_half_merged(text, shown)
     return text, plain
+
+
+_MERGE = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+
+
+def _refuse_half_merged(text: str, shown: str) -> None:
+    """Raise `Failure` where Git has left its marks: whatever comes of them would be half of each version."""
+    mark = _MERGE.search(text)
+    if mark is not None:
+        line = text.count("\n", 0, mark.start()) + 1
+        help_ = "keep what is right of the two versions, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
+        raise Failure(Problem(shown, line, 1, Code.SYNTAX, "a merge of two versions was not finished here", help_))
 
 
 def _whole(shown: str, code: Code, message: str, help_: str) -> Problem:

@@ -15,7 +15,7 @@ def load_pictures(folder: Path, problems: list[Problem]) -> dict[str, bytes]:
     for path in files.listed(folder, problems):
         if not pictures.NAME.match(path.name):
             said = f"`{path.name[:80]}` cannot be a picture's name"
-            help_ = "pictures are PNG or JPEG files: a-z, 0-9 and hyphens, then `.png`, `.jpg` or `.jpeg`"
+            help_ = "pictures are PNG or JPEG files: a-z, 0-9 and hyphens (no device), then `.png`, `.jpg` or `.jpeg`"
             problems.append(Problem(str(path), 0, 0, Code.PICTURE, said, help_))
             continue
         try:

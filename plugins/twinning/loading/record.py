@@ -90,7 +90,7 @@ def load_record(path: Path, cls: type[R], problems: list[Problem]) -> Entry[R] |
         return None
     entry, found = _read(shown, text, cls)
     problems += found
-    if not plain or "\\" in text or " #" in text:
+    if not plain or "\\" in text or " #" in text or "&" in text or any(map(text.__contains__, "ÂÃâ")):
         problems += unusual.problems(shown, text, found)
     if entry is None:
         return None

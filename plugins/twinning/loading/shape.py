@@ -192,9 +192,8 @@ class _Walk:
         text = by_kind.get(mi.StrType)
         if isinstance(text, mi.StrType):
             return self.text(node, text, name, description)
-        return self.fault(
-            node, Code.BAD_VALUE, f"`{short(node.text)}` stands where `{name}` wants a number", description
-        )
+        alone = "write the number alone, as in 53.68" if real else description or "write the number alone, as in 7"
+        return self.fault(node, Code.BAD_VALUE, f"`{short(node.text)}` stands where `{name}` wants a number", alone)
 
     def text(self, node: Scalar, wanted: mi.StrType, name: str, description: str) -> Any:
         if not node.text.strip():
@@ -243,7 +242,7 @@ def _meant(text: str, pattern: str) -> str:
     """Say which value was meant, where case, spaces or full stops are all that is wrong with it."""
     if len(text) > 100:
         return ""
-    for near in (text.strip(), text.lower(), text.upper(), "-".join(re.findall("[a-z0-9]+", text.lower()))):
+    for near in (" ".join(text.split()), text.lower(), text.upper(), "-".join(re.findall("[a-z0-9]+", text.lower()))):
         if text.isascii() and re.search(pattern, near):
             return f"did you mean `{near}`? "
     return ""

@@ -8,6 +8,7 @@ stay text (`NO` is a council's answer, not False); anchors, aliases, tags and fu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -82,7 +83,7 @@ def parse(text: str) -> Node:
         mark = fault.problem_mark or fault.context_mark
         if mark and fault.context_mark and mark.index >= len(text.rstrip()):
             mark = fault.context_mark  # not the end of the file but what is open there
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column = events.lines.place(mark)
         raise Unreadable(line, column, Code.SYNTAX, fault.problem or str(fault), _advice(text, line, fault)) from None
     except yaml.YAMLError as fault:
         raise Unreadable(1, 1, Code.SYNTAX, str(fault).splitlines()[0], _CLOSE_IT) from None
@@ -110,12 +111,33 @@ def placed(path: str, node: Node, faults: Iterator[Fault] | list[Fault]) -> list
     return [Problem(path, *locate(node, f.where), f.code, f.message, f.help) for f in faults]
 
 
+class _Lines:
+    """Finds lines and columns as editors count them: the YAML of 2005 also ends a line at NEL, U+2028 and U+2029."""
+
+    def __init__(self, text: str) -> None:
+        is_odd = not text.isascii() and any(end in text for end in "\x85\u2028\u2029")
+        # The parser puts the end of a file that does not end with its line on a line of its own.
+        is_odd = is_odd or not text.endswith("\n")
+        self._starts = [0, *(end.end() for end in re.finditer("\n", text))] if is_odd else []
+        self._length = len(text)
+
+    def place(self, mark: Any) -> tuple[int, int]:
+        if not mark:
+            return 1, 1
+        if not self._starts:
+            return mark.line + 1, mark.column + 1
+        at = min(mark.index, self._length)
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1
+
+
 class _Events:
     """A document's events, taken one at a time under the limits."""
 
     def __init__(self, text: str) -> None:
         self._loader: Any = yaml.CSafeLoader(text)
         self._nodes = 0
+        self.lines = _Lines(text)
 
     def close(self) -> None:
         self._loader.dispose()
@@ -132,7 +154,10 @@ class _Events:
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
             raise Unreadable(
-                *_place(after), Code.FORBIDDEN_YAML, "a second document begins here", "one record a file: remove `---`"
+                *self.lines.place(after.start_mark),
+                Code.FORBIDDEN_YAML,
+                "a second document begins here",
+                "one record a file: remove `---`",
             )
         return node
 
@@ -141,7 +166,7 @@ class _Events:
         return event
 
     def _node(self, event: Event, depth: int) -> Node:
-        line, column = _place(event)
+        line, column = self.lines.place(event.start_mark)
         self._nodes += 1
         if depth > MAX_DEPTH or self._nodes > MAX_NODES:
             raise Unreadable(
@@ -200,12 +225,9 @@ _INDICATOR = re.compile(r"[@`]|:\s+[%*|>?,}\]-]")
 _QUOTE_IT = "records are plain data; put the value in quotation marks if it is meant as text"
 
 
-def _place(event: Event) -> tuple[int, int]:
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
 def _advice(text: str, line: int, fault: yaml.MarkedYAMLError) -> str:
+    if "escape" in (fault.problem or "") or "hexdecimal" in (fault.problem or ""):
+        return "type the letter itself; or use single quotation marks, within which a backslash is only a backslash"
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())]:
