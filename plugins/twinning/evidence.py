@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .characters import disguise
 from .diagnostics import Code, Fault, Where
@@ -16,8 +16,7 @@ from .text import SourceText
 from .wording import Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation of a record: the paragraph it names, its words, and its field's path in the record."""
 
     p: int
