@@ -43,7 +43,7 @@ def run(content: str | None, sources: str | None, form: str | None = None, *, st
     written = memory.with_name(".verified.json.new")
     written.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
     written.replace(memory)
-    number = sum(1 for a in at_hand for _ in quotations(a))
+    number = sum(len(quotations(a)) for a in at_hand)
     missing = [a.id for a in archive.articles if a.source and archive.source_of(a) is None]
     said = f"{counted(number, 'quotation')} of {counted(len(at_hand), 'article')} checked"
     print(f"{said}: all stand where the records say", file=sys.stderr)
