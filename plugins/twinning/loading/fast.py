@@ -72,8 +72,10 @@ def read_plain(text: str, cls: type[R]) -> R | None:
         if _is_doubtful(data, text):
             return None
         with _in_silence():
-            made: str = ryml.emit_json(ryml.parse_in_arena(data))
-        record = None if "null" in made else _decoder(cls).decode(made)
+            # Into a buffer of ours: where it makes its own, it writes everything twice to learn how long it is.
+            room = bytearray(2 * len(data) + 64)
+            made = bytes(ryml.emit_json_in_place(ryml.parse_in_arena(data), room))
+        record = None if b"null" in made else _decoder(cls).decode(made)
     except Exception:  # noqa: BLE001  whatever it says, the precise reader says it better
         return None
     return record if record is not None and _each_field_once(made, record) else None
@@ -102,9 +104,9 @@ def _decoder(cls: type[R]) -> msgspec.json.Decoder[R]:
     return msgspec.json.Decoder(cls)
 
 
-def _each_field_once(made: str, record: Record) -> bool:
+def _each_field_once(made: bytes, record: Record) -> bool:
     """Tell whether no field stands twice; JSON's readers keep the last and say nothing."""
-    if made.count('":') == _encode(record).count(b'":'):
+    if made.count(b'":') == _encode(record).count(b'":'):
         return True
     # A record also has fewer fields than its text where the text says what goes without saying: `byline: []`.
     try:
