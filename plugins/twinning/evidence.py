@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .characters import disguise
 from .diagnostics import Code, Fault, Where
 from .fields import Sha256
 from .quotation import find_all, find_quotation, nearest
-from .records import MAX_QUOTE_WORDS, MAX_SHARED_WORDS, Article, Claim, Disputed, Evidence, Record
+from .records import MAX_QUOTE_WORDS, MAX_SHARED_WORDS, Article, Claim, Disputed, Record
 from .text import SourceText
 from .wording import Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation of a record: the paragraph it names, its words, and its field's path in the record."""
 
     p: int
@@ -37,26 +36,36 @@ class Verified(Record, frozen=True):
     evidence: Sha256
 
 
-def quotations(article: Article) -> Iterator[Quotation]:
+def quotations(article: Article) -> list[Quotation]:
     """Give every quotation of a record, in the record's order."""
+    found: list[Quotation] = []
     for r, report in enumerate(article.reports):
         for name in ("type", "since", "outcome"):
             value = getattr(report, name)
             if isinstance(value, Disputed):
-                yield from _claims(value.disputed, ("reports", r, name, "disputed"))
-        yield from _all(report.evidence, ("reports", r, "evidence"))
+                found += _claims(value.disputed, ("reports", r, name, "disputed"))
+        found += [
+            Quotation(e.p, e.quote, ("reports", r, "evidence", i, "quote")) for i, e in enumerate(report.evidence)
+        ]
     for s, statement in enumerate(article.statements):
-        yield from _all(statement.evidence, ("statements", s, "evidence"))
-    for e, event in enumerate(article.events):
-        if event.quote is not None:
-            yield Quotation(event.p, event.quote, ("events", e, "quote"))
+        found += [
+            Quotation(e.p, e.quote, ("statements", s, "evidence", i, "quote")) for i, e in enumerate(statement.evidence)
+        ]
+    found += [
+        Quotation(event.p, event.quote, ("events", e, "quote"))
+        for e, event in enumerate(article.events)
+        if event.quote is not None
+    ]
+    return found
 
 
-def phrases(article: Article) -> Iterator[Quotation]:
+def phrases(article: Article) -> list[Quotation]:
     """Give the newspaper's own names for each link (`as_reported`): they may stand anywhere; their paragraph is 0."""
-    for r, report in enumerate(article.reports):
-        for i, words in enumerate(report.as_reported):
-            yield Quotation(0, words, ("reports", r, "as_reported", i))
+    return [
+        Quotation(0, words, ("reports", r, "as_reported", i))
+        for r, report in enumerate(article.reports)
+        for i, words in enumerate(report.as_reported)
+    ]
 
 
 def own_words(article: Article) -> Iterator[tuple[Where, str]]:
@@ -161,7 +170,7 @@ def verified(article: Article) -> Verified | None:
 
 def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> Iterator[Fault]:
     """Say whether a record's evidence is as it was when it was last checked; for builds without the source."""
-    if not any(True for _ in _checked(article)):
+    if not _quotes(article):
         return
     if article.source is None:
         yield Fault(
@@ -193,7 +202,7 @@ def faults_since_verified(article: Article, known: Mapping[str, Verified]) -> It
 
 def faults_of_memory(article: Article, known: Mapping[str, Verified]) -> Iterator[Fault]:
     """Say whether what was checked here is also remembered, for builds without the source."""
-    if known.get(article.id) != verified(article) and any(True for _ in _checked(article)):
+    if known.get(article.id) != verified(article) and _quotes(article):
         yield Fault(
             ("source",),
             Code.NOT_VERIFIED,
@@ -219,14 +228,12 @@ def _digested(article: Article) -> Iterator[Where]:
         yield from (q.where, q.named_by)
 
 
-def _checked(article: Article) -> Iterator[Quotation]:
-    yield from quotations(article)
-    yield from phrases(article)
+def _checked(article: Article) -> list[Quotation]:
+    return quotations(article) + phrases(article)
 
 
-def _all(evidence: tuple[Evidence, ...], where: Where) -> Iterator[Quotation]:
-    for i, e in enumerate(evidence):
-        yield Quotation(e.p, e.quote, (*where, i, "quote"))
+def _quotes(article: Article) -> bool:
+    return any(report.evidence or report.as_reported for report in article.reports) or bool(_checked(article))
 
 
 def _claims(claims: tuple[Claim, ...], where: Where) -> Iterator[Quotation]:

@@ -80,10 +80,10 @@ def _article(article: Article) -> Iterator[Fault]:
         if not statement.evidence:
             what = f"what {statement.name or 'somebody'} is said to want or say"
             yield _no_evidence(("statements", i), what, (("statements", i, "evidence"),))
-    quoted = list(quotations(article))
+    quoted = quotations(article)
     yield from _paragraph_numbers(article, quoted, last)
     yield from _outline(article)
-    yield from _budget([*quoted, *phrases(article)])
+    yield from _budget(quoted + phrases(article))
     for i, remark in enumerate(article.notes):
         if not notes.is_plain(remark.text):
             for problem in notes.note(remark.text)[1]:
@@ -261,7 +261,7 @@ def _author(author: Author, where: Where) -> Iterator[Fault]:
 def _paragraph_numbers(article: Article, quoted: list[Quotation], last: int | None) -> Iterator[Fault]:
     most = last or 9999
     named: list[tuple[int | str, Where]] = []
-    if any(not 1 <= q.p <= most for q in quoted) or any(not 1 <= event.p <= most for event in article.events):
+    if max([q.p for q in quoted] + [event.p for event in article.events], default=0) > most:
         named += [(q.p, q.named_by) for q in quoted]
         named += [(event.p, ("events", i, "p")) for i, event in enumerate(article.events)]
         named = list(dict.fromkeys(named))  # an event's quotation names the event's own paragraph
@@ -311,11 +311,11 @@ def _outline(article: Article) -> Iterator[Fault]:
 
 
 def _budget(every: list[Quotation]) -> Iterator[Fault]:
-    # The same words quoted for two facts are published once as far as the newspaper is concerned.
-    quoted = {(q.p, q.quote): q for q in every}
-    bounds = [_most_words(quote) for _, quote in quoted]
+    bounds = [_most_words(q.quote) for q in every]
     if max(bounds, default=0) <= MAX_QUOTE_WORDS and sum(bounds) <= MAX_QUOTED_WORDS:
         return
+    # The same words quoted for two facts are published once as far as the newspaper is concerned.
+    quoted = {(q.p, q.quote): q for q in every}
     total = 0
     for q in quoted.values():
         words = word_count(q.quote)

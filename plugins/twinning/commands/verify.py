@@ -55,7 +55,7 @@ def run(content: str | None, sources: str | None, form: str | None = None, *, st
         _write(memory, msgspec.json.format(encoded, indent=1) + b"\n")
     except OSError as fault:
         return refuse(f"verify: {memory} cannot be written: {fault.strerror}; see who may write there")
-    number = sum(1 for a in at_hand for _ in quotations(a))
+    number = sum(len(quotations(a)) for a in at_hand)
     said = f"{counted(number, 'quotation')} of {counted(len(at_hand), 'article')} checked"
     print(f"{said}: all stand where the records say", file=sys.stderr)
     if missing:
