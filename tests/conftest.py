@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sites import Site, built
+from sites import Site, built, first_content
 
 from twinning.commands.invented import write_archive
 
@@ -15,14 +15,16 @@ for name in ("SOURCE_DATE_EPOCH", "SITEURL", "REPOSITORY", "GITHUB_ACTIONS", "GI
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The archive's own content, at a domain's root."""
-    return built(None, tmp_path_factory.mktemp("real") / "site")
+    """The archive's first articles, at a domain's root."""
+    folder = tmp_path_factory.mktemp("real")
+    return built(first_content(folder), folder / "site")
 
 
 @pytest.fixture(scope="session")
 def real_below(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The archive's own content, under a project's path."""
-    return built(None, tmp_path_factory.mktemp("below") / "site", siteurl="https://owner.example.org/repo")
+    """The same under a project's path."""
+    folder = tmp_path_factory.mktemp("below")
+    return built(first_content(folder), folder / "site", siteurl="https://owner.example.org/repo")
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report, source
-from sites import ABOUT, NO_SOURCES, built, hashes, run, write
+from sites import ABOUT, NO_SOURCES, built, first_content, hashes, run, write
 
 from twinning.commands import build, check, new, publish, verify
 from twinning.commands.ending import ROOT
@@ -41,7 +41,7 @@ def checked(content: Path, *paths: str) -> int:
 def test_check_ends_with_0_where_nothing_is_wrong_and_says_how_much_it_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
-    assert check.run([], str(ROOT / "content"), str(NO_SOURCES)) == 0
+    assert check.run([], str(first_content(tmp_path / "first")), str(NO_SOURCES)) == 0
     assert "three articles checked with all that they name: no problems" in capsys.readouterr().err
 
 

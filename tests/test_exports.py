@@ -416,10 +416,8 @@ def test_a_cell_that_a_spreadsheet_would_run_is_made_inert(formula: str, tmp_pat
 
 
 def test_the_record_beside_a_page_is_the_record(real: Site, sixty: Site, sixty_content: Path, full: Site):
-    from twinning.commands.ending import ROOT
-
     for site, content in (
-        (real, ROOT / "content"),
+        (real, real.folder.parent / "content"),
         (sixty, sixty_content),
         (full, full.folder.parent / "content"),
     ):

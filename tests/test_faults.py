@@ -216,7 +216,7 @@ REFUSED: list[tuple[int, str, Files, list[str], str]] = [
      TWO_ALIKE,
      ["partners/Good.yml:0:0 MISPLACED", "partners/good.yml:0:0 COLLISION"], "Good.yml"),
     (27, "an id twice", {"articles/ta-0002.yml": BASE[ARTICLE]},
-     [f"articles/ta-0002.yml:{place}" for place in ("1:5 COLLISION", "1:5 MISPLACED", "5:18 DUPLICATE")], "ta-0001.yml"),
+     [f"articles/ta-0002.yml:{p}" for p in ("1:5 COLLISION", "1:5 MISPLACED", "5:18 DUPLICATE")], "ta-0001.yml"),
     (27, "a slug twice", {PAGE: f"{HEAD}A.\n", "pages/more.md": f"{HEAD}B.\n"}, ["pages/more.md:2:7 COLLISION"],
      "about.md"),
     *((28, f"the slug {s}", slug(s), ["pages/about.md:2:7 COLLISION"], "another `Slug:`") for s in ["index", "search",

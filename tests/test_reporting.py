@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from builders import LEFT_OUT, SOURCE, article_yaml, dumped
 from jsonschema import Draft202012Validator
-from sites import ABOUT, NO_SOURCES, hashes, run, write
+from sites import ABOUT, NO_SOURCES, first_content, hashes, run, write
 
 from twinning import schema
 from twinning.commands import build, check, ending, publish, verify
@@ -248,8 +248,8 @@ def test_nothing_of_a_pull_request_commands_github(tmp_path, capsys):
     assert all(re.match(r"::(error|warning) file=", line) for line in after)
 
 
-def test_the_github_form_says_nothing_on_standard_output_where_nothing_is_wrong(capsys):
-    assert check.run([], str(ROOT / "content"), str(NO_SOURCES), "github") == 0
+def test_the_github_form_says_nothing_on_standard_output_where_nothing_is_wrong(tmp_path, capsys):
+    assert check.run([], str(first_content(tmp_path / "first")), str(NO_SOURCES), "github") == 0
     assert capsys.readouterr().out == ""
 
 
@@ -292,7 +292,7 @@ def test_json_is_one_array_with_every_problem(tmp_path, capsys):
 
 
 def test_json_of_no_problems_is_an_empty_array(tmp_path, capsys):
-    assert check.run([], str(ROOT / "content"), str(NO_SOURCES), "json") == 0
+    assert check.run([], str(first_content(tmp_path / "first")), str(NO_SOURCES), "json") == 0
     assert told(capsys) == []
 
 
@@ -356,8 +356,8 @@ def test_strict_is_said_in_every_form(form, said, tmp_path, capsys):
     assert said in capsys.readouterr().out
 
 
-def test_a_strict_check_of_content_without_problems_ends_with_0():
-    assert check.run([], str(ROOT / "content"), str(NO_SOURCES), strict=True) == 0
+def test_a_strict_check_of_content_without_problems_ends_with_0(tmp_path):
+    assert check.run([], str(first_content(tmp_path / "first")), str(NO_SOURCES), strict=True) == 0
 
 
 def test_a_strict_build_fails_for_a_warning_and_the_former_site_stays(tmp_path):
