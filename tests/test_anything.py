@@ -355,14 +355,15 @@ def test_any_note_is_told_or_shown(texts):
 NAMES = st.sampled_from(
     ["Ada Pike", "not-stated", "Cllr Pike", "Ада Пайк", "伍德", "<zz-9>", "O’Neil", "=cmd", "Dr", "A" * 500, "ʻ ʻ"]
 )
-LINES = st.sampled_from(
-    ["Northbridge", "<zz-9 onload=x>", "عربي", "]]>", "a & b", "=1+1", "{{ 7*7 }}", "}", "\\", '"', "x" * 500]
+QUOTED = st.sampled_from(
+    ["Northbridge", "<zz-9 onload=x>", "عربي", "]]>", "a & b", "=1+1", "{{ 7*7 }}", "}", "\\", '"', "南宁市", "x" * 200]
 )
-PROSE = LINES | st.sampled_from(["First.\n\nSecond.", "a\u2028b", "TY  - NEWS\nER  - ", "\x85", "- x\n- y"])
+LINES = QUOTED | st.just("x" * 500)
+PROSE = LINES | st.sampled_from(["First.\n\nSecond.", "a\u2028b", "TY  - NEWS\nER  - ", "a\x85b", "- x\n- y"])
 IDS = {"council": ["northbridge", "eastmere"], "partner": ["luzhou", "saint-amand"]}
 EVIDENCE = st.lists(
     st.fixed_dictionaries(
-        {"p": st.integers(1, 5), "quote": LINES | st.sampled_from(["We voted", "since 1986"])},
+        {"p": st.integers(1, 5), "quote": QUOTED | st.sampled_from(["We voted", "since 1986"])},
         optional={"supports": st.lists(st.sampled_from(list(map(str, terms.Fact))), max_size=4)},
     ),
     max_size=3,
@@ -374,8 +375,11 @@ def of(vocabulary):
 
 
 def maybe_disputed(values):
-    claim = st.fixed_dictionaries({"value": values, "who": LINES}, optional={"p": st.integers(1, 5), "quote": LINES})
-    return values | st.lists(claim, min_size=2, max_size=3).map(lambda claims: {"disputed": claims})
+    plain = st.fixed_dictionaries({"value": values, "who": LINES})
+    claim = plain | st.fixed_dictionaries({"value": values, "who": LINES, "p": st.integers(1, 5), "quote": QUOTED})
+    return values | st.lists(claim, min_size=2, max_size=3, unique_by=lambda c: str(c["value"])).map(
+        lambda claims: {"disputed": claims}
+    )
 
 
 STATES = st.sampled_from([str(o) for o in terms.Outcome if o.is_state])
@@ -434,7 +438,7 @@ def articles(draw, number):
                         "event": EVENTS,
                         "qualifier": of(terms.Qualifier),
                         "grounds": st.lists(of(terms.Ground), max_size=3),
-                        "as_reported": st.lists(LINES, max_size=2),
+                        "as_reported": st.lists(QUOTED, max_size=2),
                     },
                 )
             )
@@ -453,7 +457,7 @@ def articles(draw, number):
             st.lists(
                 st.fixed_dictionaries(
                     {"date": RIGHT_DATES, "what": LINES, "p": st.integers(1, 5)},
-                    optional={**{k: st.sampled_from(v) for k, v in IDS.items()}, "quote": LINES},
+                    optional={**{k: st.sampled_from(v) for k, v in IDS.items()}, "quote": QUOTED},
                 ),
                 max_size=2,
             )
@@ -464,7 +468,9 @@ def articles(draw, number):
         ],
         "notes": draw(
             st.lists(
-                st.fixed_dictionaries({"kind": of(terms.NoteKind), "text": LINES}, optional={"p": st.integers(1, 5)}),
+                st.fixed_dictionaries(
+                    {"kind": of(terms.NoteKind), "text": LINES.map("`{}`".format)}, optional={"p": st.integers(1, 5)}
+                ),
                 max_size=2,
             )
         ),
