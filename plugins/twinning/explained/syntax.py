@@ -10,7 +10,7 @@ ENTRIES = (
         code=Code.SYNTAX,
         remedy="Put the whole value in double quotation marks where it holds a colon with a space, a `#`, or begins "
         "with a quotation mark, `@`, `%` or a bracket. Indent with spaces. The mistake may stand some lines above the "
-        "place where it shows.",
+        "place where it shows. Until it is corrected, nothing else of the file can be checked.",
         bad="headline: Luzhou: the link is over\n",
         good='headline: "Luzhou: the link is over"\n',
     ),
