@@ -278,7 +278,7 @@ HOSTILE = {
 def test_a_hostile_text_takes_no_hostile_time(text):
     began = time.process_time()
     unusual.problems("x.yml", f"name: {text}", [])
-    assert time.process_time() - began < 1
+    assert time.process_time() - began < 5  # a second is allowed, on a machine with nothing else to do
 
 
 @given(st.text(max_size=60))

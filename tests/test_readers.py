@@ -245,6 +245,20 @@ def test_a_plain_record_is_read_fast(text, cls):
     assert is_read_fast(text, cls)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: x\nlevel: city\ncountry: CN\nlocal_name: {text:  :x, lang: zh}\n",
+        "name: x\nlevel: city\ncountry: CN\naliases: [a,  :b]\n",
+        "name: x\nlevel: city\ncountry: CN\ncoordinates: {lat\n  : 51.7, lon: 0.4}\n",
+        "name: x\nlevel: city\ncountry: CN\naliases:\n- {a: b}     - {c: d}\n",
+    ],
+)
+def test_what_only_one_of_the_readers_takes_for_yaml_is_left_to_the_other(text):
+    assert not is_read_fast(text, Partner)
+    assert agreed(text, Partner) is None
+
+
 @pytest.mark.parametrize("doubt", ["&a b", "*b", "!b", "a\tb", '"a\\x62"', "0.47", "7", "1e3", "+7", "-.INF", "~", ""])
 def test_a_doubtful_value_is_not_read_fast(doubt):
     assert not is_read_fast(f"name: {doubt}\n")

@@ -140,7 +140,7 @@ def _joined(path: str, here: Here) -> str:
     """Give the address below the root that a browser makes of a link on a page."""
     if not path:
         return here.path
-    if not path.startswith("/") and not posixpath.normpath(f"x/{here.path}{path}").startswith("x"):
+    if not path.startswith("/") and not f"{posixpath.normpath(f'x/{here.path}{path}')}/".startswith("x/"):
         raise Nowhere("the link leads out of the site", f"from this page, `{'../' * here.path.count('/')}` is the root")
     joined = posixpath.join("/", here.path, path)
     if "//" in joined:

@@ -289,4 +289,5 @@ def _form(options: list[mi.Type], name: str) -> str:
 
 
 def _example(wanted: mi.StructType) -> str:
-    return "for example: " + ", ".join(f"{f.encode_name}: …" for f in wanted.fields if f.required)
+    names = [f.encode_name for f in wanted.fields if f.required] or [f.encode_name for f in wanted.fields[:1]]
+    return "for example: " + ", ".join(f"{name}: …" for name in names)

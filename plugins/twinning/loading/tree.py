@@ -219,7 +219,7 @@ def short(text: str) -> str:
 
 _DELETE = "delete it; it shows nothing and breaks formats we export"
 _CLOSE_IT = "look for a bracket or quotation mark that is not closed"
-_QUOTE_WHOLE = "quote it: put the whole value in double quotation marks"
+_QUOTE_WHOLE = "quote it: put the whole value in double quotation marks, with \\ before those within it"
 _INDICATOR = re.compile(r"[@`]|:\s+[%*|>?,}\]-]")
 """What no plain value can begin with; an open bracket is rather one that was not closed."""
 _QUOTE_IT = "records are plain data; put the value in quotation marks if it is meant as text"

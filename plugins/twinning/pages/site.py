@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,13 @@ from ..clock import WrongClock, epoch
 
 LICENCE_OF_OUR_WORDS = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_OF_METADATA = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+_ADDRESS = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])"
+    r"(?::[0-9]+)?(?:/[A-Za-z0-9._~-]+)*"
+)
+"""An address that means one thing to everybody: host in small letters, no escapes, no empty parts."""
 
 
 class WrongSetting(Exception):
@@ -70,20 +78,18 @@ def site(settings: Mapping[str, Any], newest_review: str | None) -> Site:
 
 def checked_url(url: str) -> str:
     """Give a site's address as the pages use it. Raises `WrongSetting` where it is none."""
-    parts = urlsplit(url)
-    plain = url.isascii() and url.isprintable() and not any(c in url for c in "?# \"'<>\\^`{|}@")
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not plain or ".." in url:
+    if _ADDRESS.fullmatch(url.rstrip("/")) is None or any(part in {".", ".."} for part in url.split("/")):
         msg = f"SITEURL is {url!r}; write the whole address with its scheme, such as https://owner.github.io/archive"
         raise WrongSetting(msg)
+    if url.endswith("/"):
+        msg = f"SITEURL is {url!r}; leave out the slash at the end: {url.rstrip('/')}"
+        raise WrongSetting(msg)
     try:
-        port = parts.port
+        port = urlsplit(url).port
     except ValueError:
         port = 0
     if port == 0:
         msg = f"SITEURL is {url!r}; a port is a number from 1 to 65535"
-        raise WrongSetting(msg)
-    if url.endswith("/"):
-        msg = f"SITEURL is {url!r}; leave out the slash at the end: {url.rstrip('/')}"
         raise WrongSetting(msg)
     return url
 
