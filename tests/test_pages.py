@@ -9,7 +9,7 @@ import pytest
 import yaml
 from builders import LEFT_OUT, PARTNER, article_yaml, dumped, report
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from sites import ABOUT, Site, site_of, text_of
+from sites import ABOUT, Site, built, first_content, site_of, text_of
 
 from twinning.commands.ending import ROOT
 from twinning.markup.notes import note as read_note
@@ -682,3 +682,10 @@ def test_a_note_full_of_marks_is_read_quickly(unit: str):
     began = time.process_time()
     read_note(unit * 4000)
     assert time.process_time() - began < 5  # a second is allowed, on a machine with nothing else to do
+
+
+def test_an_article_page_is_short_enough_for_a_slow_line_at_a_long_address_too(tmp_path: Path):
+    address = "https://a-council-and-its-partners.github.io/twinning-archive"
+    site = built(first_content(tmp_path), tmp_path / "site", siteurl=address)
+    sizes = {path: (site.folder / path / "index.html").stat().st_size for path in site.article_pages()}
+    assert max(sizes.values()) <= 30_000, sizes

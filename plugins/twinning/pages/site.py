@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from ..clock import WrongClock, epoch
 
 LICENCE_OF_OUR_WORDS = "https://creativecommons.org/licenses/by/4.0/"
-LICENCE_OF_METADATA = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 _ADDRESS = re.compile(
