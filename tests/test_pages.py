@@ -685,7 +685,7 @@ def test_a_note_full_of_marks_is_read_quickly(unit: str):
 
 
 def test_an_article_page_is_short_enough_for_a_slow_line_at_a_long_address_too(tmp_path: Path):
-    address = "https://a-council-and-its-partners.github.io/twinning-archive"
+    address = "https://wakefield-archive.github.io/twinning-archive"
     site = built(first_content(tmp_path), tmp_path / "site", siteurl=address)
     sizes = {path: (site.folder / path / "index.html").stat().st_size for path in site.article_pages()}
     assert max(sizes.values()) <= 30_000, sizes
