@@ -1,8 +1,9 @@
 """The gate: what a build has made is checked before it may take the former site's place.
 
 Files are looked at as they are written, while their bytes are at hand; what is written past the gate (prose pages, the
-theme) is read back at the end, when links can be followed. The quick look at a page in regular form (`regular`)
-collects its links and ids and decides nothing against it: whatever is suspicious is read tag by tag (`reading`).
+theme) is read back at the end, when links can be followed. The first page of each kind is read tag by tag (`reading`),
+its furniture with it; those after it, where they have the same furniture and the regular form (`regular`), get a quick
+look, which collects their links and ids and decides nothing against them: what is suspicious is read like the first.
 """
 
 from __future__ import annotations
@@ -99,18 +100,18 @@ class Gate:
         depth = path.count("/")
         # The furniture around `main` is the same on many pages, and so is what a kind of page is made of.
         kind = (depth, path.partition("/")[0] if depth else path, data[head:main], data[end:])
-        is_known = kind in self._kinds
         if (
-            (is_known or regular.is_nested(data, head))
-            and regular.is_regular(data, head, main, end)
-            and self._links.note(path, self._links_of(data, head, main, end, is_known), regular.ID.findall(data, head))
-        ) or not self._read(path, data).faults:
+            not (
+                kind in self._kinds
+                and regular.is_regular(data, head, main, end)
+                and self._links.note(path, self._links_of(data, head, main, end), regular.ID.findall(data, head))
+            )
+            and not self._read(path, data).faults
+        ):
             self._kinds.add(kind)
 
-    def _links_of(self, data: bytes, head: int, main: int, end: int, is_known: bool) -> set[bytes]:  # noqa: FBT001
-        """Give the links of a page in regular form; those of its furniture only where that is new."""
-        if not is_known:
-            return set(regular.HREF.findall(data))
+    def _links_of(self, data: bytes, head: int, main: int, end: int) -> set[bytes]:
+        """Give the links of a page in regular form, without those of its furniture: they are known of its kind."""
         links = set(regular.HREF.findall(data, main, end))
         links.update(regular.HREF.findall(data, 0, head))
         return links
