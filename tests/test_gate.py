@@ -178,6 +178,7 @@ def test_it_is_found_in_the_hundredth_page_of_a_kind_too(name: str, tmp_path: Pa
 LOADS = {
     "a script": "<script>alert(1)</script>",
     "another's script": '<script src="https://evil.example/x.js"></script>',
+    "a script of the site": '<script src="../../record.json"></script>',
     "a handler": '<p onclick="x()">y</p>',
     "a picture": '<p><img alt="" src="https://evil.example/pixel.png"></p>',
     "a picture without a scheme": '<p><img alt="" src="//evil.example/pixel.png"></p>',
@@ -260,6 +261,24 @@ def test_code_in_prose_is_no_link(tmp_path: Path):
         ("icon_svg", "<svg", "TW093"),
         ("icon_svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', "TW092"),
         ("icon_svg", '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://evil.example/x"/></svg>', "TW092"),
+        *(
+            (
+                "icon_svg",
+                f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink">{drawn}</svg>',
+                "TW092",
+            )
+            for drawn in (
+                "<style>@import 'https://evil.example/x.css';</style>",
+                "<style>rect { fill: URL(//evil.example/x) }</style>",
+                '<rect style="fill: url(https://evil.example/x)"/>',
+                '<rect fill="url(https://evil.example/x#y)"/>',
+                '<a><animate attributeName="href" values="javascript:x()"/></a>',
+                '<a><set attributeName="x:href" to="javascript:x()"/></a>',
+                '<a x:href="javascript:x()"/>',
+                '<?xml-stylesheet href="https://evil.example/x.css"?>',
+            )
+        ),
+        *((name, "x()", "TW095") for name in ("x_js", "x_htm", "x_xhtml", "x_HTML", "theme__x_mjs", "x_wasm", "x_php")),
         ("data__x_json", '{"a": 1', "TW093"),
         ("data__x_json", b'{"a": NaN}', "TW093"),
         ("style_css", '@import "https://evil.example/x.css";', "TW092"),
