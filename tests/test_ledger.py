@@ -1,6 +1,7 @@
 """The ledger tells what was published; a build that would lose much of it is refused."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from builders import article_yaml
 from sites import hashes, run, write
 
 from twinning.diagnostics import ContentError
+from twinning.publish import ledger as reading
 from twinning.publish.ledger import published, shrunk
 
 
@@ -50,6 +52,33 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path):
     path.write_bytes(b'{"address": "/a/\xff/"}\n')
     with pytest.raises(ContentError):
         published(path, tmp_path)
+
+
+def test_a_byte_order_mark_is_left_out(tmp_path: Path):
+    path = tmp_path / "ledger.jsonl"
+    path.write_bytes(b'\xef\xbb\xbf{"address": "/a/ta-0001/"}\n')
+    assert published(path, tmp_path) == {"ta-0001"}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "link to nowhere", "too large"])
+def test_a_ledger_that_is_no_ordinary_file_is_refused_at_once(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "ledger.jsonl"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "too large":
+        monkeypatch.setattr(reading, "MAX_BYTES", 20)
+        ledger(tmp_path, '{"address": "/a/ta-0001/"}')
+    else:
+        path.symlink_to("nowhere" if kind == "link to nowhere" else __file__)
+    with pytest.raises(ContentError) as refused:
+        published(path, tmp_path)
+    (problem,) = refused.value.problems
+    assert (problem.path, str(problem.code)) == (str(path), "TW097")
+    assert problem.message.startswith("the ledger cannot be read: ")
 
 
 def test_a_last_line_without_its_end_is_read(tmp_path: Path):

@@ -1,5 +1,6 @@
 """All or nothing: whatever happens to a build, the former site stands until the new one takes its place whole."""
 
+import contextlib
 import errno
 import os
 import re
@@ -7,8 +8,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import article_yaml
@@ -325,6 +327,65 @@ def test_what_no_build_left_is_not_touched(name: str, kind: str, tmp_path: Path)
     assert name in said
     assert "move it away" in said
     assert hashes(tmp_path) == before
+
+
+class Killed(BaseException):
+    """Stands for a kill: nothing that a build would do afterwards is done."""
+
+
+@pytest.mark.parametrize("steps", range(14))
+@pytest.mark.parametrize("name", [".site.building", ".site.former"])
+def test_what_a_kill_within_the_removal_leaves_is_cleared_by_the_next_build(
+    name: str, steps: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    left = tmp_path / name
+    for path in (
+        "a/ta-0001/index.html",
+        "about/index.html",
+        "data/x.json",
+        "feed.xml",
+        "people/index.html",
+        ".nojekyll",
+    ):
+        (left / path).parent.mkdir(parents=True, exist_ok=True)
+        (left / path).write_text("", "utf-8")
+    (tmp_path / "site").mkdir()
+    done = [0]
+
+    def dying(step: Callable[..., None]) -> Callable[..., None]:
+        def step_or_die(*given: Any, **more: Any) -> None:
+            if done[0] == steps:
+                raise Killed
+            done[0] += 1
+            step(*given, **more)
+
+        return step_or_die
+
+    with monkeypatch.context() as patched:
+        for step in ("unlink", "rmdir"):
+            patched.setattr(os, step, dying(getattr(os, step)))
+        with contextlib.suppress(Killed):
+            replacing._remove(left)
+    assert left.exists() is (steps < 12)  # six files and six folders
+    with replacing.staged(tmp_path / "site") as fresh:
+        assert [path.name for path in fresh.iterdir()] == ["data"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_cannot_be_removed_is_still_known_for_a_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path / ".site.building"
+    (folder / "data").mkdir(parents=True)
+    (folder / "feed.xml").write_text("", "utf-8")
+
+    def refuses(*_: Any, **__: Any) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "unlink", refuses)
+        replacing._remove(folder)
+    assert sorted(path.name for path in folder.iterdir()) == ["data", "feed.xml"]
+    with replacing.staged(tmp_path / "site") as fresh:
+        assert [path.name for path in fresh.iterdir()] == ["data"]
 
 
 # --- Stale pages, and fewer articles -----------------------------------------------------------------------------

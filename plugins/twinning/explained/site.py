@@ -43,8 +43,9 @@ ENTRIES = (
     ),
     Entry(
         code=Code.SITE_FOREIGN,
-        remedy="Something that is no ordinary file came into the site while it was built. Look into `theme/static/` "
-        "for links, and for another program that writes into the folder.",
+        remedy="Something that is no ordinary file, or a file of a kind that a site has not, came into the site while "
+        "it was built. Look into `theme/static/` for links and scripts, and for another program that writes into the "
+        "folder.",
         held_by="tests/test_gate.py::test_a_link_or_a_pipe_among_the_files_is_found_and_not_followed",
     ),
     Entry(

@@ -1,8 +1,9 @@
 """The gate: what a build has made is checked before it may take the former site's place.
 
 Files are looked at as they are written, while their bytes are at hand; what is written past the gate (prose pages, the
-theme) is read back at the end, when links can be followed. The quick look at a page in regular form (`regular`)
-collects its links and ids and decides nothing against it: whatever is suspicious is read tag by tag (`reading`).
+theme) is read back at the end, when links can be followed. The first page of each kind is read tag by tag (`reading`),
+its furniture with it; those after it, where they have the same furniture and the regular form (`regular`), get a quick
+look, which collects their links and ids and decides nothing against them: what is suspicious is read like the first.
 """
 
 from __future__ import annotations
@@ -26,6 +27,25 @@ from .reading import Reading, read, style_addresses
 BESIDE = ("record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json")
 """The files for machines that stand beside every article's page."""
 
+ENDINGS = (
+    ".html",
+    ".json",
+    ".csv",
+    ".xml",
+    ".svg",
+    ".css",
+    ".ris",
+    ".bib",
+    ".txt",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".nojekyll",
+)
+"""How the names of a site's files end. What else came there a browser might run, and nothing here would read it."""
+
+_RUNNING = frozenset({"script", "foreignobject", "handler", "listener", "iframe", "embed", "object"})
+"""The elements that a picture may not have."""
 _JSON = msgspec.json.Decoder(msgspec.Raw)
 _OURS = "this is a fault of the program or of its theme: please report it"
 
@@ -85,6 +105,8 @@ class Gate:
             self._read(path, (folder / path).read_bytes())
         for path in sorted(files - self._seen - prose):
             self.look(path, (folder / path).read_bytes())
+        for path in sorted(path for path in files - self._given if not path.endswith(ENDINGS)):
+            self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
         self._complete(files, prose, promise)
         self._follow(folder, files)
         return sorted(self._problems)
@@ -99,18 +121,18 @@ class Gate:
         depth = path.count("/")
         # The furniture around `main` is the same on many pages, and so is what a kind of page is made of.
         kind = (depth, path.partition("/")[0] if depth else path, data[head:main], data[end:])
-        is_known = kind in self._kinds
         if (
-            (is_known or regular.is_nested(data, head))
-            and regular.is_regular(data, head, main, end)
-            and self._links.note(path, self._links_of(data, head, main, end, is_known), regular.ID.findall(data, head))
-        ) or not self._read(path, data).faults:
+            not (
+                kind in self._kinds
+                and regular.is_regular(data, head, main, end)
+                and self._links.note(path, self._links_of(data, head, main, end), regular.ID.findall(data, head))
+            )
+            and not self._read(path, data).faults
+        ):
             self._kinds.add(kind)
 
-    def _links_of(self, data: bytes, head: int, main: int, end: int, is_known: bool) -> set[bytes]:  # noqa: FBT001
-        """Give the links of a page in regular form; those of its furniture only where that is new."""
-        if not is_known:
-            return set(regular.HREF.findall(data))
+    def _links_of(self, data: bytes, head: int, main: int, end: int) -> set[bytes]:
+        """Give the links of a page in regular form, without those of its furniture: they are known of its kind."""
         links = set(regular.HREF.findall(data, main, end))
         links.update(regular.HREF.findall(data, 0, head))
         return links
@@ -118,7 +140,7 @@ class Gate:
     def _read(self, path: str, data: bytes) -> Reading:
         """Read a page tag by tag, say what is wrong with it, and note its links."""
         self.careful += 1
-        found = read(data, self._own)
+        found = read(data, self._own, self._given)
         for fault in found.faults:
             self._problems.append(Problem(path, *found.place(fault.at), fault.code, fault.message, _source(path)))
         for at, address in found.links:
@@ -141,7 +163,7 @@ class Gate:
             folder_, slash, _ = path.rpartition("/")
             here = dead.get(path, {}) | dead.get(f"{folder_}{slash}*", {}) | dead.get(root, {}) | dead.get("", {})
             if here and path.endswith(".html"):
-                found = read((folder / path).read_bytes(), self._own)
+                found = read((folder / path).read_bytes(), self._own, self._given)
                 reasons = {html.unescape(link.decode(errors="replace")): reason for link, reason in here.items()}
                 for at, address in found.links:
                     if address in reasons:
@@ -166,22 +188,38 @@ class Gate:
 
     def _xml(self, path: str, data: bytes) -> None:
         parser = expat.ParserCreate()
+        styles: list[str] = []
         if path.endswith(".svg"):
             parser.StartElementHandler = lambda name, attributes: self._drawn(path, name, attributes)
+            parser.ProcessingInstructionHandler = lambda name, _: self._runs(path, f"<?{name}>")
+            parser.CharacterDataHandler = styles.append  # whatever is no style holds no url() either
         try:
             parser.Parse(data, True)  # noqa: FBT003  expat's own
         except expat.ExpatError as fault:
             message = f"this is not XML: {expat.ErrorString(fault.code)}"
             self._problems.append(Problem(path, fault.lineno, fault.offset + 1, Code.SITE_DATA, message, _OURS))
         else:
+            for address in style_addresses("".join(styles)):
+                self._loaded(path, address)
             self._links.note_own(self._address.findall(data))
 
     def _drawn(self, path: str, name: str, attributes: dict[str, str]) -> None:
         """Judge an element of a picture: it may run nothing and fetch nothing."""
-        if name.rpartition(":")[2] in {"script", "foreignObject"} or any(key.startswith("on") for key in attributes):
-            self._say(path, Code.PAGE_LOADS, f"<{name}> would run something", "take it out of the picture")
-        for key in ("href", "xlink:href"):
-            self._loaded(path, attributes.get(key, ""))
+        changed = attributes.get("attributeName", "").rpartition(":")[2].lower()  # by an animation
+        if (
+            name.rpartition(":")[2].lower() in _RUNNING
+            or changed == "href"
+            or any(key.lower().startswith("on") for key in (*attributes, changed))
+        ):
+            self._runs(path, f"<{name}>")
+        for key, value in attributes.items():
+            if key.rpartition(":")[2].lower() in {"href", "src", "base"}:
+                self._loaded(path, value)
+            for address in style_addresses(value):
+                self._loaded(path, address)
+
+    def _runs(self, path: str, what: str) -> None:
+        self._say(path, Code.PAGE_LOADS, f"{what} would run something", "take it out of the picture")
 
     def _style(self, path: str, data: bytes) -> None:
         found = Reading(data.decode(errors="replace"))

@@ -6,15 +6,20 @@ only ever added. Where there is none yet, the former site tells which articles i
 
 from __future__ import annotations
 
+import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Collection
 from pathlib import Path
 
 import msgspec
 
 from ..diagnostics import Code, ContentError, Problem
+from ..loading.files import Failure, read_bytes
 
 NAME = "ledger.jsonl"
+MAX_BYTES = 268_435_456
+"""The most bytes a ledger may have: some two million addresses."""
 MOST_LOST = 0.1
 """The part of the articles published before that a build may leave out unasked."""
 _ARTICLE = re.compile(r"/a/([a-z0-9-]+)/(?:#.*)?")
@@ -32,15 +37,13 @@ def published(ledger: Path, former: Path) -> frozenset[str]:
 
     Raises `ContentError` with every line of the ledger that cannot be read.
     """
-    try:
-        lines = ledger.read_bytes().split(b"\n")
-    except FileNotFoundError:
+    if not os.path.lexists(ledger):
         return frozenset(path.name for path in (former / "a").glob("ta-*") if (path / "index.html").is_file())
-    except OSError as fault:
-        problem = Problem(
-            str(ledger), 0, 0, Code.LEDGER, f"the ledger cannot be read: {fault.strerror}", "put the file back"
-        )
-        raise ContentError([problem]) from None
+    try:
+        lines = read_bytes(ledger, str(ledger), MAX_BYTES).removeprefix(BOM_UTF8).split(b"\n")
+    except Failure as fault:
+        message = f"the ledger cannot be read: {fault.problem.message}"
+        raise ContentError([Problem(str(ledger), 0, 0, Code.LEDGER, message, "put the file back")]) from None
     found: set[str] = set()
     problems: list[Problem] = []
     decoder = msgspec.json.Decoder(Entry)

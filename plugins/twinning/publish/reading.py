@@ -7,7 +7,7 @@ from __future__ import annotations
 import html.entities
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -22,6 +22,8 @@ _TOKEN = re.compile(
     r"|&(?P<reference>#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);|[<&]",
     re.DOTALL,
 )
+_ABOVE = re.compile(r"^(?:(?:\.{1,2}/)+|/)")
+"""The way from a page to the site's root."""
 _ATTRIBUTE = re.compile(r"\s+([^\s\"'<>/=]+)(?:=(?:\"([^\"<]*)\"|'([^'<]*)'))?")
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -74,9 +76,10 @@ class _Element:
 class _Reader:
     """Reads one page from its first character to its last."""
 
-    def __init__(self, text: str, own: str) -> None:
+    def __init__(self, text: str, own: str, scripts: Collection[str]) -> None:
         self.found = Reading(text)
         self._own = own
+        self._scripts = scripts
         self._open: list[_Element] = []
         self._all: list[_Element] = []
 
@@ -187,7 +190,7 @@ class _Reader:
                 json.loads(content)
             except ValueError:
                 self._fault(at, Code.PAGE_MARKUP, "the data in <script> are not JSON")
-        elif "src" not in attributes or content.strip():
+        elif content.strip() or _ABOVE.sub("", attributes.get("src", "")) not in self._scripts:
             self._fault(at, Code.PAGE_LOADS, "a script stands in the page")
 
     def _style(self, css: str, at: int) -> None:
@@ -214,21 +217,26 @@ class _Reader:
             self._fault(0, Code.PAGE_MARKUP, f"a browser reads {len(theirs)} elements where {len(self._all)} stand")
 
 
-def read(page: bytes, own: str) -> Reading:
-    """Read a page; `own` is the site's address. Never raises for what the page holds."""
+def read(page: bytes, own: str, scripts: Collection[str] = ()) -> Reading:
+    """Read a page; `own` is the site's address. Never raises for what the page holds.
+
+    `scripts` are the files at the site's root that the page may run: the preview has one, the site none.
+    """
     try:
         text = page.decode()
     except UnicodeDecodeError as fault:
         found = Reading(page.decode(errors="replace"))
         found.faults.append(Fault(fault.start, Code.PAGE_MARKUP, "the page is not UTF-8"))
         return found
-    return _Reader(text, own).read()
+    return _Reader(text, own, scripts).read()
 
 
 def style_addresses(css: str) -> Iterator[str]:
     """Give the addresses that a style sheet loads."""
     bare = re.sub(r"/\*.*?\*/", " ", css, flags=re.DOTALL)
-    for match in re.finditer(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s]*))\s*\)|@import\s+[\"']([^\"']*)", bare):
+    for match in re.finditer(
+        r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s]*))\s*\)|@import\s*[\"']([^\"']*)", bare, re.IGNORECASE
+    ):
         yield next(filter(None, match.groups()), "")
 
 

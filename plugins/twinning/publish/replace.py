@@ -26,6 +26,9 @@ _EXCHANGE = 2
 _CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 """What a system says that has no such step, or whose file system has not."""
 
+_MARK = "data"
+"""The folder that tells a build's folder from a stranger's: made first and removed last, so no stop leaves it out."""
+
 
 class NotOurs(FileExistsError):
     """Something stands where a build works that no build made; the message names it."""
@@ -33,7 +36,9 @@ class NotOurs(FileExistsError):
 
 @contextlib.contextmanager
 def staged(output: Path) -> Iterator[Path]:
-    """Give an empty folder beside the output, on the same file system, to build into; afterwards it is gone.
+    """Give a folder beside the output, on the same file system, to build into; afterwards it is gone.
+
+    It is empty but for the folder `data`, which every site has and by which a later build knows it.
 
     What a killed build left is cleared away first. Raises `NotOurs` where something else stands there, and `OSError`.
     """
@@ -43,6 +48,7 @@ def staged(output: Path) -> Iterator[Path]:
         _clear(path, output)
     try:
         folder.mkdir()
+        (folder / _MARK).mkdir()
         yield folder
     finally:
         with _uninterrupted():
@@ -125,12 +131,25 @@ def _is_ours(path: Path) -> bool:
     if path.is_symlink() or not path.is_dir():
         return False
     there = {entry.name for entry in path.iterdir()}
-    return not there or not there.isdisjoint({"a", "theme", "data"})
+    return not there or not there.isdisjoint({"a", "theme", _MARK})
 
 
 def _remove(path: Path) -> None:
-    """Remove a folder as far as that goes: what stays hinders nobody but is said by who needs the place."""
-    shutil.rmtree(path, ignore_errors=True)
+    """Remove a folder as far as that goes: what stays hinders nobody but is said by who needs the place.
+
+    What tells that it is ours goes last, so that what a kill or a fault leaves is known for a build's.
+    """
+    with contextlib.suppress(OSError):
+        for entry in path.iterdir():
+            if entry.name == _MARK:
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    entry.unlink()
+        if all(entry.name == _MARK for entry in path.iterdir()):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextlib.contextmanager
