@@ -32,6 +32,9 @@ ONE_ENDING = 366
 _ANY = Report("", "", Disputed(()), Disputed(()))
 """Stands for reports that cannot be read."""
 
+MOST_UNREAD = 50
+"""Where so many reports that cannot be read may be of a partnership, nothing is said of its outcomes."""
+
 
 class _Told(NamedTuple):
     """A report on a partnership, with the first and last day on which it can have been published."""
@@ -72,12 +75,12 @@ def faults(content: Content) -> Found:
                 partnerships[report.key].append(_Told(entry, number, report, first, last, is_sure))
             if entry.lacks(("reports",)):
                 partnerships[_ANY.key].append(_Told(entry, 0, _ANY, first, last, is_sure=False))
-    for key in [key for key in partnerships if "" in key]:
-        # Of which partnership it tells cannot be read: it may be any with the other of the two.
-        _share(partnerships, key)
-    for told in partnerships.values():
-        if len(told) > 1:
-            for later, fault in _of_partnership(told):
+    unread = {key: partnerships.pop(key) for key in [*partnerships] if "" in key}
+    for (council, partner), told in partnerships.items():
+        # A report whose council or partner cannot be read may be of any partnership with the other of the two.
+        perhaps = [t for key in ((council, ""), ("", partner), ("", "")) for t in unread.get(key, ())]
+        if len(told) > 1 and len(perhaps) <= MOST_UNREAD:
+            for later, fault in _of_partnership(told + perhaps):
                 if not is_noted(later.entry, NoteKind.DISCREPANCY):
                     yield later.entry, fault
 
@@ -85,14 +88,6 @@ def faults(content: Content) -> Found:
 def _is_unsure(entry: Entry[Article], number: int) -> bool:
     fields = ("council", "partner", "outcome", "event")
     return entry.lacks(("withdrawn",), *(("reports", number, name) for name in fields))
-
-
-def _share(partnerships: dict[tuple[str, str], list[_Told]], key: tuple[str, str]) -> None:
-    """Give reports of which the council or the partner cannot be read to every partnership they may be of."""
-    told = partnerships.pop(key)
-    for other in partnerships:
-        if all(one in {"", here} for one, here in zip(key, other, strict=True)):
-            partnerships[other] += told
 
 
 def _of_partnership(told: list[_Told]) -> Iterator[tuple[_Told, Fault]]:

@@ -159,7 +159,8 @@ class _Walk:
                 self.gaps.add(where if terms else (*where, i))
         if terms:
             return tuple(value for value in values if value is not _NOTHING)
-        return tuple(_nothing_of(wanted.item_type) if value is _NOTHING else value for value in values)
+        nothing = _nothing_of(wanted.item_type) if _NOTHING in values else None
+        return tuple(nothing if value is _NOTHING else value for value in values)
 
     def scalar(self, node: Scalar, options: list[mi.Type], name: str, description: str) -> Any:
         by_kind = {type(t): t for t in options}
