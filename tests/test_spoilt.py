@@ -194,6 +194,7 @@ def test_a_field_spoilt_is_told_at_its_line_or_may_be_meant(name: str, part: int
 REAL = sorted(p.relative_to(ROOT / "content").as_posix() for kind in KINDS for p in (ROOT / "content" / kind).glob("*"))
 
 
+@pytest.mark.timeout(3000)  # with EXAMPLES, a hundred fields in twenty ways
 @pytest.mark.parametrize("name", REAL)
 def test_a_field_of_the_archives_own_records_spoilt_is_told_by_the_loader(name: str):
     """With EXAMPLES all fields; else those at the top, and of an article, which is long, some of them."""
