@@ -324,7 +324,7 @@ def _budget(every: list[Quotation]) -> Iterator[Fault]:
                 q.where,
                 Code.QUOTE_TOO_LONG,
                 f"the quotation has {words} words; at most {MAX_QUOTE_WORDS} are quoted",
-                "quote only the words that prove the fact; say the rest in our own",
+                "quote only the words that prove the fact; say the rest in our own words",
             )
     if total > MAX_QUOTED_WORDS:
         yield Fault(
