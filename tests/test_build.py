@@ -55,6 +55,8 @@ PROMISED = [
     "years/index.html",
     "years/2020/index.html",
     "timeline/index.html",
+    "matrix/index.html",
+    "map/index.html",
     "data/index.html",
     *(f"data/{name}" for name in ("articles.csv", "articles.json", "articles.schema.json")),
     "feed.xml",
@@ -67,6 +69,7 @@ PROMISED = [
     "sitemap.xml",
     ".nojekyll",
     "theme/archive.css",
+    "theme/browse.css",
     "theme/favicon.svg",
 ]
 
