@@ -40,8 +40,8 @@ def test_of_very_many_pages_some_are_linked_to_and_none_is_far():
     for page in pages:
         assert page.pager is not None
         assert len(page.pager.leaves) <= 30
-        assert [leaf.name for leaf in page.pager.leaves][0] == "1"
-        assert [leaf.name for leaf in page.pager.leaves][-1] == "500"
+        assert page.pager.leaves[0].name == "1"
+        assert page.pager.leaves[-1].name == "500"
 
 
 @pytest.mark.parametrize(("name", "initial"), [("Évreux", "E"), ("ostrava", "O"), ("Łódź", "L"), ("5 Towns", "#")])
@@ -103,11 +103,11 @@ def test_a_long_timeline_goes_on_in_pages_and_every_article_is_on_one_of_them(wi
 
 
 def test_a_wide_matrix_has_pages_of_few_columns_and_every_partnership_on_one(wide: Site):
-    first, second = wide.page("matrix/"), wide.page("matrix/page/2/")
-    columns = [[text_of(n) for n in page.css("thead th")][1:] for page in (first, second)]
-    assert [len(names) for names in columns] == [8, 5]
-    assert len(first.css("td a")) + len(second.css("td a")) == 13
-    assert [text_of(n) for n in first.css(".group")] == ["FR"]
+    pages = [wide.page(path) for path in ("matrix/", "matrix/page/2/", "matrix/page/3/")]
+    columns = [[text_of(n) for n in page.css("thead th")][1:] for page in pages]
+    assert [len(names) for names in columns] == [6, 6, 1]
+    assert sum(len(page.css("td a")) for page in pages) == 13
+    assert [text_of(n) for n in pages[0].css(".group")] == ["FR"]
 
 
 def test_pages_that_browse_are_in_the_sitemap_and_lead_nowhere_dead(wide: Site):

@@ -65,6 +65,7 @@ PROMISED = [
     "partnerships/wakefield/nanning/feed.xml",
     *(f"{name}/index.html" for name in ("about", "accessibility", "citing", "corrections", "rights")),
     "404.html",
+    "card.png",
     "robots.txt",
     "sitemap.xml",
     ".nojekyll",

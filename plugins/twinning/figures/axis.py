@@ -8,9 +8,9 @@ from datetime import date
 
 from ..edtf import MONTHS, Edtf
 
-MARKED = 5
-"""The most stretches that ticks part an axis into: as many labels as a phone has room for, and one."""
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
+MARKED = 4
+"""The most stretches that ticks part an axis into: a phone has room for the labels of their ends."""
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000, 48000)
 """How many months may lie between two ticks."""
 _MARGIN = 3.0
 """What is left free at either side, in percent, so that a sign at the very end is not cut."""
@@ -57,4 +57,7 @@ def _ticks(low: int, high: int, step: int) -> Iterator[tuple[int, str]]:
         year = month // 12
         # The years 1 and 9999 are the calendar's ends; their ticks stand at its first and last day.
         day = date.min if year < 1 else date.max if year > date.max.year else date(year, month % 12 + 1, 1)
-        yield day.toordinal(), str(year) if step >= 12 else f"{MONTHS[month % 12][:3]} {year}"
+        name = MONTHS[month % 12][:3]
+        # A year is said where it begins, and at the first tick, so that the labels between are short.
+        label = str(year) if month % 12 == 0 else f"{name} {year}" if month == low else name
+        yield day.toordinal(), label

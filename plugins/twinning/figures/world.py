@@ -42,8 +42,9 @@ def world(links: Sequence[Link], label: str) -> str:
     )
     ends = sorted({project(*link.end) for link in links})
     starts = sorted({project(*link.start) for link in links})
-    dots = [f'<circle class="partner" cx="{x:.0f}" cy="{y:.0f}" r="9"/>' for x, y in ends]
-    dots += [f'<circle class="council" cx="{x:.0f}" cy="{y:.0f}" r="7"/>' for x, y in starts]
+    # A dot is a line of no length with a round end: its breadth does not shrink with the map on a phone.
+    dots = [f'<path class="partner" d="M{x:.0f} {y:.0f}h0"/>' for x, y in ends]
+    dots += [f'<path class="council" d="M{x:.0f} {y:.0f}h0"/>' for x, y in starts]
     return (
         f'<figure class="figure">\n<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'aria-label="{text(label)}"><path class="land" d="{_land()}"/>{"".join(lines)}{"".join(dots)}</svg>\n'

@@ -26,7 +26,7 @@ def years(listed: Sequence[Year], labels: Mapping[str, str]) -> str:
     most = max((sum(year.counts.values()) for year in listed), default=0)
     rows = "".join(
         f'<tr><th scope="row"><a href="{text(year.href)}">{text(year.name)}</a></th><td>{_bar(year.counts, most)}</td>'
-        f"<td>{', '.join(f'{n:,} {text(labels[state])}' for state, n in year.counts.items() if n)}</td></tr>\n"
+        f"<td>{', '.join(_amount(n, labels[state]) for state, n in year.counts.items() if n)}</td></tr>\n"
         for year in listed
     )
     return (
@@ -36,6 +36,11 @@ def years(listed: Sequence[Year], labels: Mapping[str, str]) -> str:
         '<thead><tr><th scope="col">Year</th><th scope="col">Reports</th><th scope="col">In words</th></tr></thead>\n'
         f"<tbody>\n{rows}</tbody>\n</table>\n"
     )
+
+
+def _amount(number: int, label: str) -> str:
+    # Kept on one line, or a number stands at the end of a line and what it counts on the next.
+    return f"{number:,}\u00a0{text(label)}".replace(" ", "\u00a0")
 
 
 def _bar(counts: Mapping[str, int], most: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from ..archive import Archive, Moment, Partnership
-from ..figures import matrix, signs, timeline, world, years
+from ..figures import card, matrix, signs, timeline, world, years
 from ..records import Council, Partner
 from ..vocabulary import Outcome
 from . import addresses
@@ -17,7 +17,7 @@ from .sentences import counted, state
 
 LANES = 24
 """The most partnerships that a timeline draws apart; of more, the reports of each year are counted."""
-COLUMNS = 8
+COLUMNS = 6
 """How many councils one page of the matrix has."""
 _LABELS = {str(outcome): outcome.label for outcome in Outcome} | {"disputed": "disputed"}
 
@@ -47,6 +47,16 @@ def reports_by_year(archive: Archive, root: str) -> Markup:
             name = "no single year" if year == "undated" else year
             listed.append(years.Year(name, f"{root}{addresses.year(year)}", counts))
     return _safe(years.years(listed, _LABELS)) if listed else Markup()
+
+
+def card_of(archive: Archive) -> bytes:
+    """Draw the picture that stands beside a link to the archive wherever such pictures are shown."""
+    signed = (signs.GOING, signs.OPEN, signs.GONE)
+    tallies = []
+    for year in sorted(year for year in archive.by_year if year != "undated"):
+        told = [signs.sign_of(str(r.outcome)) for article in archive.by_year[year] for r in article.reports]
+        tallies.append((told.count(signed[0]), told.count(signed[1]), told.count(signed[2])))
+    return card.card(tallies)
 
 
 def matrices(page: Page, archive: Archive, councils: Sequence[Council]) -> Iterator[Page]:

@@ -72,7 +72,7 @@ class Fragments:
     def links(self, listed: Sequence[ListedPartnership], root: str) -> Markup:
         """Give partnerships by their partners' names, as short as a list beside a map must be."""
         entries = "".join(self._once((p.href, "link"), lambda p=p: _link(p)) for p in listed)  # type: ignore[misc]
-        return _markup(f'<ul class="ways">\n{entries}</ul>', root)
+        return _markup(f'<ul class="ways links">\n{entries}</ul>', root)
 
     def proven(self, sentences: Sequence[Proven], root: str) -> Markup:
         """Give sentences, the first of which leads, each with the words that prove it."""

@@ -11,6 +11,7 @@ from ..archive import published
 from ..export import feed, sitemap, tables
 from ..records import Article
 from . import addresses, theme
+from .drawn import card_of
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
@@ -38,6 +39,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             output.claim(prose.save_as, prose.get_relative_source_path())
         for name, data in theme.files(Path(self.theme) / "static"):
             output.write(f"theme/{name}", data)
+        output.write(addresses.CARD, card_of(edition.archive))
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
