@@ -133,7 +133,7 @@ def test_the_matrix_is_a_table_whose_cells_know_their_row_and_column():
     rows = {"China": [matrix.Named("luzhou", "l/", "Luzhou")], "France": [matrix.Named("amand", "a/", "Saint-Amand")]}
     cells = {("east", "luzhou"): matrix.Cell("x/", "ended", "ended (voted)", "East and Luzhou")}
     region = ET.fromstring(matrix.matrix([north, east], rows, cells))
-    assert (region.get("role"), region.get("tabindex")) == ("region", "0")
+    assert (region.tag, region.get("aria-label"), region.get("tabindex")) == ("section", "Councils and partners", "0")
     assert ["".join(e.itertext()) for e in region.findall("table/thead/tr/th[@scope='col']")] == [
         "Partner",
         "North",

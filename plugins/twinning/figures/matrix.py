@@ -45,8 +45,8 @@ def matrix(
             f"{rows}</tbody>\n"
         )
     return (
-        '<div class="scroll" role="region" aria-label="Councils and partners" tabindex="0">\n<table class="matrix">\n'
-        f'<thead><tr><th scope="col">Partner</th>{heads}</tr></thead>\n{"".join(bodies)}</table>\n</div>\n'
+        '<section class="scroll" aria-label="Councils and partners" tabindex="0">\n<table class="matrix">\n'
+        f'<thead><tr><th scope="col">Partner</th>{heads}</tr></thead>\n{"".join(bodies)}</table>\n</section>\n'
     )
 
 
