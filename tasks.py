@@ -360,6 +360,17 @@ def schema(_: Context) -> int:
     return command.run()
 
 
+@task(help={"atlas": "the file land-110m.json of the npm package world-atlas"})
+def outline(_: Context, atlas: str = "land-110m.json") -> int:
+    """Make the map's outline of the land anew, in plugins/twinning/figures/land.svg.
+
+    Exits 0 when it is written, 2 when the file is not world-atlas's.
+    """
+    from twinning.commands import outline as command
+
+    return command.run(atlas)
+
+
 @task
 def problems(_: Context) -> int:
     """Write docs/problems/*.md, a page for each code of a problem.

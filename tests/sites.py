@@ -31,7 +31,8 @@ class Site:
     url: str = ADDRESS
 
     def read(self, path: str) -> str:
-        return (self.folder / path).read_text("utf-8")
+        """Read a file as text; a picture as the Latin letters of its bytes."""
+        return (self.folder / path).read_text("latin-1" if path.endswith(".png") else "utf-8")
 
     def json(self, path: str) -> Any:
         return json.loads(self.read(path))

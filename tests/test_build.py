@@ -55,6 +55,8 @@ PROMISED = [
     "years/index.html",
     "years/2020/index.html",
     "timeline/index.html",
+    "matrix/index.html",
+    "map/index.html",
     "data/index.html",
     *(f"data/{name}" for name in ("articles.csv", "articles.json", "articles.schema.json")),
     "feed.xml",
@@ -63,10 +65,12 @@ PROMISED = [
     "partnerships/wakefield/nanning/feed.xml",
     *(f"{name}/index.html" for name in ("about", "accessibility", "citing", "corrections", "rights")),
     "404.html",
+    "card.png",
     "robots.txt",
     "sitemap.xml",
     ".nojekyll",
     "theme/archive.css",
+    "theme/browse.css",
     "theme/favicon.svg",
 ]
 

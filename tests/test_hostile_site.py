@@ -159,6 +159,8 @@ def values(data: object, made: Callable[[str], str]) -> object:
 
 def read(path: Path, made: Callable[[str], str], kept: Callable[[str], str]) -> object:
     """Read a file by the readers of its format, texts made hostile where they are tame."""
+    if path.suffix == ".png":
+        return path.read_bytes()  # it has no words
     text = path.read_bytes().decode()
     match path.suffix:
         case ".html":

@@ -17,7 +17,7 @@ from twinning.publish.lock import one_at_a_time
 ROOT = tasks.ROOT
 NAMES = {
     *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock"),
-    *("new", "problems", "publish", "schema", "serve", "test", "verify"),
+    *("new", "outline", "problems", "publish", "schema", "serve", "test", "verify"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from pelican.generators import Generator
 
 from ..archive import published
 from ..export import feed, sitemap, tables
 from ..records import Article
-from . import addresses
+from . import addresses, theme
+from .drawn import card_of
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
@@ -35,6 +37,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output = writer.output
         for prose in self.context["pages"]:
             output.claim(prose.save_as, prose.get_relative_source_path())
+        for name, data in theme.files(Path(self.theme) / "static"):
+            output.write(f"theme/{name}", data)
+        output.write(addresses.CARD, card_of(edition.archive))
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
