@@ -33,7 +33,10 @@ _HEAD = re.compile(
 _DEPTH = 9
 """How many elements may stand in each other within `main`; ours are eight at most."""
 _TEXT = "[^<]*+"
-_TAIL = '(?: (?:class|href|id|aria-(?:label(?:ledby)?|current|hidden)|lang|dir|title|role|scope|datetime)="[^"]*+")*+>'
+_TAIL = (
+    "(?: (?:class|href|id|aria-(?:label(?:ledby)?|current|hidden)|lang|dir|title|role|scope|datetime"
+    '|data-(?:originalurl|version(?:url|date)))="[^"]*+")*+>'
+)
 _FLOW = (
     "(?:a(?:rticle|side)|blockquote|d(?:iv|d|t|l)|fig(?:ure|caption)|footer|header|li|nav|ol|section|"
     "t(?:able|body|d|h(?:ead)?|r)|ul)"
