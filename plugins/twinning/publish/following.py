@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 
 from .hosts import place
@@ -34,6 +34,11 @@ class Links:
         self._beside: set[tuple[str, frozenset[bytes]]] = set()
         self._sets: dict[frozenset[bytes], frozenset[bytes]] = {}
         self._single: dict[str, set[bytes]] = {}
+
+    @property
+    def ids(self) -> Mapping[str, bytes]:
+        """Give the ids of every page noted, with a space before and after each."""
+        return self._ids
 
     def note(self, page: str, links: set[bytes], ids: Collection[bytes] = ()) -> bool:
         """Note a page's links, as they are written, and its ids.
