@@ -31,7 +31,8 @@ class Site:
     url: str = ADDRESS
 
     def read(self, path: str) -> str:
-        return (self.folder / path).read_text("utf-8")
+        """Read a file as text; a database holds its texts as UTF-8 between bytes that are none."""
+        return (self.folder / path).read_text("utf-8", "replace" if path.endswith(".db") else "strict")
 
     def json(self, path: str) -> Any:
         return json.loads(self.read(path))

@@ -338,8 +338,10 @@ def test_a_dispute_within_an_article_says_who_says_what(disputed: Site):
     page = disputed.page("a/ta-0003/")
     outcome = next(dt.parent for dt in page.css(".facts dt") if text_of(dt) == "Outcome")
     assert "disputed: ended (so the leader) and suspended (so the clerk)" in text_of(outcome)
-    row = next(r for r in disputed.json("data/articles.json") if r["id"] == "ta-0003")
+    row = next(r for r in disputed.json("data/reports.json") if r["article"] == "ta-0003")
     assert row["outcome"] == "disputed"
+    claims = [(r["value"], r["who"]) for r in disputed.json("data/claims.json") if r["article"] == "ta-0003"]
+    assert claims == [("ended", "the leader"), ("suspended", "the clerk")]
 
 
 def test_a_dispute_leads_to_the_words_of_its_claims(disputed: Site):

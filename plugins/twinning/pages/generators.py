@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from pelican.generators import Generator
 
 from ..archive import published
-from ..export import feed, sitemap, tables
+from ..export import feed, sitemap
+from ..export.data import dataset
 from ..records import Article
-from . import addresses
+from . import addresses, data
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
@@ -89,31 +88,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         )
 
     def _data(self, edition: Edition, output: Output) -> None:
-        table = list(tables.rows(edition.article_pages.item(article) for article in edition.archive.articles))
-        output.write("data/articles.json", tables.as_json(table))
-        output.write("data/articles.csv", tables.as_csv(table))
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": "The archive’s articles, a row for each partnership reported",
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": list(tables.COLUMNS),
-                "additionalProperties": False,
-                "properties": {
-                    name: {"type": "string", "description": meaning} for name, meaning in tables.COLUMNS.items()
-                },
-            },
-        }
-        output.write("data/articles.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n")
-        page = Page(
-            "data/",
-            "data",
-            "Data",
-            "The archive’s metadata and its own words, to download and use.",
-            {"columns": tables.COLUMNS, "rows": len(table)},
-        )
-        self._page(output, page)
+        about = data.about(edition.site)
+        places = [output.place(f"data/{name}") for name in dataset.names()]
+        self._page(output, data.page(dataset.write(places[0].parent, edition.archive, about), about))
 
     def _not_found(self, edition: Edition, output: Output) -> None:
         page = Page("404.html", "not_found", "Not found", "There is no page at this address.")
