@@ -7,6 +7,7 @@ order and one transaction, and the one number in which SQLite names its own vers
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -86,8 +87,9 @@ def database(path: Path, tables: Sequence[Table]) -> Iterator[Database]:
             file.seek(_WRITTEN_BY)
             file.write(bytes(4))
     except sqlite3.OperationalError as fault:
-        no_room = fault.sqlite_errorcode == sqlite3.SQLITE_FULL
-        raise OSError(errno.ENOSPC if no_room else errno.EIO, str(fault), str(path)) from fault
+        if fault.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from fault
+        raise OSError(errno.EIO, str(fault), str(path)) from fault
 
 
 def is_possible() -> bool:
