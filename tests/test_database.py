@@ -15,6 +15,7 @@ from sites import ROOT, Site, run, site_of, text_of, write
 
 from twinning.commands.ending import NO_ROOM
 from twinning.export.data import database as making
+from twinning.export.data import gaps
 from twinning.export.data.sought import LONGEST, sought
 from twinning.export.data.tables import TABLES
 
@@ -218,7 +219,7 @@ def test_a_python_without_full_text_search_is_told_and_all_else_is_built(
 
 
 def test_a_disk_that_is_full_is_told_as_for_any_other_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(making, "_SETTINGS", making._SETTINGS + "; PRAGMA max_page_count=2")
+    monkeypatch.setattr(making, "_SETTINGS", (*making._SETTINGS, "PRAGMA max_page_count=2"))
     with pytest.raises(OSError, match="No space left") as told, making.database(tmp_path / "x.db", TABLES):
         pass
     assert told.value.errno in NO_ROOM
@@ -227,3 +228,38 @@ def test_a_disk_that_is_full_is_told_as_for_any_other_file(tmp_path: Path, monke
 def test_a_place_that_cannot_be_written_to_is_told_as_for_any_other_file(tmp_path: Path):
     with pytest.raises(OSError, match="unable to open"), making.database(tmp_path / "nowhere" / "x.db", TABLES):
         pass
+
+
+def test_between_a_pages_pointers_and_its_cells_there_is_nothing_left_over(sixty: Site):
+    file = sixty.folder / "data/archive.db"
+    pages = file.read_bytes()
+    size = making.PAGE_SIZE
+    with closing(sqlite3.connect(file)) as connection:
+        roots = [root for (root,) in connection.execute("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")]
+    assert len(roots) > 30
+    for root in roots:
+        page = pages[(root - 1) * size : root * size]
+        end = (12 if page[0] in {2, 5} else 8) + 2 * int.from_bytes(page[3:5], "big")
+        assert set(page[end : int.from_bytes(page[5:7], "big")]) <= {0}
+
+
+def test_gaps_are_filled_in_every_page_of_a_tree_and_nothing_else_changes(tmp_path: Path):
+    file = tmp_path / "x.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size=512")
+        connection.execute("CREATE TABLE t (n INTEGER PRIMARY KEY, words TEXT)")
+        connection.execute("CREATE INDEX i ON t (words)")
+        told = [(n, f"{n * 7919 % 3000:05} words of row {n}" * (1 + n % 40)) for n in range(3000)]
+        connection.executemany("INSERT INTO t VALUES (?, ?)", told)
+        connection.execute("DELETE FROM t WHERE n % 3 = 0")
+        roots = [root for (root,) in connection.execute("SELECT rootpage FROM sqlite_master")]
+    before = file.read_bytes()
+    with file.open("r+b") as opened:
+        gaps.fill(opened, 512, roots)
+    after = file.read_bytes()
+    assert len(after) == len(before)
+    assert after != before
+    assert all(new in {0, old} for old, new in zip(before, after, strict=True))
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("SELECT * FROM t").fetchall() == [row for row in told if row[0] % 3]

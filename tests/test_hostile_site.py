@@ -184,7 +184,7 @@ def read(path: Path, made: Callable[[str], str], kept: Callable[[str], str]) -> 
             return text
 
 
-MEASURED = re.compile(r'"bytes": \d+,|"contentSize": "\d+ B",|\b[0-9a-f]{64}\b|\b[\d.,]+ (?:bytes|kB|MB)')
+MEASURED = re.compile(r'"bytes": \d+,|"contentSize": "\d+ B",|\b[0-9a-f]{64}\b|\b[\d.,]+\s(?:bytes|kB|MB)')
 
 
 def rows_of(path: Path, made: Callable[[str], str]) -> object:

@@ -64,29 +64,36 @@ def page(dataset: Dataset, about: About) -> Page:
             "tables": [_offered(table, *dataset.sheets[table.name]) for table in TABLES],
             "database": _download(made) if made else None,
             "about": about,
-            "rights": (FACTS, OWN_WORDS, THEIR_WORDS),
+            "rights": [_curled(words) for words in (FACTS, OWN_WORDS, THEIR_WORDS)],
             "linked": Markup(json.dumps(_described(dataset, about), ensure_ascii=False).replace("<", "\\u003c")),  # noqa: S704
         },
     )
 
 
 def size(count: int) -> str:
-    """Say a number of bytes: "4.9 MB"."""
+    """Say a number of bytes: "4.9 MB", which no line end parts."""
     if count < 1000:
         return counted(count, "byte")
     for unit in ("kB", "MB"):
         count_in_unit = count / (1e3 if unit == "kB" else 1e6)
         if count_in_unit < 999.5 or unit == "MB":
-            return f"{count_in_unit:,.{0 if count_in_unit >= 9.95 else 1}f} {unit}"
+            return f"{count_in_unit:,.{0 if count_in_unit >= 9.95 else 1}f}\u00a0{unit}"
     raise AssertionError
 
 
 def _offered(table: Table, csv: File, json_: File) -> Offered:
     columns = tuple(
-        (column.name, column.description, _kind(column.type, column.is_required), _WHOSE[column.whose])
+        (column.name, _curled(column.description), _kind(column.type, column.is_required), _WHOSE[column.whose])
         for column in table.columns
     )
-    return Offered(table.name, table.description, counted(csv.rows, "row"), _download(csv), _download(json_), columns)
+    return Offered(
+        table.name, _curled(table.description), counted(csv.rows, "row"), _download(csv), _download(json_), columns
+    )
+
+
+def _curled(words: str) -> str:
+    """Give words with the apostrophe that pages have; programs are given the plain one."""
+    return words.replace("'", "’")
 
 
 def _kind(type_: str, is_required: bool) -> str:  # noqa: FBT001  what the column says of itself

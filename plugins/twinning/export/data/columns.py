@@ -139,6 +139,15 @@ class Table:
         return tuple(place for place, column in enumerate(self.columns) if column.is_free)
 
     @property
+    def worded(self) -> tuple[int, ...]:
+        """Give the places of the columns whose values are not always texts."""
+        return tuple(
+            place
+            for place, column in enumerate(self.columns)
+            if not column.is_required or column.type in {"integer", "number"}
+        )
+
+    @property
     def json_schema(self) -> dict[str, Any]:
         """Describe the table's JSON file, a list of objects."""
         return {

@@ -62,13 +62,14 @@ class Sheets:
         self._csv = Growing(folder, f"{table.name}.csv", "text/csv")
         self._json = Growing(folder, f"{table.name}.json", "application/json")
         self._csv.write((",".join(column.name for column in table.columns) + "\r\n").encode())
+        self._free, self._worded = table.free, table.worded
         self._before = b"[\n"
         self._rows = 0
 
     def add(self, rows: Sequence[Row], values: Sequence[tuple[Value, ...]]) -> None:
         """Add rows, of which there is one at least; `values` are theirs in the order of the columns."""
         self._rows += len(rows)
-        self._csv.write(as_csv(values, self._table.free).encode())
+        self._csv.write(as_csv(values, self._free, self._worded).encode())
         # A line end never stands in JSON but between values: within a text it is written as \n.
         self._json.write(self._before + _encode(rows)[:-1].replace(b"\n", b",\n"))
         self._before = b",\n"
