@@ -3,6 +3,7 @@
 import functools
 import json
 import re
+import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sites import ADDRESS
 
 from twinning.archive import Archive
+from twinning.commands.bench import MEMORY
 from twinning.commands.ending import ROOT
 from twinning.markup.tags import INLINE
 from twinning.pages.article import ArticlePages
@@ -35,13 +37,17 @@ Files = Mapping[str, str | bytes]
 class Memory(Output):
     """An output that keeps what is written, and knows as the real one does what was written twice."""
 
-    def __init__(self) -> None:
-        super().__init__(Path("nowhere"))
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
         self.files: dict[str, str | bytes] = {}
 
     def write(self, path: str, text: str | bytes) -> None:
         self.claim(path, "")
         self.files[path] = text
+
+    def keep_placed(self) -> None:
+        """Keep what others wrote into the folder."""
+        self.files |= {f"data/{path.name}": path.read_bytes() for path in Path(self._folder, "data").iterdir()}
 
 
 @functools.cache
@@ -83,11 +89,13 @@ def files_of(archive: Archive, *, full_text: bool = False) -> Files:
     generator.context = {"pages": [page for page, p in zip(pages, prose, strict=True) if p.page.status == "published"]}
     generator.generate_context()
     writer = ArchiveWriter("nowhere", settings=generator.settings)
-    writer.output = memory = Memory()
-    for article in archive.articles:
-        found = SimpleNamespace(record=article)
-        writer.write_file(f"a/{article.id}/index.html", None, generator.context, article=found)
-    generator.generate_output(writer)
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        writer.output = memory = Memory(Path(folder))
+        for article in archive.articles:
+            found = SimpleNamespace(record=article)
+            writer.write_file(f"a/{article.id}/index.html", None, generator.context, article=found)
+        generator.generate_output(writer)
+        memory.keep_placed()
     rendering = generator.context["rendering"]
     return memory.files | {page.save_as: rendering.render("page", page=page) for page in pages}
 
@@ -192,13 +200,8 @@ def assert_sound(files: Files) -> None:
     """Hold every file to what it must be whatever the archive holds."""
     for name, made in files.items():
         assert _NAMED.fullmatch(name), name
-        text = (
-            made
-            if isinstance(made, str)
-            else made.decode()
-            if not name.startswith("images/") and not name.endswith(".png")
-            else ""
-        )
+        is_text = isinstance(made, bytes) and not name.startswith("images/") and not name.endswith((".db", ".png"))
+        text = made if isinstance(made, str) else made.decode() if is_text else ""
         text.encode()  # no half of a character, which no file can hold
         try:
             if name.endswith(".html"):

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sites import ABOUT, ADDRESS, Site, built, hashes, run, site_of, text_of, write
 
 from twinning.commands.ending import ROOT
+from twinning.export.data import dataset
 from twinning.publish import lock
 from twinning.publish import replace as replacing
 
@@ -58,7 +59,7 @@ PROMISED = [
     "matrix/index.html",
     "map/index.html",
     "data/index.html",
-    *(f"data/{name}" for name in ("articles.csv", "articles.json", "articles.schema.json")),
+    *(f"data/{name}" for name in dataset.names()),
     "feed.xml",
     "councils/wakefield/feed.xml",
     "partners/nanning/feed.xml",

@@ -353,8 +353,10 @@ def test_a_dispute_within_an_article_says_who_says_what(disputed: Site):
     page = disputed.page("a/ta-0003/")
     outcome = next(dt.parent for dt in page.css(".facts dt") if text_of(dt) == "Outcome")
     assert "disputed: ended (so the leader) and suspended (so the clerk)" in text_of(outcome)
-    row = next(r for r in disputed.json("data/articles.json") if r["id"] == "ta-0003")
+    row = next(r for r in disputed.json("data/reports.json") if r["article"] == "ta-0003")
     assert row["outcome"] == "disputed"
+    claims = [(r["value"], r["who"]) for r in disputed.json("data/claims.json") if r["article"] == "ta-0003"]
+    assert claims == [("ended", "the leader"), ("suspended", "the clerk")]
 
 
 def test_a_dispute_leads_to_the_words_of_its_claims(disputed: Site):
@@ -653,7 +655,8 @@ def test_every_page_forbids_scripts_and_everything_from_elsewhere(site: Site):
 def test_no_page_runs_anything_or_has_style_of_its_own(site: Site):
     for name in site.pages():
         page = site.page(name)
-        found = page.css("script, style, iframe, object, embed, base, form, input, template, [style], [srcdoc]")
+        runs = "script:not([type='application/ld+json']), style, iframe, object, embed, base, form, input, template"
+        found = page.css(f"{runs}, [style], [srcdoc]")
         looks_up = [n.attributes["src"] for n in found if name == "404.html"]
         assert [n.attributes.get("src") for n in found] == looks_up, name
         assert len(looks_up) == (name == "404.html"), name
