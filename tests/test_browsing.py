@@ -1,7 +1,9 @@
 """Ways in without typing: indexes with letters, long lists in pages, the theme's files made small."""
 
+from pathlib import Path
+
 import pytest
-from builders import CONTENT, LEFT_OUT, article_yaml, council_yaml, partner_yaml, report
+from builders import CONTENT, LEFT_OUT, SOURCE, article_yaml, council_yaml, partner_yaml, report
 from sites import Site, site_of, text_of
 
 from twinning.pages.letters import alphabet, anchor, letter, lettered, sorting
@@ -127,3 +129,18 @@ def test_pages_that_browse_are_in_the_sitemap_and_lead_nowhere_dead(wide: Site):
 )
 def test_a_style_sheet_loses_what_no_browser_reads(css: str, small: str):
     assert minified(css).replace("{ ", "{") == small
+
+
+def test_why_leads_to_the_mark_in_the_newspapers_text_where_that_is_shown(tmp_path: Path):
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/ta-0001.txt").write_text(SOURCE, "utf-8")
+    rights = {"rights": "permission", "licence": {"name": "By permission"}}
+    files = {"articles/ta-0001.yml": article_yaml(**rights)}
+    shown = site_of(tmp_path / "shown", files, sources=tmp_path / "sources").page("a/ta-0001/")
+    told = site_of(tmp_path / "told", files).page("a/ta-0001/")
+    for page, place in ((shown, "mark"), (told, "li")):
+        links = {a.attributes["href"] for a in page.css("dd a[href^='#e']")}
+        assert links
+        for link in links:
+            (arrived,) = page.css(str(link))
+            assert arrived.tag == place, link
