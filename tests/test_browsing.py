@@ -8,7 +8,7 @@ from sites import Site, site_of, text_of
 
 from twinning.pages.letters import alphabet, anchor, letter, lettered, sorting
 from twinning.pages.page import Page, Way
-from twinning.pages.paging import count, numbered, paged, paths
+from twinning.pages.paging import count, list_of, numbered, paged, paths
 from twinning.pages.theme import minified
 
 NAMES = [f"{first}{second}ton" for first in ("A", "B", "É", "M") for second in "abcdefghijklmnopqrstuvwxyzåäö"[:28]]
@@ -21,6 +21,11 @@ def test_a_page_lists_a_hundred(entries: int, pages: int):
     made = list(paged(Page("a/", "articles", "Articles", "All."), "articles", range(entries)))
     assert [p.path for p in made] == paths("a/", entries)
     assert [x for p in made for x in p.data["articles"]] == list(range(entries))
+
+
+def test_a_numbered_page_knows_its_list():
+    assert [list_of(path) for path in paths("years/2020/", 300)] == [None, "years/2020/", "years/2020/"]
+    assert [list_of(path) for path in ("councils/page/", "partnerships/page/luzhou/", "page/2/x/", "")] == [None] * 4
 
 
 def test_pages_lead_to_each_other():

@@ -15,9 +15,9 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "councils/", "data/", "data/articles.csv", "data/articles.json", "data/articles.schema.json",
-     "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/",
-     "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
+    {"", "404.html", "a/", "card.png", "councils/", "data/", "data/articles.csv", "data/articles.json",
+     "data/articles.schema.json", "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/",
+     "partners/", "partnerships/", "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
 )  # fmt: skip
 """The addresses that every archive has, whatever it holds."""
@@ -27,6 +27,8 @@ _BESIDE = frozenset(
 _WITH_FEED = frozenset({"", "feed.xml"})
 _ONLY_PAGE = frozenset({""})
 _OF_FILES = {"articles": "a", "councils": "councils", "newspapers": "newspapers", "partners": "partners"}
+_NUMBERED = re.compile(r"(?<=/)page/[1-9][0-9]*/\Z")
+"""The end of the address at which a long list goes on; how far, the check of the finished site knows."""
 _ANCHOR = re.compile(r"([pns])([1-9][0-9]{0,3})\Z")
 
 _Below = list[str]
@@ -57,6 +59,7 @@ class Published:
 
     def has(self, path: str) -> bool:
         """Tell whether there will be something at an address below the root."""
+        path = _NUMBERED.sub("", path)
         if path in INDEXES or path in self.pages:
             return True
         top, *below = path.split("/")
