@@ -73,6 +73,7 @@ def test_every_page_of_the_archive_has_the_regular_form(name: str, request: pyte
     site: Site = request.getfixturevalue(name)
     gate = Gate(site.url)
     made = [path for path in site.pages() if path.count("/") != 1 or path.split("/")[0] in KINDS]
+    made.remove("404.html")  # which has a script
     for path in made:
         gate.look(path, (site.folder / path).read_bytes())
     first = gate.careful  # of each kind
@@ -102,10 +103,10 @@ def test_the_two_ways_to_read_a_page_agree(real: Site, sixty: Site):
     for site in (real, sixty):
         for path in site.pages():
             data = (site.folder / path).read_bytes()
-            found = read(data, site.url)
+            found = read(data, site.url, ["theme/lost.js"])
             assert found.faults == [], path
             links = {n.attributes["href"] for n in LexborHTMLParser(data).css("[href]")}
-            assert {address for _, address in found.links} == links
+            assert {address for _, address in found.links if not address.endswith(".js")} == links
             if "&amp;" not in site.read(path):
                 assert {link.decode() for link in regular.HREF.findall(data)} == links
             assert sorted(found.ids) == sorted(i.decode() for i in regular.ID.findall(data))

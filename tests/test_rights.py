@@ -233,8 +233,9 @@ def test_no_other_build_has_the_banner_or_a_script(real: Site, sixty: Site, tmp_
         for name in site.pages():
             text = site.read(name)
             assert "not published" not in text_of(site.page(name).css_first("body")) or "about/" in name
-            assert "<script" not in text
-            assert "script-src" not in text
+            if name != "404.html":  # which finds the nearest addresses
+                assert "<script" not in text
+                assert "script-src" not in text
 
 
 def test_publish_never_shows_texts_at_hand(tmp_path: Path):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -14,7 +15,9 @@ from ..archive import Archive, Partnership, merged, published
 from ..cite import head
 from ..cite.item import Item, natural
 from ..cite.line import line
-from ..records import Article, Newspaper
+from ..edtf import Edtf
+from ..html import text
+from ..records import Article, Copy, Newspaper
 from . import addresses
 from .body import anchors, body
 from .moments import ListedArticle, Listing, MomentView, dated
@@ -58,6 +61,10 @@ class ArticlePage:
     rights_address: str
     reviewed_on: str
     withdrawn_on: str
+    copy: Copy | None
+    """The archived copy nearest to the day of publication."""
+    robust: Markup
+    """What a link to the original says of its copy, as Robust Links has it."""
 
 
 class ArticlePages:
@@ -83,7 +90,7 @@ class ArticlePages:
     def page(self, article: Article) -> ArticlePage:
         """Give what the page of an article shows."""
         item = self.item(article)
-        date = published(article)
+        dating = published(article)
         rights = article.licence.url if article.licence and article.licence.url else article.rights.statement
         source = self._archive.source_of(article) if self._may_show_text(article) else None
         is_held = article.withdrawn is None
@@ -96,8 +103,8 @@ class ArticlePages:
             body=body(article, self._archive, self._listing, self._notes, source)
             if is_held
             else anchors(self._archive.tombstones[article.id]),
-            date=date.words if date else "date not stated",
-            iso=date.iso if date else None,
+            date=dating.words if dating else "date not stated",
+            iso=dating.iso if dating else None,
             credits=", ".join(natural(author) for author in article.byline),
             stories=tuple(self._stories(article)),
             background=tuple(self._listing.moment(m) for m in self._archive.background.get(article.id, ())),
@@ -105,6 +112,8 @@ class ArticlePages:
             rights_address=rights,
             reviewed_on=dated(article.reviewed.on) if article.reviewed else "",
             withdrawn_on=dated(article.withdrawn.on) if article.withdrawn else "",
+            copy=(copy := _copy(article, dating)),
+            robust=_robust(article, copy),
         )
 
     def _may_show_text(self, article: Article) -> bool:
@@ -139,3 +148,23 @@ def _around(article: Article, partnership: Partnership) -> tuple[Article | None,
     here = told.index(article)
     after = next((other for other in told[here:] if other is not article), None)
     return (told[here - 1] if here else None), after
+
+
+def _copy(article: Article, published_: Edtf | None) -> Copy | None:
+    """Give the archived copy nearest to the day of publication, of those as near the first; the first without a day."""
+    if len(article.archived) < 2 or published_ is None or published_.earliest is None:
+        return article.archived[0] if article.archived else None
+    day = published_.earliest
+    return min(article.archived, key=lambda copy: abs((date.fromisoformat(copy.date) - day).days))
+
+
+def _robust(article: Article, copy: Copy | None) -> Markup:
+    """Give the attributes by which a link says where else to look when its target is gone (robustlinks.mementoweb.org).
+
+    A link without a copy has none of them: `data-versiondate` would claim a version that nobody kept.
+    """
+    if article.url is None or copy is None:
+        return Markup()
+    version = f'data-versionurl="{text(copy.url)}" data-versiondate="{text(copy.date)}"'
+    made = f' data-originalurl="{text(article.url)}" {version}'
+    return Markup(made)  # noqa: S704  escaped

@@ -12,9 +12,12 @@ from ..archive import Archive
 from ..clock import today
 from ..diagnostics import ContentError, Problem, errors
 from ..gate import check
+from ..publish import ledger
 from .article import ArticlePages
 from .browse import Browse
 from .moments import Listing
+from .promise import made
+from .remains import Remain, remains
 from .site import Site, site
 
 SETTING = "TWINNING_EDITION"
@@ -32,6 +35,10 @@ class Edition:
     article_pages: ArticlePages
     browse: Browse
     warnings: tuple[Problem, ...]
+    ledger: ledger.Ledger
+    """What was published before."""
+    remains: tuple[Remain, ...]
+    """What stands where something stood."""
 
 
 def open_edition(settings: Mapping[str, Any]) -> Edition:
@@ -45,6 +52,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     if errors(checked.problems):
         raise ContentError(checked.problems)
     archive = checked.archive
+    published = ledger.read(Path(settings["PATH"]).parent / ledger.NAME)
     configured = site(settings, archive.newest_review)
     listing = Listing(archive)
     return Edition(
@@ -53,4 +61,6 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         ArticlePages(archive, configured, listing),
         Browse(archive, configured, listing),
         checked.problems,
+        published,
+        remains(published, made(archive)),
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 from pelican.generators import Generator
 
 from ..archive import published
-from ..export import feed, sitemap, tables
+from ..export import feed, known, sitemap, tables
+from ..publish import stub
 from ..records import Article
 from . import addresses, theme
 from .drawn import card_of
@@ -16,6 +17,7 @@ from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
 from .page import Page
+from .remains import Remain, folder_of
 from .rendering import Rendering
 from .writer import ArchiveWriter
 
@@ -43,7 +45,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
-        listed = [addresses.article(article.id) for article in edition.archive.articles]
+        # What is withdrawn need not be found.
+        listed = [addresses.article(a.id) for a in edition.archive.articles if a.withdrawn is None]
         listed += [page.url for page in self.context["pages"]]
         for page in edition.browse.pages():
             self._page(output, page)
@@ -52,7 +55,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 self._feed(edition, output, page, entries)
         self._data(edition, output)
         listed.append("data/")
-        self._not_found(edition, output)
+        self._remains(edition, output)
+        self._not_found(edition, output, listed)
         for name, text in sitemap.sitemaps(edition.site.url, listed).items():
             output.write(name, text)
         output.write("robots.txt", sitemap.robots(edition.site.url))
@@ -120,8 +124,41 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         )
         self._page(output, page)
 
-    def _not_found(self, edition: Edition, output: Output) -> None:
+    def _remains(self, edition: Edition, output: Output) -> None:
+        """Write what stands where something stood, when all that it leads to is written."""
+        site = edition.site
+        for remain in edition.remains:
+            root = addresses.root_from(remain.path)
+            if remain.to is not None:
+                way = root + remain.to
+                output.write(remain.file, stub.page(site.absolute(remain.to), way, remain.title))
+            else:
+                page = Page(remain.path, "gone", "Gone", remain.reason)
+                values = {"page": page, "path": remain.path, "root": root, "on": remain.on}
+                output.write(remain.file, self.context["rendering"].render("gone", **values))
+            for name in remain.files:
+                data = self._file_left(edition, output, remain, name)
+                if data is not None:
+                    output.write(folder_of(remain.path) + name, data)
+
+    def _file_left(self, edition: Edition, output: Output, remain: Remain, name: str) -> str | bytes | None:
+        """Give what stands for a file that stood beside a page: its like at the new place; of a feed, an empty one."""
+        new = output.read(folder_of(remain.to) + name) if remain.to is not None else None
+        if new is not None or not name.endswith(".xml"):
+            return new
+        site = edition.site
+        return feed.atom(
+            title=f"Gone – {site.name}",
+            page=site.absolute(remain.path),
+            address=site.absolute(folder_of(remain.path) + name),
+            author=site.name,
+            entries=[],
+            clock=site.clock,
+        )
+
+    def _not_found(self, edition: Edition, output: Output, listed: list[str]) -> None:
         page = Page("404.html", "not_found", "Not found", "There is no page at this address.")
         # The host shows this page at any address, so its links cannot be relative to its own.
-        html = self.context["rendering"].render("not_found", page=page, path="", root=edition.site.base)
-        output.write("404.html", html)
+        values = {"page": page, "path": "", "root": edition.site.base, "has_search": "search/" in listed}
+        output.write("404.html", self.context["rendering"].render("not_found", **values))
+        output.write("addresses.json", known.as_json(listed))

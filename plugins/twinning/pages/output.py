@@ -33,6 +33,14 @@ class Output:
             raise TwicePublished(path, source)
         self._written[path] = source
 
+    def has(self, path: str) -> bool:
+        """Tell whether a file was written."""
+        return path in self._written
+
+    def read(self, path: str) -> bytes | None:
+        """Give a file that was written; None where none was."""
+        return (Path(self._folder) / path).read_bytes() if path in self._written else None
+
     def write(self, path: str, text: str | bytes) -> None:
         """Write a file; `path` is below the folder, with slashes. Raises `TwicePublished`, or `OSError`."""
         if path in self._written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 
 from ..archive import Archive, Partnership, merged
 from ..publish.gate import Promise
@@ -10,6 +10,7 @@ from ..vocabulary import Outcome
 from . import addresses
 from .drawn import COLUMNS, in_matrix
 from .paging import PER_PAGE, paths
+from .remains import Remain
 
 _FIXED = (
     addresses.HOME,
@@ -19,10 +20,17 @@ _FIXED = (
 )
 
 
-def promised(archive: Archive) -> Promise:
+def promised(archive: Archive, remains: Iterable[Remain] = ()) -> Promise:
     """Give the articles and the pages that a site of the archive must have."""
     pages = {address + "index.html" for address in _addresses(archive)} | {"404.html"}
+    pages.update(remain.file for remain in remains)
     return Promise(frozenset(article.id for article in archive.articles), frozenset(pages))
+
+
+def made(archive: Archive) -> frozenset[str]:
+    """Give the files of all pages that are made of the archive, those of prose among them."""
+    prose = (f"{page.url}index.html" for page in archive.prose.values() if page.has_address)
+    return promised(archive).pages.union(prose)
 
 
 def _addresses(archive: Archive) -> Iterator[str]:

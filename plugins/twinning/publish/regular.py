@@ -35,7 +35,7 @@ _DEPTH = 9
 _TEXT = "[^<]*+"
 _TAIL = (
     "(?: (?:class|href|id|aria-(?:label(?:ledby)?|current|hidden)|lang|dir|title|rel|role|scope|colspan|tabindex"
-    '|datetime)="[^"]*+")*+>'
+    '|datetime|data-(?:originalurl|version(?:url|date)))="[^"]*+")*+>'
 )
 _FLOW = (
     "(?:a(?:rticle|side)|blockquote|caption|d(?:iv|d|t|l)|fig(?:ure|caption)|footer|header|li|nav|ol|section|"
