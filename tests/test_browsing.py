@@ -9,7 +9,9 @@ from sites import Site, site_of, text_of
 from twinning.pages.letters import alphabet, anchor, letter, lettered, sorting
 from twinning.pages.page import Page, Way
 from twinning.pages.paging import count, list_of, numbered, paged, paths
+from twinning.pages.remains import remains
 from twinning.pages.theme import minified
+from twinning.publish.ledger import Ledger, Line
 
 NAMES = [f"{first}{second}ton" for first in ("A", "B", "É", "M") for second in "abcdefghijklmnopqrstuvwxyzåäö"[:28]]
 
@@ -26,6 +28,12 @@ def test_a_page_lists_a_hundred(entries: int, pages: int):
 def test_a_numbered_page_knows_its_list():
     assert [list_of(path) for path in paths("years/2020/", 300)] == [None, "years/2020/", "years/2020/"]
     assert [list_of(path) for path in ("councils/page/", "partnerships/page/luzhou/", "page/2/x/", "")] == [None] * 4
+
+
+def test_a_page_that_its_list_no_longer_fills_leads_to_the_list():
+    lines = {address: Line(address) for address in ("/a/", "/a/page/2/", "/a/page/3/")}
+    (remain,) = remains(Ledger(Path("ledger.jsonl"), lines), {"a/index.html", "a/page/2/index.html"})
+    assert (remain.path, remain.to) == ("a/page/3/", "a/")
 
 
 def test_pages_lead_to_each_other():
