@@ -15,7 +15,7 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "councils/", "data/", "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/",
+    {"", "404.html", "a/", "card.png", "councils/", "data/", "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/",
      "outcomes/disputed/", "partners/", "partnerships/", "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
     | {f"data/{name}" for name in ("archive.db", "checksums.txt", "datapackage.json", "datasette.json",
@@ -31,6 +31,8 @@ _BESIDE = frozenset(
 _WITH_FEED = frozenset({"", "feed.xml"})
 _ONLY_PAGE = frozenset({""})
 _OF_FILES = {"articles": "a", "councils": "councils", "newspapers": "newspapers", "partners": "partners"}
+_NUMBERED = re.compile(r"(?<=/)page/[1-9][0-9]*/\Z")
+"""The end of the address at which a long list goes on; how far, the check of the finished site knows."""
 _ANCHOR = re.compile(r"([pns])([1-9][0-9]{0,3})\Z")
 
 _Below = list[str]
@@ -61,6 +63,7 @@ class Published:
 
     def has(self, path: str) -> bool:
         """Tell whether there will be something at an address below the root."""
+        path = _NUMBERED.sub("", path)
         if path in INDEXES or path in self.pages:
             return True
         top, *below = path.split("/")
