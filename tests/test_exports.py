@@ -102,7 +102,7 @@ def test_every_article_has_ris_that_can_be_read(real: Site, sixty: Site):
 def test_a_family_name_with_a_comma_is_told_for_every_format_parts_names_there(family: str, tmp_path: Path):
     byline = [{"person": {"family": family}}]
     (problem,) = problems_of(tmp_path, {"articles/ta-0001.yml": article_yaml(byline=byline)})
-    assert (problem.code, problem.message) == ("TW023", f"`{family}` is not a `family`")
+    assert (problem.code, problem.message) == ("TW023", f"`{family}` cannot be a value of `family`")
     assert "`Jr` goes to `given`, a body's name to `agency`" in problem.help
 
 
