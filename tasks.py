@@ -319,6 +319,24 @@ def publish(
 
 
 @task(
+    positional=["file"],
+    help={
+        "file": "a file of CSL-JSON: a list of items of the types article-newspaper and webpage",
+        "json_": "print {style: {id: {bib_text, bib_html, cite_text}}}",
+        "format_": REPORTING["format_"],
+    },
+)
+def cite(_: Context, file: str, json_: bool = False, format_: str | None = None) -> int:
+    """Format a list of CSL-JSON items in every style.
+
+    Exits 0 when all are shown, 1 when one cannot be cited (the others are shown), 2 when there is no such file.
+    """
+    from twinning.commands import cite as command
+
+    return command.run(file, as_json=json_, form=format_)
+
+
+@task(
     iterable=["articles"],
     help={
         "articles": "how many; may be repeated",

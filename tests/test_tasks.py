@@ -14,8 +14,9 @@ import tasks
 from twinning import records  # noqa: F401  # the package must be here before a part of it is replaced
 
 ROOT = tasks.ROOT
+
 NAMES = {
-    *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock"),
+    *("audit", "bench", "build", "check", "cite", "clean", "linkcheck", "lint", "lock"),
     *("new", "problems", "publish", "schema", "serve", "test", "verify"),
 }
 

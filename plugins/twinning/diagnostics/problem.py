@@ -160,6 +160,17 @@ class Code(StrEnum):
     """Far fewer articles would be published than were before."""
     LEDGER = "TW097"
     """A line of the ledger cannot be read."""
+    # A list of citations
+    CITE_JSON = "TW130"
+    """The list to cite is not JSON that can be read."""
+    CITE_LIST = "TW131"
+    """What is to be cited is not a list of CSL-JSON items."""
+    CITE_ID = "TW132"
+    """An item to cite has no id, or the id of another."""
+    CITE_TYPE = "TW133"
+    """An item to cite is neither an article of a newspaper nor a page of the web."""
+    CITE_FIELD = "TW134"
+    """A field of an item to cite holds what CSL-JSON does not have there."""
 
 
 Where = tuple[str | int, ...]
