@@ -342,9 +342,10 @@ def cite(_: Context, file: str, json_: bool = False, format_: str | None = None)
         "articles": "how many; may be repeated",
         "keep": "keep the folders it works in",
         "hugo": "the path of a Hugo program, to build the same records in turn with ours",
+        "cite": "format 10,000 invented items in every style instead",
     },
 )
-def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None) -> int:
+def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None, cite: bool = False) -> int:
     """Measure builds of archives of several sizes.
 
     Exits 0 when the measures are shown, 1 when a build fails, 2 for a size that is no number or a program that is not
@@ -353,7 +354,7 @@ def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None 
     sizes = [whole_number(size, "--articles", 1_000_000) for size in articles]
     from twinning.commands import bench as command
 
-    return command.run(sizes, keep, hugo)
+    return command.citing(sizes[0] if sizes else 10_000) if cite else command.run(sizes, keep, hugo)
 
 
 @task(help=folders("output", prefix="the path the site stands under, such as /repo/"))

@@ -15,16 +15,18 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "councils/", "data/", "data/articles.csv", "data/articles.json", "data/articles.schema.json",
+    {"", "404.html", "a/",
+     "cite.bib", "cite.csl.json", "cite.ris",
+     "councils/", "data/", "data/articles.csv", "data/articles.json", "data/articles.schema.json",
      "feed.xml", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/", "people/",
      "robots.txt", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
 )  # fmt: skip
 """The addresses that every archive has, whatever it holds."""
 _BESIDE = frozenset(
-    {"", "record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json"}
+    {"", "cite/", "record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json"}
 )  # fmt: skip
-_WITH_FEED = frozenset({"", "feed.xml"})
+_WITH_FEED = frozenset({"", "feed.xml", "cite.csl.json", "cite.ris", "cite.bib"})
 _ONLY_PAGE = frozenset({""})
 _OF_FILES = {"articles": "a", "councils": "councils", "newspapers": "newspapers", "partners": "partners"}
 _ANCHOR = re.compile(r"([pns])([1-9][0-9]{0,3})\Z")
@@ -102,7 +104,7 @@ class Published:
         return int(anchor[2]) <= _counted(article)[anchor[1]]
 
     def _is_of(self, folder: str, records: Container[str], below: _Below, files: Container[str]) -> bool:
-        if len(below) != 2 or below[1] not in files:
+        if "/".join(below[1:]) not in files:
             return False
         return below[0] in records or f"{folder}/{below[0]}" in self._unread
 

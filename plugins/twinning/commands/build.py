@@ -120,7 +120,9 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
     from ..publish.gate import BESIDE, Gate
 
     settings["OUTPUT_PATH"] = str(built)
-    settings[GATE] = gate = Gate(settings["SITEURL"], ["preview.js"] if settings.get("PREVIEW") else ())
+    settings[GATE] = gate = Gate(
+        settings["SITEURL"], ["preview.js"] if settings.get("PREVIEW") else (), ["theme/copy.js"]
+    )
     with progress("reading the records"):
         pelican = Pelican(settings)
     edition = settings[SETTING]

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
+from ..cite.coins import context
 from ..clock import today
 from ..diagnostics import ContentError, Problem, errors
 from ..gate import check
 from .article import ArticlePages
 from .browse import Browse
+from .items import item
 from .moments import Listing
 from .site import Site, site
 
@@ -46,7 +48,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         raise ContentError(checked.problems)
     archive = checked.archive
     configured = site(settings, archive.newest_review)
-    listing = Listing(archive)
+    listing = Listing(archive, lambda article: context(item(article, archive, configured)))
     return Edition(
         archive,
         configured,

@@ -10,6 +10,7 @@ from ..archive import published
 from ..export import feed, sitemap, tables
 from ..records import Article
 from . import addresses
+from .bundles import Bundles
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
@@ -38,6 +39,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
+        bundles = Bundles(edition.article_pages)
         listed = [addresses.article(article.id) for article in edition.archive.articles]
         listed += [page.url for page in self.context["pages"]]
         for page in edition.browse.pages():
@@ -45,6 +47,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             listed.append(page.path)
             if page.feed:
                 self._feed(edition, output, page, entries)
+                for name, made in bundles.of(page.articles):
+                    output.write(page.path + name, made)
         self._data(edition, output)
         listed.append("data/")
         self._not_found(edition, output)

@@ -33,6 +33,7 @@ def promised(archive: Archive) -> Promise:
 def _addresses(archive: Archive) -> Iterator[str]:
     yield from _FIXED
     yield from map(addresses.article, (article.id for article in archive.articles))
+    yield from map(addresses.citations, (article.id for article in archive.articles))
     yield from map(addresses.council, archive.councils)
     yield from map(addresses.partner, archive.partners)
     for council, partner in archive.partnerships:

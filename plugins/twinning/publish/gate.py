@@ -63,10 +63,14 @@ class Promise:
 class Gate:
     """Looks at every file of one build."""
 
-    def __init__(self, url: str, given: Collection[str] = ()) -> None:
-        """Begin with the site's address; `given` are files that the host adds (the preview's script)."""
+    def __init__(self, url: str, given: Collection[str] = (), scripts: Collection[str] = ()) -> None:
+        """Begin with the site's address; `given` are files that the host adds (the preview's script).
+
+        `scripts` are files of the site that its pages may run.
+        """
         self._own = url
         self._given = frozenset(given)
+        self._scripts = self._given | frozenset(scripts)
         self._links = Links(url)
         self._address = re.compile(re.escape(url.encode()) + rb'(?:[/?#][^"<\s]*)?(?=["<])')
         self._seen: set[str] = set()
@@ -105,7 +109,7 @@ class Gate:
             self._read(path, (folder / path).read_bytes())
         for path in sorted(files - self._seen - prose):
             self.look(path, (folder / path).read_bytes())
-        for path in sorted(path for path in files - self._given if not path.endswith(ENDINGS)):
+        for path in sorted(path for path in files - self._scripts if not path.endswith(ENDINGS)):
             self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
         self._complete(files, prose, promise)
         self._follow(folder, files)
@@ -140,7 +144,7 @@ class Gate:
     def _read(self, path: str, data: bytes) -> Reading:
         """Read a page tag by tag, say what is wrong with it, and note its links."""
         self.careful += 1
-        found = read(data, self._own, self._given)
+        found = read(data, self._own, self._scripts)
         for fault in found.faults:
             self._problems.append(Problem(path, *found.place(fault.at), fault.code, fault.message, _source(path)))
         for at, address in found.links:
@@ -163,7 +167,7 @@ class Gate:
             folder_, slash, _ = path.rpartition("/")
             here = dead.get(path, {}) | dead.get(f"{folder_}{slash}*", {}) | dead.get(root, {}) | dead.get("", {})
             if here and path.endswith(".html"):
-                found = read((folder / path).read_bytes(), self._own, self._given)
+                found = read((folder / path).read_bytes(), self._own, self._scripts)
                 reasons = {html.unescape(link.decode(errors="replace")): reason for link, reason in here.items()}
                 for at, address in found.links:
                     if address in reasons:

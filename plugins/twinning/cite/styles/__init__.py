@@ -6,9 +6,12 @@ compared in the tests with citeproc-js and the styles of the CSL repository; doc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from . import apa, chicago, harvard, mla, oscola, wikipedia
 from .markup import read_markup
@@ -58,6 +61,8 @@ STYLES = (
 )
 
 
+_STYLE = re.compile(' style="[^"]*"')
+
 TITLES = {style.name: style.title for style in STYLES} | {wikipedia.NAME: wikipedia.TITLE}
 """What the styles are called, by their names in the CSL repository, and Wikipedia, which is none of them."""
 
@@ -72,6 +77,14 @@ class Citation:
     """The same as HTML."""
     cite_text: str
     """The citation in the text, or the note, as plain text."""
+
+    @property
+    def markup(self) -> Markup:
+        """Give the entry as HTML that a template may take as it is: every character of its texts is escaped.
+
+        Without styles on elements, which a strict policy does not let a page have.
+        """
+        return Markup(_STYLE.sub("", self.bib_html))  # noqa: S704
 
 
 _MADE: dict[tuple[str, Key], tuple[Template, Template, Template]] = {}

@@ -131,7 +131,9 @@ def _body(person: Mapping[str, Any]) -> Node:
 
 
 @dataclass(slots=True)
-class _Parts:
+class Parts:
+    """The parts of a name."""
+
     family: str
     given: str
     particle: str
@@ -143,8 +145,9 @@ class _Parts:
     comma_dropping: str = ""
 
 
-def _parts(person: Mapping[str, Any]) -> _Parts:
-    parts = _Parts(
+def parts(person: Mapping[str, Any]) -> Parts:
+    """Part a name as citeproc-js does: particles before the family's name and behind the given one, and suffixes."""
+    found = Parts(
         str(person.get("family") or ""),
         str(person.get("given") or ""),
         str(person.get("non-dropping-particle") or ""),
@@ -153,21 +156,21 @@ def _parts(person: Mapping[str, Any]) -> _Parts:
         bool(person.get("comma-suffix")),
     )
     parse = person.get("parse-names")
-    quoted = parts.family[:1] == '"' == parts.family[-1:]
-    if (parse is None or parse) and quoted and len(parts.family) > 1:
-        parts.family = parts.family[1:-1]
+    quoted = found.family[:1] == '"' == found.family[-1:]
+    if (parse is None or parse) and quoted and len(found.family) > 1:
+        found.family = found.family[1:-1]
     elif (
         (parse is None or parse)
-        and not parts.particle
-        and parts.family
-        and parts.given
+        and not found.particle
+        and found.family
+        and found.given
         and not person.get("static-particles")
     ):
-        _find_particles(parts)
-    return parts
+        _find_particles(found)
+    return found
 
 
-def _find_particles(parts: _Parts) -> None:
+def _find_particles(parts: Parts) -> None:
     found: list[str] = []
     rest = parts.family
     while (match := _FAMILY_PARTICLE.match(rest)) and _is_lower(match.group(1)):
@@ -205,38 +208,38 @@ def _is_lower(particle: str) -> bool:
 
 
 def _name(person: Mapping[str, Any], manner: Manner, i: int, language: str) -> Node:
-    parts = _parts(person)
-    given_text = parts.given
+    name = parts(person)
+    given_text = name.given
     if manner.is_short:
         given_text = ""
-    elif manner.initials is not None and parts.family:
+    elif manner.initials is not None and name.family:
         given_text = initials(given_text, manner.initials, only_tidy=manner.whole_given)
     given = leaf(given_text) if given_text else None
-    family = leaf(parts.family) if parts.family else None
-    particle = leaf(parts.particle) if parts.particle else None
-    dropping = leaf(parts.dropping) if parts.dropping and given is not None else None
-    suffix = _suffix(parts.suffix, manner.initials) if parts.suffix and given is not None else None
-    joins = parts.particle[-1:] in {"’", "'", "-", " "} and bool(parts.particle)
-    script = _script(parts, language)
+    family = leaf(name.family) if name.family else None
+    particle = leaf(name.particle) if name.particle else None
+    dropping = leaf(name.dropping) if name.dropping and given is not None else None
+    suffix = _suffix(name.suffix, manner.initials) if name.suffix and given is not None else None
+    joins = name.particle[-1:] in {"’", "'", "-", " "} and bool(name.particle)
+    script = _script(name, language)
     if script == 0:
         return _join([particle, family, given], "")
     if script == 1 or person.get("static-ordering"):
         return _join([_join([particle, family], " "), given], " ")
     if manner.inverted == "all" or (manner.inverted == "first" and i == 0):
-        separator = ", " if parts.given in {"Lord", "Lady"} else manner.separator
+        separator = ", " if name.given in {"Lord", "Lady"} else manner.separator
         if manner.demotes:
-            second = _join([given, dropping], parts.comma_dropping + " ")
+            second = _join([given, dropping], name.comma_dropping + " ")
             second = _join([second, particle], " ")
             return _join([_join([family, second], separator), suffix], separator)
         first = _join([particle, family], "" if joins else " ")
-        second = _join([given, dropping], parts.comma_dropping + " ")
+        second = _join([given, dropping], name.comma_dropping + " ")
         return _join([_join([first, second], separator), suffix], separator)
     if (
-        parts.dropping
-        and parts.family
-        and not parts.particle
-        and parts.dropping[-1:] in {"'", "\u02bc", "’", "-"}
-        and parts.dropping[:-1] != "de"
+        name.dropping
+        and name.family
+        and not name.particle
+        and name.dropping[-1:] in {"'", "\u02bc", "’", "-"}
+        and name.dropping[:-1] != "de"
     ):
         family = _join([dropping, family], "")
         dropping = None
@@ -244,8 +247,8 @@ def _name(person: Mapping[str, Any], manner: Manner, i: int, language: str) -> N
         second = _join([dropping, _join([particle, family], "")], " ")
     else:
         second = _join([dropping, particle, family], " ")
-    second = _join([second, suffix], ", " if parts.comma_suffix else " ")
-    return _join([given, second], parts.comma_dropping + " ")
+    second = _join([second, suffix], ", " if name.comma_suffix else " ")
+    return _join([given, second], name.comma_dropping + " ")
 
 
 def _suffix(text: str, after: str | None) -> Node:
@@ -257,7 +260,7 @@ def _suffix(text: str, after: str | None) -> Node:
     return node
 
 
-def _script(parts: _Parts, language: str) -> int:
+def _script(parts: Parts, language: str) -> int:
     """Say whether a name is in an alphabet: 2 wholly, 1 in part or written family first, 0 not at all."""
     if not _LETTER.search(parts.family.replace('"', "")):
         return 1 if _STARTS.match(parts.given) else 0

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any
 
 from .dates import Date, dated
-from .names import Manner, initials, names
+from .names import Manner, initials, names, parts
 from .source import Source
 from .tree import Node
 from .words import MONTHS, SHORT_MONTHS, Language, Part
@@ -23,8 +23,9 @@ from .words import MONTHS, SHORT_MONTHS, Language, Part
 _WORD = "[A-Za-z0-9À-ÖØ-öø-ſ]+"
 _RUN = re.compile(rf"{_WORD}(?:(?:[,.;:!?)\]]{{0,3}} [(£$\[]?|://|[-–—,.:;/’'_=#~%]){_WORD})*")
 """Words with nothing between them that changes a citation. An apostrophe within a word is one in every style."""
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ſ]+(?:[- ][A-ZÀ-ÖØ-Þ][a-zß-öø-ſ]+)*")
-"""A name without initials and particles."""
+_GIVEN = re.compile(r"[A-ZÀ-ÖØ-Þ](?:[a-zß-öø-ſ]+|\.)(?:[- ][A-ZÀ-ÖØ-Þ](?:[a-zß-öø-ſ]+|\.))*")
+"""Given names, some of them initials."""
+_NAME_PARTS = frozenset({"family", "given", "suffix", "non-dropping-particle", "dropping-particle"})
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
 _FIELDS = ("title", "container-title", "publisher", "publisher-place", "archive", "archive_location", "URL")
 _LITERAL = ("section", "edition", "title-short", "shortTitle", "container-title-short", "publisher-short")
@@ -40,7 +41,14 @@ _YEARS, _DAYS = (9040404, 9050505), (8040404, 8050505)
 _PAGE_NUMBER = 7040404
 _SLOT = re.compile("a([\ue000-\uf8ff])a|(9040404|9050505|8040404|8050505|7040404)")
 _AWKWARD = re.compile("[\ue000-\uf8ff]|[789]0[45]0[45]0[45]")
-_INITIALS = (". ", ".", "")
+_FORMS: dict[tuple[str | None, bool], int] = {
+    (". ", True): 0,
+    ("", True): 1,
+    (". ", False): 2,
+    (".", False): 3,
+    ("", False): 4,
+}
+"""How given names are written: what follows an initial, and whether they are written out, by the number of the form."""
 
 Key = tuple[object, ...]
 
@@ -124,7 +132,7 @@ class Outline(Source):
         if len(people) > _MOST_PERSONS or not all(isinstance(p, Mapping) and _is_plain(p) for p in people):
             return repr(people)
         self._persons = []
-        kinds = []
+        kinds: list[object] = []
         for number, person in enumerate(people):
             slot = _PERSONS + number * _PER_PERSON
             literal = person.get("literal")
@@ -133,16 +141,24 @@ class Outline(Source):
                 self._persons.append({"literal": _stand_in(slot)})
                 kinds.append("literal")
                 continue
-            given = person.get("given")
-            self.words[chr(_BASE + slot)] = person["family"]
-            made = {"family": _stand_in(slot)}
-            if given:
-                made["given"] = _stand_in(slot + 1)
-                self.words[chr(_BASE + slot + 1)] = given
-                for i, short in enumerate(_shortened(given)):
-                    self.words[chr(_BASE + slot + 2 + i)] = short
-            self._persons.append(made)
-            kinds.append("given" if given else "family")
+            name = parts(person)
+            self.words[chr(_BASE + slot)] = name.family.replace("'", "’")
+            forms = _forms(name.given)
+            for i, form in enumerate(forms):
+                self.words[chr(_BASE + slot + 1 + i)] = form.removesuffix(".")
+            ends = tuple(form[-1:] == "." for form in forms) if name.given else ()
+            self._persons.append(
+                {
+                    "family": _stand_in(slot),
+                    "given": ends,
+                    "non-dropping-particle": name.particle,
+                    "dropping-particle": name.dropping,
+                    "suffix": name.suffix,
+                    "comma-suffix": name.comma_suffix,
+                    "parse-names": 0,
+                }
+            )
+            kinds.append((ends, name.particle, name.dropping, name.suffix, name.comma_suffix))
         return tuple(kinds)
 
     def get(self, name: str) -> str:
@@ -169,14 +185,17 @@ class Outline(Source):
         """Give the outline of the authors."""
         if self._persons is None:
             return super().authors(manner)
-        if manner.initials is None or manner.whole_given or manner.is_short:
-            return names(self._persons, replace(manner, initials=None), self.language)
-        which = 1 + _INITIALS.index(manner.initials)
+        which = _FORMS.get((manner.initials, manner.whole_given))
         persons = []
         for number, person in enumerate(self._persons):
             made = dict(person)
-            if "given" in made:
-                made["given"] = _stand_in(_PERSONS + number * _PER_PERSON + 1 + which) + manner.initials.rstrip()
+            ends = made.pop("given", ())
+            if ends:
+                # Without initials only the family's name is printed, and it matters alone that there is another.
+                stop = "." if which is not None and ends[which] else ""
+                made["given"] = _stand_in(_PERSONS + number * _PER_PERSON + 1 + (which or 0)) + stop
+            if made.get("suffix") and manner.initials is not None:
+                made["suffix"] = initials(made["suffix"], manner.initials, only_tidy=True)
             persons.append(made)
         return names(persons, replace(manner, initials=None), self.language)
 
@@ -223,21 +242,24 @@ _CAPITALS = {
 
 def _is_plain(person: Mapping[str, Any]) -> bool:
     if set(person) == {"literal"}:
-        return (
-            isinstance(person["literal"], str)
-            and bool(_RUN.fullmatch(person["literal"]))
-            and "'" not in person["literal"]
-        )
-    if not set(person) <= {"family", "given"} or not person.get("family"):
+        literal = person["literal"]
+        return isinstance(literal, str) and bool(_RUN.fullmatch(literal)) and "'" not in literal
+    if not set(person) <= _NAME_PARTS or not all(isinstance(part, str) for part in person.values()):
         return False
-    return all(
-        isinstance(part, str) and (not part or _NAME.fullmatch(part)) for part in person.values()
-    ) and person.get("given") not in {"Lord", "Lady"}
+    name = parts(person)
+    return (
+        _RUN.fullmatch(name.family) is not None
+        and (not name.given or _GIVEN.fullmatch(name.given) is not None)
+        and name.given not in {"Lord", "Lady"}
+        and not name.comma_dropping
+        and (not person.get("family", "").startswith('"'))
+        and name.dropping[-1:] not in {"'", "’", "-"}
+    )
 
 
 @lru_cache(maxsize=4096)
-def _shortened(given: str) -> tuple[str, ...]:
-    return tuple(initials(given, after).removesuffix(after.rstrip()) for after in _INITIALS)
+def _forms(given: str) -> tuple[str, ...]:
+    return tuple(initials(given, after or "", only_tidy=tidy) for after, tidy in _FORMS)
 
 
 @lru_cache(maxsize=4096)

@@ -34,11 +34,14 @@ _HAS_SPECIAL_IN_ADDRESS = re.compile("[" + re.escape("".join(_IN_ADDRESS)) + "]|
 _SEASONS = {"1": "Spring", "2": "Summer", "3": "Autumn", "4": "Winter"}
 
 
-def wikitext(item: Mapping[str, Any]) -> str:
-    """Give an item as Wikipedia's template."""
+def wikitext(item: Mapping[str, Any], copy: tuple[str, str] | None = None) -> str:
+    """Give an item as Wikipedia's template; `copy` is the address of an archived copy, and its day as ISO has it."""
     name = "cite web" if item.get("type") == "webpage" else "cite news"
-    fields = (f" |{field}={value}" for field, value in _fields(item) if value)
-    return f"{{{{{name}{''.join(fields)}}}}}"
+    fields = "".join(f" |{field}={value}" for field, value in _fields(item) if value)
+    if copy is not None:
+        day = date_of({"raw": copy[1]})
+        fields += f" |archive-url={_address(copy[0])} |archive-date={_date(day)}"
+    return f"{{{{{name}{fields}}}}}"
 
 
 def html(text: str) -> str:
