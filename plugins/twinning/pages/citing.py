@@ -19,6 +19,7 @@ class CitingPage:
 
     item: Item
     title: str
+    lead: str
     cited: tuple[panel.Cited, ...]
     paragraphs: tuple[tuple[str, str], ...]
     """Of each paragraph that the outline tells its label, such as "1-2", and its address."""
@@ -32,6 +33,7 @@ def citing_page(item: Item, made: str) -> CitingPage:
     return CitingPage(
         item,
         f"Cite {item.call_number}: {item.article.title}",
+        f"{item.article.title}: the article and our record of it in seven styles, and an address for each paragraph.",
         (panel.article(item), panel.record(item)),
         tuple(panel.paragraph_links(item, shown)) if held else (),
     )

@@ -38,6 +38,8 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
         made = context["rendering"].render("article", page=page)
         self.output.write(name, made)
         citing = addresses.citations(record.id)
-        self.output.write(citing + "index.html", context["rendering"].render("cite", page=citing_page(page.item, made)))
+        self.output.write(
+            citing + "index.html", context["rendering"].render("cite", page=citing_page(page.item, made), path=citing)
+        )
         for file, made in beside(page.item):
             self.output.write(page.path + file, made)
