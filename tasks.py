@@ -396,14 +396,33 @@ def publish(
 
 
 @task(
+    positional=["file"],
+    help={
+        "file": "a file of CSL-JSON: a list of items of the types article-newspaper and webpage",
+        "json_": "print {style: {id: {bib_text, bib_html, cite_text}}}",
+        "format_": REPORTING["format_"],
+    },
+)
+def cite(_: Context, file: str, json_: bool = False, format_: str | None = None) -> int:
+    """Format a list of CSL-JSON items in every style.
+
+    Exits 0 when all are shown, 1 when one cannot be cited (the others are shown), 2 when there is no such file.
+    """
+    from twinning.commands import cite as command
+
+    return command.run(file, as_json=json_, form=format_)
+
+
+@task(
     iterable=["articles"],
     help={
         "articles": "how many; may be repeated",
         "keep": "keep the folders it works in",
         "hugo": "the path of a Hugo program, to build the same records in turn with ours",
+        "cite": "format 10,000 invented items in every style instead",
     },
 )
-def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None) -> int:
+def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None, cite: bool = False) -> int:
     """Measure builds of archives of several sizes.
 
     Exits 0 when the measures are shown, 1 when a build fails, 2 for a size that is no number or a program that is not
@@ -412,7 +431,7 @@ def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None 
     sizes = [whole_number(size, "--articles", 1_000_000) for size in articles]
     from twinning.commands import bench as command
 
-    return command.run(sizes, keep, hugo)
+    return command.citing(sizes[0] if sizes else 10_000) if cite else command.run(sizes, keep, hugo)
 
 
 @task(help=folders("output", prefix="the path the site stands under, such as /repo/"))

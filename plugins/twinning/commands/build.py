@@ -163,7 +163,10 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
 def _scripts(siteurl: str) -> dict[str, tuple[str, ...]]:
     """Give the scripts that pages may run, by the page; the page for unknown addresses names them from the root."""
     base = urlsplit(siteurl).path.lstrip("/")
-    return {"404.html": tuple({"theme/lost.js", f"{base}/theme/lost.js".lstrip("/")})}
+    return {
+        "404.html": tuple({"theme/lost.js", f"{base}/theme/lost.js".lstrip("/")}),
+        "a/*/cite/index.html": ("theme/copy.js",),
+    }
 
 
 def _record(ledger: Ledger, new: list[Line]) -> None:
