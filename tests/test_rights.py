@@ -233,7 +233,7 @@ def test_no_other_build_has_the_banner_or_a_script(real: Site, sixty: Site, tmp_
         for name in site.pages():
             text = site.read(name)
             assert "not published" not in text_of(site.page(name).css_first("body")) or "about/" in name
-            if name != "404.html":  # which finds the nearest addresses
+            if name != "404.html" and not name.endswith("/cite/index.html"):  # which look up, and copy
                 # Data, which nothing runs, aside.
                 assert "<script" not in text.replace('<script type="application/ld+json">', "")
                 assert "script-src" not in text
