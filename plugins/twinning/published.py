@@ -110,7 +110,7 @@ class Published:
         return int(anchor[2]) <= _counted(article)[anchor[1]]
 
     def _is_of(self, folder: str, records: Container[str], below: _Below, files: Container[str]) -> bool:
-        if "/".join(below[1:]) not in files:
+        if len(below) < 2 or "/".join(below[1:]) not in files:
             return False
         return below[0] in records or f"{folder}/{below[0]}" in self._unread
 
