@@ -15,7 +15,8 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "councils/", "data/", "data/articles.csv", "data/articles.json", "data/articles.schema.json",
+    {"", "404.html", "a/", "addresses.json", "councils/", "data/", "data/articles.csv", "data/articles.json",
+     "data/articles.schema.json",
      "feed.xml", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/", "people/",
      "robots.txt", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
