@@ -437,6 +437,17 @@ def schema(_: Context) -> int:
     return command.run()
 
 
+@task(help={"atlas": "the file land-110m.json of the npm package world-atlas"})
+def outline(_: Context, atlas: str = "land-110m.json") -> int:
+    """Make the map's outline of the land anew, in plugins/twinning/figures/land.svg.
+
+    Exits 0 when it is written, 2 when the file is not world-atlas's.
+    """
+    from twinning.commands import outline as command
+
+    return command.run(atlas)
+
+
 @task
 def problems(_: Context) -> int:
     """Write docs/problems/*.md, a page for each code of a problem.
@@ -496,23 +507,15 @@ def lock(_: Context, upgrade: bool = False) -> int:
     return int(run_tool(*compile_, *dev) != 0)
 
 
-LEFT_BEHIND = ("output", ".output.*", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
-
-
 @task
 def clean(_: Context) -> int:
     """Remove the built site and the tools' caches; .venv, sources and the ledger stay.
 
-    Exits 0, also when there was nothing to remove.
+    Exits 0, also when there was nothing to remove; 75 when a build is running.
     """
-    for path in [*(found for name in LEFT_BEHIND for found in ROOT.glob(name)), *_bytecode()]:
-        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    return 0
+    from twinning.commands import clean as command
 
-
-def _bytecode() -> list[Path]:
-    """List the folders of compiled modules, those in `.venv` aside."""
-    return [*ROOT.glob("__pycache__"), *(ROOT / "plugins").rglob("__pycache__"), *(ROOT / "tests").rglob("__pycache__")]
+    return command.run()
 
 
 def program() -> Program:

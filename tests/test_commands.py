@@ -22,7 +22,7 @@ import pytest
 from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report, source
 from sites import ABOUT, NO_SOURCES, built, first_content, hashes, run, write
 
-from twinning.commands import build, check, new, publish, verify
+from twinning.commands import build, check, linkcheck, new, publish, verify
 from twinning.commands.ending import ROOT
 from twinning.publish import ledger
 from twinning.publish.ledger import Line
@@ -483,7 +483,7 @@ def test_publish_needs_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("how", ["option", "environment"])
-def test_publish_builds_for_the_address_and_follows_every_link(
+def test_publish_builds_for_the_address_and_every_link_arrives(
     how: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -493,6 +493,7 @@ def test_publish_builds_for_the_address_and_follows_every_link(
     monkeypatch.setenv("SITEURL", "https://owner.example.org/repo" if how == "environment" else "")
     siteurl = "https://owner.example.org/repo" if how == "option" else None
     assert publish.run(siteurl, str(tmp_path / "site")) == 0
+    assert linkcheck.run(str(tmp_path / "site"), None) == 0
     assert "all arrive" in capsys.readouterr().err
     home = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://owner.example.org/repo/">' in home

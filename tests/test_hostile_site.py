@@ -4,9 +4,11 @@ import csv
 import io
 import json
 import re
+import sqlite3
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from hypothesis import example, given, settings
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sites import Site, hashes, site_of
 
-from twinning.export.tables import as_it_was
+from twinning.export.data.spreadsheet import as_it_was
 from twinning.wording import word_count
 
 Say = Callable[[int], str]
@@ -159,7 +161,12 @@ def values(data: object, made: Callable[[str], str]) -> object:
 
 def read(path: Path, made: Callable[[str], str], kept: Callable[[str], str]) -> object:
     """Read a file by the readers of its format, texts made hostile where they are tame."""
-    text = path.read_bytes().decode()
+    if path.suffix == ".png":
+        return path.read_bytes()  # it has no words
+    if path.suffix == ".db":
+        return rows_of(path, kept)
+    # How long a file of data is, and its hash, is not the same for other texts.
+    text = MEASURED.sub("", path.read_bytes().decode()) if path.parent.name == "data" else path.read_bytes().decode()
     match path.suffix:
         case ".html":
             root = LexborHTMLParser(text).root
@@ -176,6 +183,23 @@ def read(path: Path, made: Callable[[str], str], kept: Callable[[str], str]) -> 
             return None  # see test_round_trips
         case _:
             return text
+
+
+MEASURED = re.compile(r'"bytes": \d+,|"contentSize": "\d+ B",|\b[0-9a-f]{64}\b|\b[\d.,]+\s(?:bytes|kB|MB)')
+
+
+def rows_of(path: Path, made: Callable[[str], str]) -> object:
+    """Read every table of a database but those of its search index, texts made hostile."""
+    with closing(sqlite3.connect(path)) as connection:
+        named = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            name: [
+                [made(v) if isinstance(v, str) else v for v in row]
+                for row in connection.execute(f"SELECT * FROM {name}")
+            ]
+            for name in named
+            if "_fts" not in name
+        }
 
 
 def as_it_is(text: str) -> str:

@@ -188,7 +188,7 @@ def test_publishing_adds_every_page_its_anchors_and_the_files_beside_it(publishe
     assert len(article["sha256"]) == 64
     assert {"p1", "p5", "n1", "s1", "summary", "outline"} <= anchors.whole(article["anchors"])
     assert {"record.json", "cite.ris", "annotations.json"} <= set(article["files"].split())
-    assert told["/"]["files"] == "feed.xml"
+    assert told["/"]["files"] == "card.png feed.xml"
     assert "held" in told["/about/"]["anchors"].split()
     assert "articles.csv" in told["/data/"]["files"].split()
     assert {"/councils/northbridge/", "/partnerships/northbridge/luzhou/", "/people/ada-pike/", "/years/2021/"} <= set(
@@ -213,7 +213,7 @@ def test_what_is_new_on_a_known_page_is_added_behind_it(published: Path):
     assert again(published, record=True)[0] == 0
     assert path.read_bytes().startswith(before)
     (added,) = map(json.loads, path.read_bytes()[len(before) :].splitlines())
-    assert (added["address"], added["anchors"]) == ("/a/ta-0001/", "n2")
+    assert (added["address"], added["anchors"]) == ("/a/ta-0001/", "n2 r2")
     assert len(added["notes"].split()) == 2
 
 

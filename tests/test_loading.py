@@ -458,7 +458,7 @@ def test_another_kind_of_value_is_told_with_the_kind_that_belongs(text, message)
         ("since", "", "", "EMPTY_VALUE", "`since` has no value"),
         ("since", "''", "''", "EMPTY_VALUE", "`since` is empty"),
         ("since", "x" * 65, "xxx", "BAD_VALUE", "`since` is too long: 65 characters, at most 64"),
-        ("council", "North Bridge", "North", "BAD_VALUE", "`North Bridge` is not a `council`"),
+        ("council", "North Bridge", "North", "BAD_VALUE", "`North Bridge` cannot be a value of `council`"),
         ("evidence", "[{p: 0, quote: x}]", "0", "BAD_VALUE", "`p` cannot be 0"),
         ("evidence", "[{p: one, quote: x}]", "one", "BAD_VALUE", "`one` stands where `p` wants a number"),
         ("evidence", "['x']", "'x'", "WRONG_TYPE", "text stands where `evidence` wants a group of fields"),

@@ -12,11 +12,12 @@ import pytest
 
 import tasks
 from twinning import records  # noqa: F401  # the package must be here before a part of it is replaced
+from twinning.publish.lock import one_at_a_time
 
 ROOT = tasks.ROOT
 NAMES = {
     *("archive-links", "audit", "bench", "build", "check", "clean", "ledger", "linkcheck", "lint", "lock", "merge"),
-    *("move", "new", "problems", "publish", "schema", "serve", "test", "verify", "withdraw"),
+    *("move", "new", "outline", "problems", "publish", "schema", "serve", "test", "verify", "withdraw"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}
@@ -264,18 +265,30 @@ def test_missing_tool_is_answered_with_the_command_that_adds_it(
 
 
 def test_clean_removes_what_was_built_and_nothing_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    made = ["output/a", ".output.building/a", ".output.former/a", ".mypy_cache/a", "plugins/p/__pycache__/a"]
+    made = ["output/a", ".output.building/a", ".output.former/a", ".mypy_cache/a", "plugins/p/__pycache__/a",
+            ".twinning/preview/a", ".twinning/.preview.building/a"]  # fmt: skip
     foreign = ["output.old/a", "output.new/a", "sources/a", ".venv/a"]
     for name in made + foreign:
-        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
     (tmp_path / ".output.lock").write_text("")
     (tmp_path / "ledger.jsonl").write_text("")
-    monkeypatch.setattr(tasks, "ROOT", tmp_path)
+    monkeypatch.setattr("twinning.commands.clean.ROOT", tmp_path)
     assert run("clean") == 0
     kept = {name.partition("/")[0] for name in foreign}
     assert {path.name for path in tmp_path.iterdir()} == {*kept, "plugins", "ledger.jsonl"}
     assert list((tmp_path / "plugins/p").iterdir()) == []
+
+
+def test_clean_takes_nothing_from_under_a_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "output").mkdir()
+    monkeypatch.setattr("twinning.commands.clean.ROOT", tmp_path)
+    with one_at_a_time(tmp_path / "output"):
+        assert run("clean") == 75
+    assert (tmp_path / "output").is_dir()
+    assert capsys.readouterr().err == "clean: a build is running; wait for it to end, or end `serve`\n"
 
 
 def test_answer_nobody_reads_to_the_end_is_no_fault():

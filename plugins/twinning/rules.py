@@ -50,9 +50,8 @@ def faults(record: object) -> Iterator[Fault]:
         yield from _in_britain(record)
         if record.gss is not None and record.gss[0] != _GSS[record.nation]:
             said = f"the code `{record.gss}` is not one of {record.nation.label}"
-            yield Fault(
-                ("gss",), Code.BAD_VALUE, said, f"such codes begin with {_GSS[record.nation]}; or see to `nation`"
-            )
+            help_ = f"such codes begin with {_GSS[record.nation]}; or see to `nation`"
+            yield Fault(("gss",), Code.BAD_VALUE, said, help_, (("nation",),))
     elif isinstance(record, Partner):
         yield from _name(record)
         yield from _country(record)
@@ -352,7 +351,7 @@ def _budget(every: list[Quotation]) -> Iterator[Fault]:
                 q.where,
                 Code.QUOTE_TOO_LONG,
                 f"the quotation has {words} words; at most {MAX_QUOTE_WORDS} are quoted",
-                "quote only the words that prove the fact; say the rest in our own",
+                "quote only the words that prove the fact; say the rest in our own words",
             )
     if total > MAX_QUOTED_WORDS:
         yield Fault(

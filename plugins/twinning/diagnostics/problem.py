@@ -155,6 +155,8 @@ class Code(StrEnum):
     """The site has not every page that the archive has, or has one too many."""
     SITE_FOREIGN = "TW095"
     """Something stands in the built site that is no ordinary file."""
+    NO_DATABASE = "TW135", Severity.WARNING
+    """The archive's data have no database: this Python cannot make one that is searched."""
     # What was published before
     SHRUNK = "TW096"
     """Far fewer articles would be published than were before."""

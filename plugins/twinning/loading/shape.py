@@ -214,7 +214,7 @@ class _Walk:
             odd = first_odd(node.text)
             holds = f": it holds {named(odd)}" if odd else ""
             return self.fault(
-                node, Code.BAD_VALUE, f"`{short(node.text)}` is not a `{name}`{holds}",
+                node, Code.BAD_VALUE, f"`{short(node.text)}` cannot be a value of `{name}`{holds}",
                 _meant(node.text, wanted.pattern) + (description or f"its form is {wanted.pattern}"),
             )  # fmt: skip
         return node.text

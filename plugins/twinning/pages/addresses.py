@@ -7,6 +7,8 @@ pages that are browsed are readable.
 from __future__ import annotations
 
 HOME = ""
+CARD = "card.png"
+"""The picture that others show beside a link to a page."""
 
 
 def article(identifier: str) -> str:

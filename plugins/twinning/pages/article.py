@@ -5,13 +5,13 @@ A page depends on its record, on the records it names, and on the partnerships i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
-from ..archive import Archive, Moment, merged, published
+from ..archive import Archive, Partnership, merged, published
 from ..cite import head
 from ..cite.item import Item, natural
 from ..cite.line import line
@@ -20,25 +20,23 @@ from ..html import text
 from ..records import Article, Copy, Newspaper
 from . import addresses
 from .body import anchors, body
-from .moments import Listing, MomentView, dated
+from .moments import ListedArticle, Listing, MomentView, dated
 from .notes import Notes
+from .sentences import counted
 from .site import LICENCE_OF_OUR_WORDS, Site
-
-STORY = 4
-"""How many entries of a partnership's timeline stand before and after the article's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The timeline, around one article, of a partnership, or of the partnerships of one council that it reports."""
+    """Where an article stands in the story of a partnership, or of those of one council's that it reports."""
 
     heading: str
     href: str
-    moments: tuple[MomentView, ...]
-    more: int
-    """How many of its entries are not among them."""
-    several: bool
-    """Whether it is that of several partnerships, so that each entry says whose it is."""
+    entries: str
+    """How many entries its timeline has, in words."""
+    earlier: tuple[ListedArticle, ...]
+    """The articles that tell of them next before it; one, or where several partnerships' differ, each of them."""
+    later: tuple[ListedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +125,29 @@ class ArticlePages:
         for report in article.reports:
             reports.setdefault(report.council, []).append(report.key)
         for council, keys in reports.items():
-            timelines = [self._archive.partnerships[key].timeline for key in keys]
-            whole = merged(timelines) if len(keys) > 1 else timelines[0]
-            shown = merged(_around(article, timeline) for timeline in timelines)
+            held = [self._archive.partnerships[key] for key in keys]
+            around = [_around(article, partnership) for partnership in held]
             yield Story(
                 heading=f"{self._archive.councils[council].name}’s partnerships"
                 if len(keys) > 1
                 else self._listing.pair(*keys[0]),
                 href=addresses.council(council) if len(keys) > 1 else addresses.partnership(keys[0]),
-                moments=tuple(self._listing.moment(moment) for moment in shown),
-                more=len(whole) - len(shown),
-                several=len(keys) > 1,
+                entries=counted(len(merged(p.timeline for p in held)), "entry", "entries"),
+                earlier=self._listed(earlier for earlier, _ in around),
+                later=self._listed(later for _, later in around),
             )
+
+    def _listed(self, articles: Iterable[Article | None]) -> tuple[ListedArticle, ...]:
+        once = {article.id: article for article in articles if article is not None}
+        return tuple(self._listing.article(article) for article in once.values())
+
+
+def _around(article: Article, partnership: Partnership) -> tuple[Article | None, Article | None]:
+    """Give the articles that tell of a partnership next before and after this one."""
+    told = [telling.article for telling in partnership.tellings]
+    here = told.index(article)
+    after = next((other for other in told[here:] if other is not article), None)
+    return (told[here - 1] if here else None), after
 
 
 def _copy(article: Article, published_: Edtf | None) -> Copy | None:
@@ -159,8 +168,3 @@ def _robust(article: Article, copy: Copy | None) -> Markup:
     version = f'data-versionurl="{text(copy.url)}" data-versiondate="{text(copy.date)}"'
     made = f' data-originalurl="{text(article.url)}" {version}'
     return Markup(made)  # noqa: S704  escaped
-
-
-def _around(article: Article, timeline: Sequence[Moment]) -> Sequence[Moment]:
-    here = next(i for i, moment in enumerate(timeline) if moment.article is article and moment.report)
-    return timeline[max(0, here - STORY) : here + STORY + 1]

@@ -10,7 +10,8 @@ from typing import Any
 
 from ..archive import Archive
 from ..clock import today
-from ..diagnostics import ContentError, Problem, errors
+from ..diagnostics import Code, ContentError, Problem, errors
+from ..export.data import database
 from ..gate import check
 from ..publish import ledger
 from .article import ArticlePages
@@ -49,8 +50,9 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     sources = settings.get("SOURCES")
     strict = bool(settings.get("STRICT"))
     checked = check(Path(settings["PATH"]), Path(sources) if sources else None, today(os.environ), strict=strict)
-    if errors(checked.problems):
-        raise ContentError(checked.problems)
+    problems = (*checked.problems, *_without_database(strict=strict))
+    if errors(problems):
+        raise ContentError(problems)
     archive = checked.archive
     published = ledger.read(Path(settings["PATH"]).parent / ledger.NAME)
     configured = site(settings, archive.newest_review)
@@ -60,7 +62,15 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         configured,
         ArticlePages(archive, configured, listing),
         Browse(archive, configured, listing),
-        checked.problems,
+        problems,
         published,
         remains(published, made(archive)),
     )
+
+
+def _without_database(*, strict: bool) -> list[Problem]:
+    """Say that there will be no database, where this Python cannot make one."""
+    if database.is_possible():
+        return []
+    message = "this Python cannot make a SQLite database with full-text search (FTS5), so it is left out"
+    return [Problem("data/archive.db", 0, 0, Code.NO_DATABASE, message, "build with another Python", strict)]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 from pelican.generators import Generator
 
 from ..archive import published
-from ..export import feed, known, sitemap, tables
+from ..export import feed, known, sitemap
+from ..export.data import dataset
 from ..publish import stub
 from ..records import Article
-from . import addresses
+from . import addresses, data, theme
+from .drawn import card_of
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
@@ -37,6 +39,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output = writer.output
         for prose in self.context["pages"]:
             output.claim(prose.save_as, prose.get_relative_source_path())
+        for name, made in theme.files(Path(self.theme) / "static"):
+            output.write(f"theme/{name}", made)
+        output.write(addresses.CARD, card_of(edition.archive))
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
@@ -93,31 +98,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         )
 
     def _data(self, edition: Edition, output: Output) -> None:
-        table = list(tables.rows(edition.article_pages.item(article) for article in edition.archive.articles))
-        output.write("data/articles.json", tables.as_json(table))
-        output.write("data/articles.csv", tables.as_csv(table))
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": "The archive’s articles, a row for each partnership reported",
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": list(tables.COLUMNS),
-                "additionalProperties": False,
-                "properties": {
-                    name: {"type": "string", "description": meaning} for name, meaning in tables.COLUMNS.items()
-                },
-            },
-        }
-        output.write("data/articles.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n")
-        page = Page(
-            "data/",
-            "data",
-            "Data",
-            "The archive’s metadata and its own words, to download and use.",
-            {"columns": tables.COLUMNS, "rows": len(table)},
-        )
-        self._page(output, page)
+        about = data.about(edition.site)
+        places = [output.place(f"data/{name}") for name in dataset.names()]
+        self._page(output, data.page(dataset.write(places[0].parent, edition.archive, about), about))
 
     def _remains(self, edition: Edition, output: Output) -> None:
         """Write what stands where something stood, when all that it leads to is written."""
@@ -132,9 +115,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 values = {"page": page, "path": remain.path, "root": root, "on": remain.on}
                 output.write(remain.file, self.context["rendering"].render("gone", **values))
             for name in remain.files:
-                data = self._file_left(edition, output, remain, name)
-                if data is not None:
-                    output.write(folder_of(remain.path) + name, data)
+                left = self._file_left(edition, output, remain, name)
+                if left is not None:
+                    output.write(folder_of(remain.path) + name, left)
 
     def _file_left(self, edition: Edition, output: Output, remain: Remain, name: str) -> str | bytes | None:
         """Give what stands for a file that stood beside a page: its like at the new place; of a feed, an empty one."""

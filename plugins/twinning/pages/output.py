@@ -61,6 +61,14 @@ class Output:
         if self._look is not None:
             self._look(path, data)
 
+    def place(self, path: str) -> Path:
+        """Give where a file goes that another program writes, and keep its address. Raises as `write` does."""
+        self.claim(path, "")
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            self._make(folder)
+        return Path(self._folder, path)
+
     def _make(self, folder: str) -> None:
         try:
             os.mkdir(f"{self._folder}/{folder}")  # noqa: PTH102  pathlib costs as much as the write

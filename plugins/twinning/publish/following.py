@@ -10,6 +10,7 @@ from html import unescape
 from .hosts import place
 
 NO_PAGE = "there is no such page"
+OUTSIDE = "it leads out of the site"
 SLASH = "that is a folder; end it with a slash"
 _NAME = re.compile(rb"[a-z0-9.-]+\.[a-z]+")
 """The name of a file in the page's own folder."""
@@ -145,7 +146,7 @@ class Links:
         if target is None:
             return ""
         if target.file is None:
-            return "it leads out of the site"
+            return OUTSIDE
         if target.file not in files:
             return SLASH if f"{target.file}/index.html" in files else NO_PAGE
         if target.fragment in {"", "top"} or not target.file.endswith(".html"):

@@ -35,6 +35,7 @@ ENDINGS = (
     ".xml",
     ".svg",
     ".css",
+    ".db",
     ".ris",
     ".bib",
     ".txt",
@@ -45,6 +46,8 @@ ENDINGS = (
 )
 """How the names of a site's files end. What else came there a browser might run, and nothing here would read it."""
 
+_READ = (".html", ".json", ".xml", ".svg", ".css")
+"""Those of files that are read, and not only there."""
 _RUNNING = frozenset({"script", "foreignobject", "handler", "listener", "iframe", "embed", "object"})
 """The elements that a picture may not have."""
 _JSON = msgspec.json.Decoder(msgspec.Raw)
@@ -119,7 +122,7 @@ class Gate:
         prose = frozenset(path for path in files - self._seen if path.endswith(".html"))
         for path in sorted(prose):
             self._read(path, (folder / path).read_bytes())
-        for path in sorted(files - self._seen - prose):
+        for path in sorted(path for path in files - self._seen - prose if path.endswith(_READ)):
             self.look(path, (folder / path).read_bytes())
         for path in sorted(path for path in files - self._given - self._running if not path.endswith(ENDINGS)):
             self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
