@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import apa, chicago, harvard, mla, oscola, wikipedia
 from .markup import read_markup
 from .names import Manner
-from .outline import Key, Outline, Template, in_html
+from .outline import Key, Outline, Template, names_as_html
 from .punctuation import settle
 from .rendering import as_html, as_text
 from .source import Source
@@ -124,9 +124,35 @@ def citations(item: Mapping[str, Any]) -> dict[str, Citation]:
     return found
 
 
+Form = Callable[[str, Citation], str]
+"""Puts a citation, which is in the style of a name, into HTML."""
+
+_FORMED: dict[tuple[int, Key], Template] = {}
+
+
+def formed(item: Mapping[str, Any], form: Form) -> str:
+    """Give an item in every style but Wikipedia's, each as `form` puts it, one after another.
+
+    It is asked once for items of one outline, with stand-ins for their words: it may escape what it is given, and
+    neither look at it nor shorten it. It must be one function for good, by which what it made is found again.
+    """
+    outline = Outline(item, _MANNERS)
+    key = id(form), outline.key
+    template = _FORMED.get(key)
+    if template is None:
+        if outline.is_awkward:
+            return "".join(form(style.name, cite(item, style)) for style in STYLES)
+        if len(_FORMED) >= _MOST:
+            _FORMED.clear()
+        made = [(style.name, _cite(outline, style)) for style in STYLES]
+        whole = "".join(form(name, replace(one, bib_html=names_as_html(one.bib_html))) for name, one in made)
+        template = _FORMED[key] = Template(whole)
+    return template.filled(outline.fill_in(in_text=escape))
+
+
 def _templates(outline: Outline, style: Style) -> tuple[str, Template, Template, Template]:
     made = _cite(outline, style)
-    return style.name, Template(made.bib_text), in_html(made.bib_html), Template(made.cite_text)
+    return style.name, Template(made.bib_text), Template(names_as_html(made.bib_html)), Template(made.cite_text)
 
 
 def _wikipedia(item: Mapping[str, Any]) -> Citation:

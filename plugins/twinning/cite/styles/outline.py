@@ -9,7 +9,7 @@ A list of names is one word, or there would be as many shapes as there are lists
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
@@ -233,8 +233,11 @@ class Outline(Source):
         """Say whether a field holds a number."""
         return name in self._texts if name == "page" and name in self._texts else super().is_number(name)
 
-    def fill_in(self) -> dict[str, str]:
-        """Give the words for every stand-in, those of titles with the capitals they have where a style wants them."""
+    def fill_in(self, in_text: Callable[[str], str] = str) -> dict[str, str]:
+        """Give the words for every stand-in, those of titles with the capitals they have where a style wants them.
+
+        Names may hold what must be escaped, as no other words do: `in_text` makes it what the text wants.
+        """
         words = self.words
         for name, case, slot in _CAPITALS:
             if name in self._slots:
@@ -244,7 +247,7 @@ class Outline(Source):
         if self._lines is not None:
             # The words of names are among these, and a template of theirs takes those it wants.
             for number, line in enumerate(self._lines):
-                words[chr(_BASE + _NAMES + number)] = line.text.filled(words)
+                words[chr(_BASE + _NAMES + number)] = in_text(line.text.filled(words))
                 words[chr(_BASE + _NAMES + _MOST_MANNERS + number)] = line.html.filled(words)
         return words
 
@@ -391,6 +394,6 @@ _LINE = re.compile("[A-Za-z\ue000-\uf8ff][-A-Za-zÀ-ÖØ-öø-ſ\ue000-\uf8ff.,&
 _IN_HTML = {_BASE + _NAMES + number: _BASE + _NAMES + _MOST_MANNERS + number for number in range(_MOST_MANNERS)}
 
 
-def in_html(made: str) -> Template:
-    """Give the template of a citation as HTML: names are words that are written otherwise in it."""
-    return Template(made.translate(_IN_HTML))
+def names_as_html(made: str) -> str:
+    """Give the citation of an outline with the stand-ins that names have in HTML, where they are written otherwise."""
+    return made.translate(_IN_HTML)
