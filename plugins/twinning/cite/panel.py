@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from ..records import paragraphs
 from .item import Item
+from .percent import encoded
 from .styles import Citation, Form, formed, wikipedia
 
 _LEAST_WORDS = 4
@@ -100,4 +100,4 @@ def _stands_twice(words: str, page: str) -> bool:
 
 def _encoded(words: str) -> str:
     # A hyphen, comma or ampersand would end or part the text of a directive.
-    return quote(words, safe="").replace("-", "%2D")
+    return encoded(words).replace("-", "%2D")

@@ -338,6 +338,7 @@ def _is_plain(name: Parts, fields: Mapping[str, str]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _forms(given: str) -> tuple[str, ...]:
     return tuple(initials(given, after or "", only_tidy=tidy) for after, tidy in _FORMS)
 
