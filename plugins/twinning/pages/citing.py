@@ -19,8 +19,7 @@ from . import addresses
 from .frame import Frame
 from .rendering import Rendering
 
-_SHOWN = re.compile(">([^<]+)")
-"""What stands between tags: in a page of ours no other > stands unescaped."""
+_TAG = re.compile(r"<[^>]*>")
 
 
 class CitingPages:
@@ -78,7 +77,7 @@ def _paragraphs(item: Item, made: str) -> str:
     if item.article.withdrawn is not None or not item.article.outline:
         return ""
     begin, end = made.find("<main"), made.rfind("</main>")
-    shown = unescape("".join(_SHOWN.findall(made, begin, end))) if 0 <= begin < end else ""
+    shown = unescape(_TAG.sub("", made[begin:end])) if 0 <= begin < end else ""
     links = "".join(
         f'<li>¶ {label}: <code class="copied">{text(address)}</code></li>\n'
         for label, address in panel.paragraph_links(item, shown)
