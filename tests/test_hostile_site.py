@@ -192,10 +192,13 @@ def test_hostile_texts_change_no_element_no_address_and_no_file(text: str):
     expected, _ = tame()
     with tempfile.TemporaryDirectory() as folder:
         site = site_of(Path(folder), records(say))
-        assert site.files() == expected.files()
+        assert site.files_but_of_search() == expected.files_but_of_search()
         for name in site.files():
             assert re.fullmatch(r"(?:[a-z0-9._-]+/)*[a-z0-9._-]+", name)
             assert ".." not in name
+        for name in site.files_but_of_search():
+            if name == "search/index.json":  # which words there are follows the texts
+                continue
             ours = read(site.folder / name, as_it_is, as_it_is)
             assert ours == read(expected.folder / name, shown, kept), name
 

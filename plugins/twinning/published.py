@@ -17,7 +17,7 @@ from .vocabulary import Outcome
 INDEXES = frozenset(
     {"", "404.html", "a/", "councils/", "data/", "data/articles.csv", "data/articles.json", "data/articles.schema.json",
      "feed.xml", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/", "people/",
-     "robots.txt", "sitemap.xml", "timeline/", "years/"}
+     "robots.txt", "search/", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
 )  # fmt: skip
 """The addresses that every archive has, whatever it holds."""

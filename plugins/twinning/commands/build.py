@@ -115,12 +115,14 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
     """Make all files of the site in a folder and check them. Raises `ContentError` with all problems, warnings too."""
     from pelican import Pelican
 
+    from ..pages import addresses, searching
     from ..pages.edition import GATE, SETTING
     from ..pages.promise import promised
     from ..publish.gate import BESIDE, Gate
 
     settings["OUTPUT_PATH"] = str(built)
-    settings[GATE] = gate = Gate(settings["SITEURL"], ["preview.js"] if settings.get("PREVIEW") else ())
+    given = ["preview.js"] if settings.get("PREVIEW") else []
+    settings[GATE] = gate = Gate(settings["SITEURL"], given, {addresses.SEARCH + "index.html": searching.SCRIPTS})
     with progress("reading the records"):
         pelican = Pelican(settings)
     edition = settings[SETTING]

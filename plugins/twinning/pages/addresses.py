@@ -7,6 +7,7 @@ pages that are browsed are readable.
 from __future__ import annotations
 
 HOME = ""
+SEARCH = "search/"
 
 
 def article(identifier: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from .. import vocabulary
 from ..archive import Archive, Partnership, merged
 from ..vocabulary import Outcome
-from . import addresses
+from . import addresses, searching
 from .entities import Entities
 from .moments import Listing
 from .page import Page, Way, by_name, index, partnerships_of, states
@@ -43,6 +43,7 @@ class Browse:
         yield from self._people()
         yield from self._years()
         yield self._timeline()
+        yield searching.page()
 
     def _home(self) -> Page:
         archive = self._archive

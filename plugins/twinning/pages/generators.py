@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from ..archive import published
 from ..export import feed, sitemap, tables
 from ..records import Article
-from . import addresses
+from . import addresses, searching
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
@@ -45,6 +45,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             listed.append(page.path)
             if page.feed:
                 self._feed(edition, output, page, entries)
+        for name, data in searching.files(edition.archive, edition.site):
+            output.write(name, data)
         self._data(edition, output)
         listed.append("data/")
         self._not_found(edition, output)

@@ -20,6 +20,7 @@ _FIXED = (
     "people/",
     "years/",
     "timeline/",
+    addresses.SEARCH,
     "data/",
 )
 

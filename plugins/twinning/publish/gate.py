@@ -11,9 +11,10 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from xml.parsers import expat
 
 import msgspec
@@ -63,10 +64,17 @@ class Promise:
 class Gate:
     """Looks at every file of one build."""
 
-    def __init__(self, url: str, given: Collection[str] = ()) -> None:
-        """Begin with the site's address; `given` are files that the host adds (the preview's script)."""
+    def __init__(
+        self, url: str, given: Collection[str] = (), scripts: Mapping[str, Collection[str]] = MappingProxyType({})
+    ) -> None:
+        """Begin with the site's address; `given` are files that the host adds (the preview's script).
+
+        `scripts` are the site's own, by the page that may run them; no other may.
+        """
         self._own = url
         self._given = frozenset(given)
+        self._scripts = scripts
+        self._running = frozenset(script for those in scripts.values() for script in those)
         self._links = Links(url)
         self._address = re.compile(re.escape(url.encode()) + rb'(?:[/?#][^"<\s]*)?(?=["<])')
         self._seen: set[str] = set()
@@ -105,7 +113,7 @@ class Gate:
             self._read(path, (folder / path).read_bytes())
         for path in sorted(files - self._seen - prose):
             self.look(path, (folder / path).read_bytes())
-        for path in sorted(path for path in files - self._given if not path.endswith(ENDINGS)):
+        for path in sorted(path for path in files - self._given - self._running if not path.endswith(ENDINGS)):
             self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
         self._complete(files, prose, promise)
         self._follow(folder, files)
@@ -140,7 +148,7 @@ class Gate:
     def _read(self, path: str, data: bytes) -> Reading:
         """Read a page tag by tag, say what is wrong with it, and note its links."""
         self.careful += 1
-        found = read(data, self._own, self._given)
+        found = read(data, self._own, self._may_run(path))
         for fault in found.faults:
             self._problems.append(Problem(path, *found.place(fault.at), fault.code, fault.message, _source(path)))
         for at, address in found.links:
@@ -149,6 +157,10 @@ class Gate:
         links = {html.escape(address, quote=False).encode() for _, address in found.links if address[:1] != "#"}
         self._links.note_each(path, links, [name.encode() for name in found.ids])
         return found
+
+    def _may_run(self, path: str) -> Collection[str]:
+        """Give the scripts that a page may run."""
+        return self._given.union(self._scripts.get(path, ()))
 
     def _follow(self, folder: Path, files: set[str]) -> None:
         """Follow every link noted, and find again where each stands that leads nowhere.
@@ -163,7 +175,7 @@ class Gate:
             folder_, slash, _ = path.rpartition("/")
             here = dead.get(path, {}) | dead.get(f"{folder_}{slash}*", {}) | dead.get(root, {}) | dead.get("", {})
             if here and path.endswith(".html"):
-                found = read((folder / path).read_bytes(), self._own, self._given)
+                found = read((folder / path).read_bytes(), self._own, self._may_run(path))
                 reasons = {html.unescape(link.decode(errors="replace")): reason for link, reason in here.items()}
                 for at, address in found.links:
                     if address in reasons:
