@@ -59,7 +59,7 @@ def test_a_why_link_arrives_at_a_quotation_in_the_paragraph_it_names(real: Site,
                 assert number
                 assert f"p{number[1]}" in home_of(words)
                 fact = text_of(link.parent.parent.css_first("dt"))  # type: ignore[union-attr]
-                assert link.attributes["aria-label"] == f"{fact}: why? Paragraph {number[1]}"
+                assert link.attributes["aria-label"] == f"{fact}: why? ¶\u00a0{number[1]}"
                 seen += 1
     assert seen > 200
 
