@@ -318,6 +318,23 @@ def publish(
     return command.run(siteurl, output, format_, allow_shrink=allow_shrink)
 
 
+@task(help=folders("content", "sources", "siteurl", output="the file to write (twinning-archive.zip)"))
+def offline(
+    _: Context,
+    content: str | None = None,
+    sources: str | None = None,
+    siteurl: str | None = None,
+    output: str | None = None,
+) -> int:
+    """Make a copy of the site in one zip, to be read without the web.
+
+    Exits 0 when it is written, 1 when the content has problems, 2 for a place that cannot be written to.
+    """
+    from twinning.commands import offline as command
+
+    return command.run(content, sources, siteurl, output)
+
+
 @task(
     iterable=["articles"],
     help={

@@ -15,7 +15,7 @@ from twinning import records  # noqa: F401  # the package must be here before a 
 
 ROOT = tasks.ROOT
 NAMES = {
-    *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock"),
+    *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock", "offline"),
     *("new", "problems", "publish", "schema", "serve", "test", "verify"),
 }
 
@@ -117,6 +117,7 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("publish --siteurl https://example.org/x", ("https://example.org/x", None, None, ("allow_shrink", False))),
         ("publish --strict --format=github", (None, None, "github", ("allow_shrink", False))),
         ("publish --allow-shrink", (None, None, None, ("allow_shrink", True))),
+        ("offline --siteurl https://x.example --output c.zip", (None, None, "https://x.example", "c.zip")),
         ("bench", ([], False, None)),
         ("bench --articles 10 --articles 200 --keep --hugo h", ([10, 200], True, "h")),
         ("linkcheck --output o --prefix /repo/", ("o", "/repo/")),

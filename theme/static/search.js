@@ -50,7 +50,9 @@
 
   function remember(how) {
     const target = address(state(), shown);
-    if (target !== (location.search || location.pathname)) history[how](null, "", target);
+    try {
+      if (target !== (location.search || location.pathname)) history[how](null, "", target);
+    } catch { /* of a page opened from a folder, a browser may keep the address as it is */ }
   }
 
   // What is shown

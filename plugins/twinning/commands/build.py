@@ -220,6 +220,14 @@ def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
+def checked_settings(siteurl: str | None) -> dict[str, Any] | str:
+    """Give the settings of a build for an address, or what is wrong with them."""
+    try:
+        return _settings("pelicanconf.py", _overrides(None, None, siteurl, full_text=False))
+    except ValueError as fault:
+        return str(fault)
+
+
 def _check_target(target: Path, settings: dict[str, Any]) -> None:
     """Refuse an output folder whose replacement would lose something else."""
     made_from = [Path(settings[name]).resolve() for name in ("PATH", "SOURCES") if settings[name]]
