@@ -14,7 +14,14 @@ Exit status of every task: 0 fine; 1 problems, which are shown; 2 wrong usage; 7
 # ruff: noqa: PT028  # `test` is a task, not a test
 
 import os
+import signal
 import sys
+
+if __name__ == "__main__":
+    # Until there is something to clear away, which bootstrap and each task say, Ctrl-C ends the process at once: Python
+    # would show where in the import of a package it was.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 from pathlib import Path
 
 import bootstrap
@@ -64,6 +71,8 @@ class Command(invoke.tasks.Task[Any]):
         if kwargs.pop("debug", False):
             os.environ["TWINNING_DEBUG"] = "1"  # where the commands look, too
         try:
+            if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
             status = super().__call__(*args, **kwargs)
         except (Exit, BrokenPipeError):
             raise

@@ -42,10 +42,9 @@ def run(  # noqa: PLR0913
     started = time.perf_counter()
     try:
         chosen = Form.chosen(form)
-        overrides = _overrides(content, sources, siteurl, full_text) | more
         if strict:
-            overrides["STRICT"] = True
-        settings = _settings(config, overrides)
+            more["STRICT"] = True
+        settings = settings_of(content, sources, siteurl, full_text, config, **more)
         # Resolved: a path with `..` in it leads nowhere while the former site is moved aside.
         target = Path(output if output is not None else settings["OUTPUT_PATH"]).resolve()
         _check_target(target, settings)
@@ -220,12 +219,16 @@ def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
-def checked_settings(siteurl: str | None) -> dict[str, Any] | str:
-    """Give the settings of a build for an address, or what is wrong with them."""
-    try:
-        return _settings("pelicanconf.py", _overrides(None, None, siteurl, full_text=False))
-    except ValueError as fault:
-        return str(fault)
+def settings_of(
+    content: str | None,
+    sources: str | None,
+    siteurl: str | None,
+    full_text: bool,
+    config: str = "pelicanconf.py",
+    **more: Any,
+) -> dict[str, Any]:
+    """Give the settings of a build. Raises `ValueError` and `NotADirectoryError` with what to say."""
+    return _settings(config, _overrides(content, sources, siteurl, full_text) | more)
 
 
 def _check_target(target: Path, settings: dict[str, Any]) -> None:

@@ -22,11 +22,12 @@ def run(content: str | None, sources: str | None, siteurl: str | None, output: s
         return refuse(f"--output: {target} is to be a file whose name ends in .zip")
     if not target.parent.is_dir():
         return refuse(f"--output: there is no folder {target.parent}")
+    try:
+        settings = build.settings_of(content, sources, siteurl, full_text=False)
+    except (NotADirectoryError, ValueError) as fault:
+        return refuse(str(fault))
     with tempfile.TemporaryDirectory(prefix="twinning-offline-") as folder:
         site = Path(folder) / "site"
-        settings = build.checked_settings(siteurl)
-        if isinstance(settings, str):
-            return refuse(settings)
         status = build.run(content, sources, str(site), siteurl, full_text=False, allow_shrink=True)
         if status != FINE:
             return status

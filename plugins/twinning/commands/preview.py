@@ -3,19 +3,60 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
+from pathlib import Path
 
-from . import build
+from .ending import FINE, ROOT
+
+
+def leave_interrupts_to_the_parent() -> None:
+    """Ignore Ctrl-C, in a process just begun, until it is ready to end well: Python would show a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def environment() -> dict[str, str]:
+    """Give the environment in which a process of our own finds the plugin."""
+    return os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+
+
+class Build:
+    """A build in a new process."""
+
+    def __init__(self, content: Path, sources: str, output: Path, siteurl: str) -> None:
+        """Start it."""
+        self._process = subprocess.Popen(  # noqa: S603  our own module
+            [sys.executable, "-m", "twinning.commands.preview", str(content), sources, str(output), siteurl],
+            env=environment(),
+            preexec_fn=leave_interrupts_to_the_parent,  # noqa: PLW1509  it takes no lock
+        )
+
+    def is_good(self) -> bool:
+        """Wait for its end; tell whether the site is built."""
+        return self._process.wait() == FINE
+
+    def end(self) -> None:
+        """Interrupt it until it has cleared away what it made: before it is ready for that, it does not hear."""
+        while self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            try:
+                self._process.wait(0.1)
+            except subprocess.TimeoutExpired:
+                continue
 
 
 def run(content: str, sources: str, output: str, siteurl: str) -> int:
     """Build with every text at hand shown in full, under a banner; give the exit status."""
+    from . import build
+
     return build.run(content, sources or None, output, siteurl, full_text=True, allow_shrink=True, PREVIEW=True)
 
 
 def main(arguments: list[str]) -> int:
     """Build as `serve` asks; a fault, such as a template being edited just now, is one line and `serve` goes on."""
     try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         return run(*arguments)
     except KeyboardInterrupt:
         return 130
