@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+from ..publish.lock import AnotherBuild, one_at_a_time
+from ..publish.replace import staged
 from .ending import FINE, ROOT
+
+NICE = 10
+"""How far a build stands back (nice(1)), so that the page somebody is looking at comes first."""
 
 
 def leave_interrupts_to_the_parent() -> None:
-    """Ignore Ctrl-C, in a process just begun, until it is ready to end well: Python would show a traceback."""
+    """Ignore Ctrl-C, in a process just begun: Python would show where it was, and the parent ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _stand_back() -> None:
+    leave_interrupts_to_the_parent()
+    os.nice(NICE)
 
 
 def environment() -> dict[str, str]:
@@ -29,21 +40,21 @@ class Build:
         self._process = subprocess.Popen(  # noqa: S603  our own module
             [sys.executable, "-m", "twinning.commands.preview", str(content), sources, str(output), siteurl],
             env=environment(),
-            preexec_fn=leave_interrupts_to_the_parent,  # noqa: PLW1509  it takes no lock
+            preexec_fn=_stand_back,  # noqa: PLW1509  it takes no lock
         )
+        self._output = output
 
     def is_good(self) -> bool:
         """Wait for its end; tell whether the site is built."""
         return self._process.wait() == FINE
 
     def end(self) -> None:
-        """Interrupt it until it has cleared away what it made: before it is ready for that, it does not hear."""
-        while self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
-            try:
-                self._process.wait(0.1)
-            except subprocess.TimeoutExpired:
-                continue
+        """End it at once, and clear away what it made, as the next build of the same output would."""
+        if self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait()
+            with contextlib.suppress(OSError, AnotherBuild), one_at_a_time(self._output), staged(self._output):
+                pass
 
 
 def run(content: str, sources: str, output: str, siteurl: str) -> int:
@@ -56,10 +67,7 @@ def run(content: str, sources: str, output: str, siteurl: str) -> int:
 def main(arguments: list[str]) -> int:
     """Build as `serve` asks; a fault, such as a template being edited just now, is one line and `serve` goes on."""
     try:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
         return run(*arguments)
-    except KeyboardInterrupt:
-        return 130
     except Exception as fault:
         if os.environ.get("TWINNING_DEBUG", "") not in {"", "0"}:
             raise

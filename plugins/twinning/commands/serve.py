@@ -6,6 +6,7 @@ import functools
 import http.server
 import sys
 import threading
+import time
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,10 @@ _SCRIPT = b"""\
 // Reloads the page after a rebuild; the published site has no script.
 new EventSource("/events").onmessage = () => location.reload();
 """
+
+
+QUIET = 1.0
+"""How many seconds the whole build waits after a change that is shown already: another may follow."""
 
 
 class Rebuilt:
@@ -133,7 +138,9 @@ class Preview:
     def build_when_wanted(self) -> None:
         """Build whenever something was changed, for as long as the process lives."""
         while self._wanted.wait():
-            self._wanted.clear()
+            while self._wanted.is_set():  # until nothing was changed for a moment
+                self._wanted.clear()
+                time.sleep(QUIET if self._is_ahead else 0)
             self.build()
 
     def changed(self, *, content_alone: bool) -> None:
