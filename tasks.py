@@ -418,12 +418,16 @@ def lint(_: Context) -> int:
     return int(any(statuses))
 
 
-@task
-def audit(_: Context) -> int:
-    """Look for weaknesses in the GitHub workflows, without the network.
+@task(help=folders("output", pages="look at the pages of the built site with Lighthouse"))
+def audit(_: Context, pages: bool = False, output: str | None = None) -> int:
+    """Look for weaknesses in the GitHub workflows; with --pages, in each kind of page, with Lighthouse.
 
-    Exits 0 when there is none, 1 when there are some.
+    Exits 0 when there is none, 1 when there are some, 2 when a tool is not here.
     """
+    if pages:
+        from twinning.commands import lighthouse
+
+        return lighthouse.run(output)
     zizmor = shutil.which("zizmor", path=Path(sys.executable).parent)
     if not zizmor:
         wrong_usage("zizmor is not installed here; `python3 tasks.py audit` adds the development tools.")
