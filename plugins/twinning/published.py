@@ -15,10 +15,15 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "councils/", "data/", "data/articles.csv", "data/articles.json", "data/articles.schema.json",
-     "feed.xml", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/", "people/",
-     "robots.txt", "search/", "sitemap.xml", "timeline/", "years/"}
+    {"", "404.html", "a/", "councils/", "data/", "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/",
+     "outcomes/disputed/", "partners/", "partnerships/", "people/", "robots.txt", "search/", "sitemap.xml", "timeline/",
+     "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
+    | {f"data/{name}" for name in ("archive.db", "checksums.txt", "datapackage.json", "datasette.json",
+                                   "record.schema.json")}
+    | {f"data/{table}.{form}" for form in ("csv", "json", "schema.json")
+       for table in ("articles", "claims", "councils", "events", "evidence", "newspapers", "partners", "partnerships",
+                     "reports", "statements")}
 )  # fmt: skip
 """The addresses that every archive has, whatever it holds."""
 _BESIDE = frozenset(

@@ -155,11 +155,25 @@ class Code(StrEnum):
     """The site has not every page that the archive has, or has one too many."""
     SITE_FOREIGN = "TW095"
     """Something stands in the built site that is no ordinary file."""
+    NO_DATABASE = "TW135", Severity.WARNING
+    """The archive's data have no database: this Python cannot make one that is searched."""
     # What was published before
     SHRUNK = "TW096"
     """Far fewer articles would be published than were before."""
     LEDGER = "TW097"
     """A line of the ledger cannot be read."""
+    LOST = "TW110"
+    """An address that was published would be lost."""
+    LOST_ANCHOR = "TW111"
+    """A paragraph, note, statement or heading that was published could no longer be cited."""
+    DISPLACED = "TW112"
+    """A note or statement would take the number that another was published under."""
+    MOVED_NOWHERE = "TW113"
+    """The ledger says that an address has moved to where nothing stands."""
+    REWRITTEN = "TW114"
+    """A line of the ledger was edited or removed."""
+    STILL_TOLD = "TW115", Severity.WARNING
+    """The record of a withdrawn article still tells of it."""
 
 
 Where = tuple[str | int, ...]

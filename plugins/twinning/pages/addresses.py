@@ -8,6 +8,8 @@ from __future__ import annotations
 
 HOME = ""
 SEARCH = "search/"
+CARD = "card.png"
+"""The picture that others show beside a link to a page."""
 
 
 def article(identifier: str) -> str:

@@ -230,8 +230,11 @@ def _paragraphs(
     for p, quote in proofs:
         quotes[p].append(quote)
     remarks: dict[int, list[str]] = defaultdict(list)
+    references: dict[int, str] = defaultdict(str)
     for number, note in enumerate(article.notes, 1):
-        remarks[paragraphs(note.p)[0] if note.p is not None else 0].append(_note(number, note, notes))
+        p = paragraphs(note.p)[0] if note.p is not None else 0
+        remarks[p].append(_note(number, note, notes, f"r{number}" if p else f"n{number}"))
+        references[p] += f'<a href="#n{number}" id="r{number}" role="doc-noteref">{number}</a>'
     if 0 in remarks:
         yield f'<div class="general">\n{"".join(remarks[0])}</div>\n'
     last = max(
@@ -251,11 +254,12 @@ def _paragraphs(
         shown = "".join(_proof(key, proofs[key], anchors[key], language) for key in here)
         own = "".join(_own(source, p, quotes.get(p, ()), language) for p in numbers) if source else ""
         margin = "".join(note for p in numbers for note in remarks.get(p, ()))
-        yield _paragraph(numbers, item, own, shown, margin)
+        referring = "".join(references.get(p, "") for p in numbers)
+        yield _paragraph(numbers, item, own, shown, margin, referring)
         number = numbers[-1] + 1
 
 
-def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, margin: str) -> str:
+def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, margin: str, referring: str) -> str:
     first = numbers[0]
     label, others = str(first), ""
     if len(numbers) > 1:
@@ -263,13 +267,15 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
         others = "".join(f'<span id="p{p}"></span>' for p in numbers[1:])
     kind = f'<p class="kind">{item.kind.label}</p>' if item and item.kind is not ParagraphKind.BODY else ""
     if item is not None:
-        told = f"<p>{text(item.text)}</p>"
+        told = f"<p>{text(item.text)}{referring}</p>"
+    elif own:
+        told = f"<p>{referring}</p>" if referring else ""
     else:
-        told = "" if own else '<p class="untold">Not told in the outline.</p>'
+        told = f'<p class="untold">Not told in the outline.{referring}</p>'
     shown = f'\n<ul class="proofs">{shown}</ul>' if shown else ""
-    margin = f'<div class="margin">{margin}</div>\n' if margin else ""
+    margin = f"<div>{margin}</div>\n" if margin else ""
     return (
-        f'<div class="par" id="p{first}"><div class="told">'
+        f'<div class="par" id="p{first}"><div>'
         f'<a class="pilcrow" href="#p{first}" aria-label="Paragraph {label}">{label}</a>{others}'
         f"{own}{kind}{told}{shown}</div>{margin}</div>\n"
     )
@@ -280,10 +286,12 @@ def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: st
     return f'<li id="{anchor}"><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>\n'
 
 
-def _note(number: int, note: Note, notes: Notes) -> str:
+def _note(number: int, note: Note, notes: Notes, back: str) -> str:
+    """Give a note, whose number leads back to where it is referred to; one on the whole article is its own place."""
     return (
-        f'<aside id="n{number}" aria-label="Note {number}"><p>'
-        f'<a href="#n{number}">Note {number}</a> · {note.kind.label}</p>{notes.html(note.text)}</aside>\n'
+        f'<aside id="n{number}" role="doc-footnote" aria-label="Note {number}"><p>'
+        f'<a href="#{back}">Note {number}</a> · {note.kind.label}</p>'
+        f"{notes.html(note.text)}</aside>\n"
     )
 
 

@@ -20,7 +20,7 @@ from xml.parsers import expat
 import msgspec
 
 from ..diagnostics import Code, Problem
-from . import regular
+from . import regular, stub
 from .following import Links
 from .hosts import is_elsewhere, would_run
 from .reading import Reading, read, style_addresses
@@ -35,6 +35,7 @@ ENDINGS = (
     ".xml",
     ".svg",
     ".css",
+    ".db",
     ".ris",
     ".bib",
     ".txt",
@@ -45,6 +46,8 @@ ENDINGS = (
 )
 """How the names of a site's files end. What else came there a browser might run, and nothing here would read it."""
 
+_READ = (".html", ".json", ".xml", ".svg", ".css")
+"""Those of files that are read, and not only there."""
 _RUNNING = frozenset({"script", "foreignobject", "handler", "listener", "iframe", "embed", "object"})
 """The elements that a picture may not have."""
 _JSON = msgspec.json.Decoder(msgspec.Raw)
@@ -84,6 +87,8 @@ class Gate:
         """How many pages were read tag by tag."""
         self.files = 0
         """How many files the build has, counted in the end."""
+        self.paths: frozenset[str] = frozenset()
+        """The paths of all of them."""
 
     @property
     def looked_at(self) -> int:
@@ -102,16 +107,22 @@ class Gate:
         elif path.endswith(".css"):
             self._style(path, data)
 
+    @property
+    def ids(self) -> Mapping[str, bytes]:
+        """Give the ids of every page, with a space before and after each."""
+        return self._links.ids
+
     def problems(self, folder: Path, promise: Promise) -> list[Problem]:
         """Give everything that is wrong with the build in a folder, sorted."""
         files = set(self._listed(str(folder)))
+        self.paths = frozenset(files)
         self.files = len(files)
         for path in sorted(self._seen - files):
             self._say(path, Code.SITE_INCOMPLETE, "the file was written and is not there", "build again")
         prose = frozenset(path for path in files - self._seen if path.endswith(".html"))
         for path in sorted(prose):
             self._read(path, (folder / path).read_bytes())
-        for path in sorted(files - self._seen - prose):
+        for path in sorted(path for path in files - self._seen - prose if path.endswith(_READ)):
             self.look(path, (folder / path).read_bytes())
         for path in sorted(path for path in files - self._given - self._running if not path.endswith(ENDINGS)):
             self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
@@ -124,7 +135,11 @@ class Gate:
     def _page(self, path: str, data: bytes) -> None:
         head, main, end = data.find(b"<body>"), data.find(b"<main "), data.rfind(b"</main>") + len(b"</main>")
         if not 0 < head < main < end:
-            self._read(path, data)
+            way = stub.leads_to(data.decode(errors="replace"))
+            if way is None:
+                self._read(path, data)
+            else:  # the one page with a script in it, and known to the last byte
+                self._links.note_each(path, {html.escape(way, quote=False).encode()})
             return
         depth = path.count("/")
         # The furniture around `main` is the same on many pages, and so is what a kind of page is made of.

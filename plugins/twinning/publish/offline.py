@@ -17,7 +17,7 @@ from .hosts import place
 
 FOLDER = "twinning-archive"
 """The folder that the file unpacks into."""
-_OF_A_SERVER = frozenset({".nojekyll", "404.html", "robots.txt"})
+_OF_A_SERVER = frozenset({".nojekyll", "404.html", "addresses.json", "robots.txt"})
 """What only a server or a search engine asks for."""
 _TAG = re.compile(r"<(?:a|area|img|link|script)\b[^<>]*>")
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
