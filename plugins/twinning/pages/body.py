@@ -148,7 +148,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
         where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
         why = "".join(
-            f' <a href="#{anchor}" aria-label="{name}: why? Paragraph {p}">{"" if n else "why? "}¶\u00a0{p}</a>'
+            f' <a href="#{anchor}" aria-label="{name}: why? ¶\u00a0{p}">{"" if n else "why? "}¶\u00a0{p}</a>'
             for n, (anchor, p) in enumerate(where)
         )
         remark = f' <span class="remark">{text(remark)}</span>' if remark else ""
