@@ -153,8 +153,12 @@ def wrong_usage_exits(program: Program) -> Iterator[None]:
         wrong_usage(f"{said}{hint} `python3 tasks.py {help_}` tells what there is.")
 
 
+SPELLED = {"check": "--path", "cite": "--file"}
+"""The option that a bare word after a task means."""
+
+
 def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
-    """Put `--path` before each bare word after `check`, and `--new` before the second one after `move`.
+    """Put `--path` before each bare word after `check`, `--file` after `cite`, `--new` before the second after `move`.
 
     Invoke has no optional positional values.
     """
@@ -166,9 +170,9 @@ def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
         is_value = before.startswith("--") and "=" not in before and before not in {"--debug", "--help"}
         if token in tasks and not is_value:
             task, bare = token, 0
-        elif task in {"check", "move"} and not is_value and not token.startswith("-"):
+        elif task in {"move", *SPELLED} and not is_value and not token.startswith("-"):
             bare += 1
-            spelled += {("check", bare): ["--path"], ("move", 2): ["--new"]}.get((task, bare), [])
+            spelled += [SPELLED[task]] if task in SPELLED else ["--new"] * (bare == 2)
         spelled.append(token)
         before = token
     return spelled
@@ -422,14 +426,34 @@ def offline(
 
 
 @task(
+    help={
+        "file": "a file of CSL-JSON: a list of items of the types article-newspaper and webpage",
+        "json_": "print {style: {id: {bib_text, bib_html, cite_text}}}",
+        "format_": REPORTING["format_"],
+    },
+)
+def cite(_: Context, file: str | None = None, json_: bool = False, format_: str | None = None) -> int:
+    """Format a list of CSL-JSON items in every style.
+
+    Exits 0 when all are shown, 1 when one cannot be cited (the others are shown), 2 when there is no such file.
+    """
+    if file is None:
+        wrong_usage("cite wants a file of CSL-JSON: `python3 tasks.py cite FILE --json`.")
+    from twinning.commands import cite as command
+
+    return command.run(file, as_json=json_, form=format_)
+
+
+@task(
     iterable=["articles"],
     help={
         "articles": "how many; may be repeated",
         "keep": "keep the folders it works in",
         "hugo": "the path of a Hugo program, to build the same records in turn with ours",
+        "cite": "format 10,000 invented items in every style instead",
     },
 )
-def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None) -> int:
+def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None, cite: bool = False) -> int:
     """Measure builds of archives of several sizes.
 
     Exits 0 when the measures are shown, 1 when a build fails, 2 for a size that is no number or a program that is not
@@ -438,7 +462,7 @@ def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None 
     sizes = [whole_number(size, "--articles", 1_000_000) for size in articles]
     from twinning.commands import bench as command
 
-    return command.run(sizes, keep, hugo)
+    return command.citing(sizes[0] if sizes else 10_000) if cite else command.run(sizes, keep, hugo)
 
 
 @task(help=folders("output", prefix="the path the site stands under, such as /repo/"))

@@ -1,13 +1,17 @@
 """Ways in without typing: indexes with letters, long lists in pages, the theme's files made small."""
 
+from pathlib import Path
+
 import pytest
-from builders import CONTENT, LEFT_OUT, article_yaml, council_yaml, partner_yaml, report
+from builders import CONTENT, LEFT_OUT, SOURCE, article_yaml, council_yaml, partner_yaml, report
 from sites import Site, site_of, text_of
 
 from twinning.pages.letters import alphabet, anchor, letter, lettered, sorting
 from twinning.pages.page import Page, Way
-from twinning.pages.paging import count, numbered, paged, paths
+from twinning.pages.paging import count, list_of, numbered, paged, paths
+from twinning.pages.remains import remains
 from twinning.pages.theme import minified
+from twinning.publish.ledger import Ledger, Line
 
 NAMES = [f"{first}{second}ton" for first in ("A", "B", "É", "M") for second in "abcdefghijklmnopqrstuvwxyzåäö"[:28]]
 
@@ -19,6 +23,17 @@ def test_a_page_lists_a_hundred(entries: int, pages: int):
     made = list(paged(Page("a/", "articles", "Articles", "All."), "articles", range(entries)))
     assert [p.path for p in made] == paths("a/", entries)
     assert [x for p in made for x in p.data["articles"]] == list(range(entries))
+
+
+def test_a_numbered_page_knows_its_list():
+    assert [list_of(path) for path in paths("years/2020/", 300)] == [None, "years/2020/", "years/2020/"]
+    assert [list_of(path) for path in ("councils/page/", "partnerships/page/luzhou/", "page/2/x/", "")] == [None] * 4
+
+
+def test_a_page_that_its_list_no_longer_fills_leads_to_the_list():
+    lines = {address: Line(address) for address in ("/a/", "/a/page/2/", "/a/page/3/")}
+    (remain,) = remains(Ledger(Path("ledger.jsonl"), lines), {"a/index.html", "a/page/2/index.html"})
+    assert (remain.path, remain.to) == ("a/page/3/", "a/")
 
 
 def test_pages_lead_to_each_other():
@@ -127,3 +142,18 @@ def test_pages_that_browse_are_in_the_sitemap_and_lead_nowhere_dead(wide: Site):
 )
 def test_a_style_sheet_loses_what_no_browser_reads(css: str, small: str):
     assert minified(css).replace("{ ", "{") == small
+
+
+def test_why_leads_to_the_mark_in_the_newspapers_text_where_that_is_shown(tmp_path: Path):
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/ta-0001.txt").write_text(SOURCE, "utf-8")
+    rights = {"rights": "permission", "licence": {"name": "By permission"}}
+    files = {"articles/ta-0001.yml": article_yaml(**rights)}
+    shown = site_of(tmp_path / "shown", files, sources=tmp_path / "sources").page("a/ta-0001/")
+    told = site_of(tmp_path / "told", files).page("a/ta-0001/")
+    for page, place in ((shown, "mark"), (told, "li")):
+        links = {a.attributes["href"] for a in page.css("dd a[href^='#e']")}
+        assert links
+        for link in links:
+            (arrived,) = page.css(str(link))
+            assert arrived.tag == place, link

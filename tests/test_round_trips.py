@@ -356,8 +356,8 @@ def test_a_feed_gives_every_value_back(item: Item):
     }
     read = feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False)
     assert not read.bozo
-    # The reader takes U+0085 for the sign that Windows once had there.
-    assert folded(read.entries[0].title) == folded(made.title.replace("\x85", "…"))
+    # The reader takes U+0085 for the sign that Windows once had there, but at the ends for white space.
+    assert folded(read.entries[0].title) == folded(made.title.strip().replace("\x85", "…"))
     assert read.entries[0].link == item.permalink
 
 

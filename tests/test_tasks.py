@@ -15,9 +15,11 @@ from twinning import records  # noqa: F401  # the package must be here before a 
 from twinning.publish.lock import one_at_a_time
 
 ROOT = tasks.ROOT
+
 NAMES = {
-    *("archive-links", "audit", "bench", "build", "check", "clean", "ledger", "linkcheck", "lint", "lock", "merge"),
-    *("move", "new", "offline", "outline", "problems", "publish", "schema", "serve", "test", "verify", "withdraw"),
+    *("archive-links", "audit", "bench", "build", "check", "cite", "clean", "ledger", "linkcheck", "lint", "lock"),
+    *("merge", "move", "new", "offline", "outline", "problems", "publish", "schema", "serve", "test", "verify"),
+    "withdraw",
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}

@@ -164,8 +164,11 @@ def _scripts(siteurl: str) -> dict[str, tuple[str, ...]]:
     from ..pages import addresses, searching
 
     base = urlsplit(siteurl).path.lstrip("/")
-    lost = tuple({"theme/lost.js", f"{base}/theme/lost.js".lstrip("/")})
-    return {"404.html": lost, addresses.SEARCH + "index.html": searching.SCRIPTS}
+    return {
+        "404.html": tuple({"theme/lost.js", f"{base}/theme/lost.js".lstrip("/")}),
+        "a/*/cite/index.html": ("theme/copy.js",),
+        addresses.SEARCH + "index.html": searching.SCRIPTS,
+    }
 
 
 def _record(ledger: Ledger, new: list[Line]) -> None:

@@ -10,12 +10,12 @@ from ..archive import Archive
 from ..clock import today
 from ..diagnostics import Problem
 from ..pages.edition import Edition
-from ..pages.promise import made, promised
+from ..pages.promise import made
 from ..pages.remains import folder_of, remains
 from ..publish import ledger as published
 from ..publish.gate import Gate
 from ..publish.growth import new_lines
-from ..publish.keeping import displaced, keep, lost_pages, lost_parts
+from ..publish.keeping import displaced, keep, lost_anchors, lost_files, lost_pages
 
 _NAMED = 5
 
@@ -51,7 +51,7 @@ def keep_anchors(edition: Edition, gate: Gate, built: Path) -> None:
     """Give pages the anchors that they lost and nobody cites for what they say (see `publish.keeping`)."""
     if not edition.ledger.published:
         return
-    _, kept = lost_parts(edition.ledger, gate.ids, gate.ids, _prose(edition), _withdrawn(edition))
+    _, kept = lost_anchors(edition.ledger, gate.ids, _prose(edition), _withdrawn(edition))
     for page, names in kept.items():
         if page in gate.ids:
             data = keep((built / page).read_bytes(), names)
@@ -63,7 +63,8 @@ def after(edition: Edition, gate: Gate, *, trial: bool) -> list[Problem]:
     """Say which files and anchors the finished site lost. Pages are said `before`."""
     if not edition.ledger.published:
         return []
-    found, _ = lost_parts(edition.ledger, gate.ids, gate.paths, _prose(edition), _withdrawn(edition))
+    found, _ = lost_anchors(edition.ledger, gate.ids, _prose(edition), _withdrawn(edition))
+    found += lost_files(edition.ledger, gate.paths)
     if trial:
         _say(found)
         return []
@@ -88,7 +89,7 @@ def _say(found: list[Problem]) -> None:
 
 def _prose(edition: Edition) -> frozenset[str]:
     """Give the files of the pages of prose."""
-    return made(edition.archive) - promised(edition.archive).pages
+    return frozenset(f"{p.url}index.html" for p in edition.archive.prose.values() if p.has_address)
 
 
 def _withdrawn(edition: Edition) -> frozenset[str]:

@@ -174,6 +174,17 @@ class Code(StrEnum):
     """A line of the ledger was edited or removed."""
     STILL_TOLD = "TW115", Severity.WARNING
     """The record of a withdrawn article still tells of it."""
+    # A list of citations
+    CITE_JSON = "TW130"
+    """The list to cite is not JSON that can be read."""
+    CITE_LIST = "TW131"
+    """What is to be cited is not a list of CSL-JSON items."""
+    CITE_ID = "TW132"
+    """An item to cite has no id, or the id of another."""
+    CITE_TYPE = "TW133"
+    """An item to cite is neither an article of a newspaper nor a page of the web."""
+    CITE_FIELD = "TW134"
+    """A field of an item to cite holds what CSL-JSON does not have there."""
 
 
 Where = tuple[str | int, ...]

@@ -17,6 +17,11 @@ def article(identifier: str) -> str:
     return f"a/{identifier}/"
 
 
+def citations(identifier: str) -> str:
+    """Give the address of an article's citations: a/ta-0001/cite/."""
+    return f"a/{identifier}/cite/"
+
+
 def council(identifier: str) -> str:
     """Give the address of a council's page."""
     return f"councils/{identifier}/"

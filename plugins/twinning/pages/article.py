@@ -20,6 +20,7 @@ from ..html import text
 from ..records import Article, Copy, Newspaper
 from . import addresses
 from .body import anchors, body
+from .items import item
 from .moments import ListedArticle, Listing, MomentView, dated
 from .notes import Notes
 from .sentences import counted
@@ -79,17 +80,11 @@ class ArticlePages:
 
     def item(self, article: Article) -> Item:
         """Give an article as citation formats want it."""
-        return Item(
-            article,
-            self._archive.newspapers[article.newspaper],
-            self._site.absolute(addresses.article(article.id)),
-            self._site.name,
-            self._site.url,
-        )
+        return item(article, self._archive, self._site)
 
     def page(self, article: Article) -> ArticlePage:
         """Give what the page of an article shows."""
-        item = self.item(article)
+        cited = self.item(article)
         dating = published(article)
         rights = article.licence.url if article.licence and article.licence.url else article.rights.statement
         source = self._archive.source_of(article) if self._may_show_text(article) else None
@@ -97,9 +92,9 @@ class ArticlePages:
         return ArticlePage(
             path=addresses.article(article.id),
             article=article,
-            newspaper=item.newspaper,
-            item=item,
-            head=head.markup(item, self._site.host, rights, LICENCE_OF_OUR_WORDS),
+            newspaper=cited.newspaper,
+            item=cited,
+            head=head.markup(cited, self._site.host, rights, LICENCE_OF_OUR_WORDS),
             body=body(article, self._archive, self._listing, self._notes, source)
             if is_held
             else anchors(self._archive.tombstones[article.id]),
@@ -108,7 +103,7 @@ class ArticlePages:
             credits=", ".join(natural(author) for author in article.byline),
             stories=tuple(self._stories(article)),
             background=tuple(self._listing.moment(m) for m in self._archive.background.get(article.id, ())),
-            citation=line(item),
+            citation=line(cited),
             rights_address=rights,
             reviewed_on=dated(article.reviewed.on) if article.reviewed else "",
             withdrawn_on=dated(article.withdrawn.on) if article.withdrawn else "",

@@ -251,8 +251,8 @@ def _paragraphs(
         item = told.get(number)
         numbers = paragraphs(item.p) if item else range(number, number + 1)
         here = [(p, quote) for p in numbers for quote in quotes.get(p, ())]
-        shown = "".join(_proof(key, proofs[key], anchors[key], language) for key in here)
-        own = "".join(_own(source, p, quotes.get(p, ()), language) for p in numbers) if source else ""
+        own = "".join(_own(source, p, quotes.get(p, ()), language, anchors) for p in numbers) if source else ""
+        shown = "".join(_proof(key, proofs[key], anchors[key], own, language) for key in here)
         margin = "".join(note for p in numbers for note in remarks.get(p, ()))
         referring = "".join(references.get(p, "") for p in numbers)
         yield _paragraph(numbers, item, own, shown, margin, referring)
@@ -281,9 +281,12 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
     )
 
 
-def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, language: str) -> str:
+def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, own: str, language: str) -> str:
+    """Give a quotation and what it shows. Where the text is shown, its place is there: "why?" leads to the mark."""
+    place = f' id="{anchor}"'
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
-    return f'<li id="{anchor}"><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>\n'
+    place = "" if place in own else place
+    return f"<li{place}><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>\n"
 
 
 def _note(number: int, note: Note, notes: Notes, back: str) -> str:
@@ -295,13 +298,21 @@ def _note(number: int, note: Note, notes: Notes, back: str) -> str:
     )
 
 
-def _own(source: SourceText, number: int, quotes: Sequence[str], language: str) -> str:
+def _own(source: SourceText, number: int, quotes: Sequence[str], language: str, anchors: Anchors) -> str:
     """Give a paragraph in the newspaper's own words, with the words that prove something marked in place."""
     if number > len(source.paragraphs):
         return ""
     words = source.paragraph(number).text
     spans = [(span, quote) for quote in quotes for span in find_all(words, quote)[:1]]
-    pieces = (f"<mark>{text(piece.text)}</mark>" if piece.keys else text(piece.text) for piece in mark(words, spans))
+    placed: set[str] = set()
+    pieces: list[str] = []
+    for piece in mark(words, spans):
+        begun = [str(key) for key in piece.keys if key not in placed]
+        placed.update(begun)
+        # A mark has one id; quotations that begin within one another have theirs before it.
+        pieces += (f'<span id="{anchors[number, quote]}"></span>' for quote in begun[1:])
+        first = f' id="{anchors[number, begun[0]]}"' if begun else ""
+        pieces.append(f"<mark{first}>{text(piece.text)}</mark>" if piece.keys else text(piece.text))
     return f'<p class="own"{language}>{"".join(pieces)}</p>'
 
 

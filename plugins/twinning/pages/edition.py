@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
+from ..cite.coins import context
 from ..clock import today
 from ..diagnostics import Code, ContentError, Problem, errors
 from ..export.data import database
@@ -16,6 +17,7 @@ from ..gate import check
 from ..publish import ledger
 from .article import ArticlePages
 from .browse import Browse
+from .items import item
 from .moments import Listing
 from .promise import made
 from .remains import Remain, remains
@@ -56,7 +58,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     archive = checked.archive
     published = ledger.read(Path(settings["PATH"]).parent / ledger.NAME)
     configured = site(settings, archive.newest_review)
-    listing = Listing(archive)
+    listing = Listing(archive, lambda article: context(item(article, archive, configured)))
     return Edition(
         archive,
         configured,

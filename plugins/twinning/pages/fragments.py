@@ -134,6 +134,8 @@ def _article(article: ListedArticle) -> str:
     outcomes = " · ".join(f"{text(pair)}: {state(term, label)}" for term, label, pair in article.outcomes)
     unread = "" if article.is_reviewed else ' <span class="mark">Machine-read, not reviewed</span>'
     below = f'<p class="by">{outcomes}{unread}</p>\n' if outcomes or unread else ""
+    if article.context:
+        below += f'<span class="Z3988" title="{text(article.context)}"></span>\n'
     return (
         f'<li>\n<p class="kicker"><cite>{text(article.newspaper)}</cite>, {_time(article.date, article.iso)}</p>\n'
         f'<p class="title"><a href="{_ROOT}{article.href}"{language}>{text(article.title)}</a></p>\n{below}</li>\n'

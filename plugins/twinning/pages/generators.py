@@ -12,6 +12,7 @@ from ..export.data import dataset
 from ..publish import stub
 from ..records import Article
 from . import addresses, data, searching, theme
+from .bundles import Bundles
 from .drawn import card_of
 from .edition import SETTING, Edition
 from .fragments import Fragments
@@ -45,6 +46,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
+        bundles = Bundles(edition.article_pages)
         # What is withdrawn need not be found.
         listed = [addresses.article(a.id) for a in edition.archive.articles if a.withdrawn is None]
         listed += [page.url for page in self.context["pages"]]
@@ -53,6 +55,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             listed.append(page.path)
             if page.feed:
                 self._feed(edition, output, page, entries)
+                for name, made in bundles.of(page.articles):
+                    output.write(page.path + name, made)
         for name, made in searching.files(edition.archive, edition.site):
             output.write(name, made)
         self._data(edition, output)

@@ -6,12 +6,14 @@ browse and no address to cite: what stands on it changes as the archive grows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from .page import Page
 
+_NUMBERED = re.compile(r"((?:[^/]+/)+)page/[1-9][0-9]*/")
 PER_PAGE = 100
 """How many entries a page lists."""
 _ALL = 12
@@ -40,6 +42,12 @@ class Pager:
 def numbered(path: str, number: int) -> str:
     """Give the path of a list's page; the first has the list's own."""
     return path if number == 1 else f"{path}page/{number}/"
+
+
+def list_of(path: str) -> str | None:
+    """Give the list that a numbered page is part of, which is where its reader goes when the list grows shorter."""
+    match = _NUMBERED.fullmatch(path)
+    return match[1] if match else None
 
 
 def count(entries: int, per_page: int = PER_PAGE) -> int:

@@ -37,6 +37,7 @@ def made(archive: Archive) -> frozenset[str]:
 def _addresses(archive: Archive) -> Iterator[str]:
     yield from _FIXED
     yield from map(addresses.article, (article.id for article in archive.articles))
+    yield from map(addresses.citations, (article.id for article in archive.articles))
     whole: tuple[tuple[str, Sized], ...] = (
         ("a/", archive.articles),
         ("councils/", archive.councils),

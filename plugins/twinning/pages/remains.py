@@ -1,7 +1,7 @@
 """What stands where something stood: the way to its new place, or why there is nothing.
 
 An address that the archive makes again needs neither. A year of which no article is left keeps a page of its own
-accord: a date may be corrected.
+accord: a date may be corrected. A list that has grown shorter is where its last pages lead.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..publish.ledger import Ledger, Line
 from .moments import dated
+from .paging import list_of
 
 _YEAR = re.compile(r"/years/([0-9]{4}|undated)/")
 
@@ -46,6 +47,11 @@ def remains(ledger: Ledger, pages: Container[str]) -> tuple[Remain, ...]:
         Remain(address[1:], None, address, "The archive holds no article of this time any more.")
         for address, line in ledger.published.items()
         if line.file not in pages and address not in ledger.left and _YEAR.fullmatch(address)
+    ]
+    found += [
+        Remain(address[1:], whole, address)
+        for address, line in ledger.published.items()
+        if line.file not in pages and address not in ledger.left and (whole := list_of(address[1:])) is not None
     ]
     return tuple(sorted(found, key=lambda remain: remain.path))
 

@@ -72,7 +72,8 @@ class Gate:
     ) -> None:
         """Begin with the site's address; `given` are files that the host adds (the preview's script).
 
-        `scripts` are the site's own, by the page that may run them; no other may.
+        `scripts` are the site's own, by the page that may run them, or by all pages of a kind (`a/*/cite/index.html`).
+        No other page may.
         """
         self._own = url
         self._given = frozenset(given)
@@ -175,7 +176,9 @@ class Gate:
 
     def _may_run(self, path: str) -> Collection[str]:
         """Give the scripts that a page may run."""
-        return self._given.union(self._scripts.get(path, ()))
+        first, _, rest = path.partition("/")
+        alike = f"{first}/*/{rest.partition('/')[2]}"
+        return self._given.union(self._scripts.get(path, ()), self._scripts.get(alike, ()))
 
     def _follow(self, folder: Path, files: set[str]) -> None:
         """Follow every link noted, and find again where each stands that leads nowhere.

@@ -66,10 +66,25 @@ def displaced(ledger: Ledger, archive: Archive) -> list[Problem]:
     return sorted(problems)
 
 
-def lost_parts(
-    ledger: Ledger, ids: Mapping[str, bytes], files: Container[str], prose: Container[str], withdrawn: Container[str]
+def lost_files(ledger: Ledger, files: Container[str]) -> list[Problem]:
+    """Give every file that was published and is not among those of a built site."""
+    problems: list[Problem] = []
+    for address, line in ledger.published.items():
+        page = line.file
+        if page not in files:
+            problems.append(_lost(ledger, address))
+        elif line.files:
+            below = page[: page.rfind("/") + 1]
+            problems += (
+                _lost(ledger, f"/{below}{name}", address) for name in line.files.split() if below + name not in files
+            )
+    return problems
+
+
+def lost_anchors(
+    ledger: Ledger, ids: Mapping[str, bytes], prose: Container[str], withdrawn: Container[str]
 ) -> tuple[list[Problem], dict[str, list[str]]]:
-    """Give every file and cited anchor that a built site lost; and the anchors to keep, by the page to keep them on.
+    """Give every cited anchor that a built site lost; and the anchors to keep, by the page to keep them on.
 
     `ids` are those of each page; `prose` and `withdrawn` name pages, by their files: of the first all anchors are
     cited, and on the second all are kept, for what they named is gone on purpose.
@@ -78,17 +93,9 @@ def lost_parts(
     kept: dict[str, list[str]] = {}
     for address, line in ledger.published.items():
         page = line.file
-        if page not in files:
-            problems.append(_lost(ledger, address))
+        if not line.anchors or page not in ids:
             continue
-        if line.files:
-            below = page[: page.rfind("/") + 1]
-            problems += (
-                _lost(ledger, f"/{below}{name}", address) for name in line.files.split() if below + name not in files
-            )
-        if not line.anchors:
-            continue
-        if address in ledger.left and b" " not in ids.get(page, b"").strip():
+        if address in ledger.left and not ids[page].strip():
             page = Line(ledger.destination(address) or address).file  # where the stub leads
         for name in anchors.missing(line.anchors, ids.get(page, b"")):
             is_cited = page in prose or (address.startswith("/a/") and page not in withdrawn and _CITED.fullmatch(name))
@@ -138,7 +145,7 @@ def _lost_anchor(ledger: Ledger, address: str, name: str) -> Problem:
     help_ = {
         "p": "the source had that paragraph: see to `source.paragraphs`",
         "n": "put the note back; to take its words out, leave a note in its place that says so",
-        "s": "put the statement back; to take its words out, leave `removed: {on: …, reason: …}` in its place",
+        "s": "put the statement back; to take its words out, say so in its `gist`, and shorten its quotation",
     }.get(kind, f"give a heading or element of the page the id: `{{#{name}}}`")
     return ledger.problem(address, Code.LOST_ANCHOR, f"{address}#{name} would be lost", help_)
 
