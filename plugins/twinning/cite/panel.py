@@ -12,9 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from ..records import paragraphs
-from .csl import csl
 from .item import Item
-from .styles import TITLES, Citation, citations, wikipedia
+from .styles import Citation, Form, formed, wikipedia
 
 _LEAST_WORDS = 4
 _MOST_WORDS = 12
@@ -26,27 +25,34 @@ class Cited:
 
     heading: str
     remark: str
-    styles: tuple[tuple[str, str, Citation], ...]
-    """The style's name, its title, and the citation."""
+    styles: str
+    """The citations as HTML."""
 
 
-def article(item: Item) -> Cited:
-    """Give the newspaper's article. Wikipedia is given the newspaper's own address, and a copy of it, where known."""
-    fields = csl(item)
-    found = citations(fields)
+def article(item: Item, fields: Mapping[str, Any], form: Form) -> Cited:
+    """Give the newspaper's article; `fields` are its CSL-JSON, `form` what puts a citation into HTML.
+
+    Wikipedia is given the newspaper's own address, and a copy of it, where known.
+    """
+    copy = None
+    original = fields
     if item.article.url:
-        copies = item.article.archived
         original = {**fields, "URL": item.article.url, "archive": ""}
-        text = wikipedia.wikitext(original, (copies[-1].url, copies[-1].date) if copies else None)
-        found[wikipedia.NAME] = Citation(text, wikipedia.html(text), f"<ref>{text}</ref>")
+        copy = (item.article.archived[-1].url, item.article.archived[-1].date) if item.article.archived else None
     remark = "as it was seen in this archive. Cite this unless you write about the archive itself."
-    return Cited("The newspaper’s article", remark, _titled(found))
+    return Cited("The newspaper’s article", remark, formed(fields, form) + _wikipedia(original, copy, form))
 
 
-def record(item: Item) -> Cited:
+def record(item: Item, form: Form) -> Cited:
     """Give our record of the article, as a page of the archive."""
     remark = "what this archive says of the article: its summary, outline, notes and facts."
-    return Cited("Our record of it", remark, _titled(citations(record_item(item))))
+    fields = record_item(item)
+    return Cited("Our record of it", remark, formed(fields, form) + _wikipedia(fields, None, form))
+
+
+def _wikipedia(fields: Mapping[str, Any], copy: tuple[str, str] | None, form: Form) -> str:
+    text = wikipedia.wikitext(fields, copy)
+    return form(wikipedia.NAME, Citation(text, wikipedia.html(text), f"<ref>{text}</ref>"))
 
 
 def record_item(item: Item) -> Mapping[str, Any]:
@@ -62,10 +68,6 @@ def record_item(item: Item) -> Mapping[str, Any]:
     if item.article.reviewed:
         made["issued"] = {"date-parts": [[int(part) for part in item.article.reviewed.on.split("-")]]}
     return made
-
-
-def _titled(found: Mapping[str, Citation]) -> tuple[tuple[str, str, Citation], ...]:
-    return tuple((name, TITLES[name], found[name]) for name in TITLES)
 
 
 def paragraph_links(item: Item, page: str) -> Iterator[tuple[str, str]]:
@@ -84,11 +86,16 @@ def paragraph_links(item: Item, page: str) -> Iterator[tuple[str, str]]:
 def _unique_words(text: str, page: str) -> str:
     """Give the first words of a text that stand on the page once only; nothing where none do."""
     words = text.split()
-    for count in range(_LEAST_WORDS, min(len(words), _MOST_WORDS) + 1):
-        start = " ".join(words[:count])
-        if page.count(start) == 1:
-            return start
-    return ""
+    starts = [" ".join(words[:count]) for count in range(_LEAST_WORDS, min(len(words), _MOST_WORDS) + 1)]
+    # Where the longest stands twice, so do all.
+    if not starts or _stands_twice(starts[-1], page):
+        return ""
+    return next((start for start in starts if start in page and not _stands_twice(start, page)), "")
+
+
+def _stands_twice(words: str, page: str) -> bool:
+    first = page.find(words)
+    return first >= 0 and page.find(words, first + len(words)) >= 0
 
 
 def _encoded(words: str) -> str:

@@ -6,23 +6,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..cite.bibtex import bibtex
-from ..cite.csl import csl
 from ..cite.head import linkset
 from ..cite.item import Item
-from ..cite.ris import ris
 from ..export.annotations import annotation_page
+from .bundles import Part
 from .site import LICENCE_OF_OUR_WORDS
 
 _encode = msgspec.json.Encoder().encode
 
 
-def beside(item: Item) -> Iterator[tuple[str, str | bytes]]:
-    """Give each file's name and what it holds, in one order."""
+def beside(item: Item, part: Part) -> Iterator[tuple[str, str | bytes]]:
+    """Give each file's name and what it holds, in one order; `part` is the article's part of lists of citations."""
     article = item.article
     yield "record.json", msgspec.json.format(_encode(article), indent=1) + b"\n"
-    yield "cite.csl.json", _encode([csl(item)])
-    yield "cite.ris", ris(item)
-    yield "cite.bib", bibtex(item)
+    yield "cite.csl.json", b"[" + part.csl + b"]"
+    yield "cite.ris", part.ris
+    yield "cite.bib", part.bibtex
     yield "annotations.json", _encode(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS))
     yield "linkset.json", _encode(linkset(item, LICENCE_OF_OUR_WORDS))

@@ -13,6 +13,7 @@ from ..publish import stub
 from ..records import Article
 from . import addresses, data, searching, theme
 from .bundles import Bundles
+from .citing import CitingPages
 from .drawn import card_of
 from .edition import SETTING, Edition
 from .fragments import Fragments
@@ -33,6 +34,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         fragments = Fragments(self.env, listed)
         self.context |= {"prose": listed, "fragments": fragments}
         self.context["rendering"] = Rendering(self.env, prose=listed, fragments=fragments)
+        self.context["citing"] = CitingPages(self.context["rendering"])
+        self.context["bundles"] = Bundles(self.settings[SETTING].article_pages)
 
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write all files. Pelican has written the articles before (see `writer`)."""
@@ -46,7 +49,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
-        bundles = Bundles(edition.article_pages)
+        bundles: Bundles = self.context["bundles"]
         # What is withdrawn need not be found.
         listed = [addresses.article(a.id) for a in edition.archive.articles if a.withdrawn is None]
         listed += [page.url for page in self.context["pages"]]

@@ -7,9 +7,9 @@ from typing import Any
 
 from pelican.writers import Writer
 
+from ..cite.csl import csl
 from . import addresses
 from .beside import beside
-from .citing import citing_page
 from .edition import GATE, SETTING, Edition
 from .output import Output
 
@@ -37,9 +37,8 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
         page = edition.article_pages.page(record)
         made = context["rendering"].render("article", page=page)
         self.output.write(name, made)
-        citing = addresses.citations(record.id)
-        self.output.write(
-            citing + "index.html", context["rendering"].render("cite", page=citing_page(page.item, made), path=citing)
-        )
-        for file, made in beside(page.item):
+        fields = csl(page.item)
+        cited = context["citing"].page(page.item, fields, made)
+        self.output.write(addresses.citations(record.id) + "index.html", cited)
+        for file, made in beside(page.item, context["bundles"].part(page.item, fields)):
             self.output.write(page.path + file, made)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import apa, chicago, harvard, mla, oscola, wikipedia
 from .markup import read_markup
-from .outline import Key, Outline, Template
+from .names import Manner
+from .outline import Key, Outline, Template, names_as_html
 from .punctuation import settle
 from .rendering import as_html, as_text
 from .source import Source
@@ -32,6 +33,8 @@ class Style:
     language: Language
     bibliography: Callable[[Source], Node]
     citation: Callable[[Source], Node]
+    manners: tuple[Manner, ...]
+    """In which it writes names."""
     is_note: bool = False
     """Whether the citation is a note, and not in the text."""
 
@@ -43,11 +46,17 @@ STYLES = (
         harvard.LANGUAGE,
         harvard.bibliography,
         harvard.citation,
+        harvard.MANNERS,
     ),
-    Style("apa", "APA 7", apa.LANGUAGE, apa.bibliography, apa.citation),
-    Style("modern-language-association", "MLA 9", mla.LANGUAGE, mla.bibliography, mla.citation),
+    Style("apa", "APA 7", apa.LANGUAGE, apa.bibliography, apa.citation, apa.MANNERS),
+    Style("modern-language-association", "MLA 9", mla.LANGUAGE, mla.bibliography, mla.citation, mla.MANNERS),
     Style(
-        "chicago-author-date", "Chicago 18, author and date", chicago.LANGUAGE, chicago.bibliography, chicago.citation
+        "chicago-author-date",
+        "Chicago 18, author and date",
+        chicago.LANGUAGE,
+        chicago.bibliography,
+        chicago.citation,
+        chicago.MANNERS,
     ),
     Style(
         "chicago-notes-bibliography",
@@ -55,9 +64,10 @@ STYLES = (
         chicago.LANGUAGE,
         chicago.note_bibliography,
         chicago.note,
+        chicago.MANNERS,
         is_note=True,
     ),
-    Style("oscola", "OSCOLA 4", oscola.LANGUAGE, oscola.bibliography, oscola.citation, is_note=True),
+    Style("oscola", "OSCOLA 4", oscola.LANGUAGE, oscola.bibliography, oscola.citation, oscola.MANNERS, is_note=True),
 )
 
 
@@ -87,31 +97,62 @@ class Citation:
         return Markup(_STYLE.sub("", self.bib_html))  # noqa: S704
 
 
-_MADE: dict[tuple[str, Key], tuple[Template, Template, Template]] = {}
-_MOST = 20_000
+_Shape = tuple[tuple[str, Template, Template, Template], ...]
+"""Of every style its name, and the templates of what it makes of items of one outline."""
+
+_MADE: dict[Key, _Shape] = {}
+_MOST = 5_000
 """How many shapes are kept: a large archive has some hundreds."""
+_MANNERS = tuple(dict.fromkeys(manner for style in STYLES for manner in style.manners))
 
 
 def citations(item: Mapping[str, Any]) -> dict[str, Citation]:
     """Give an item in every style, by the style's name."""
-    outline = Outline(item)
-    key = outline.key
-    if key is None:
-        return {style.name: cite(item, style) for style in STYLES} | {wikipedia.NAME: _wikipedia(item)}
+    outline = Outline(item, _MANNERS)
+    shape = _MADE.get(outline.key)
+    if shape is None:
+        if outline.is_awkward:
+            return {style.name: cite(item, style) for style in STYLES} | {wikipedia.NAME: _wikipedia(item)}
+        if len(_MADE) >= _MOST:
+            _MADE.clear()
+        shape = _MADE[outline.key] = tuple(_templates(outline, style) for style in STYLES)
     words = outline.fill_in()
-    found = {}
-    for style in STYLES:
-        made = _MADE.get((style.name, key))
-        if made is None:
-            if len(_MADE) >= _MOST:
-                _MADE.clear()
-            shape = _cite(outline, style)
-            made = Template(shape.bib_text), Template(shape.bib_html), Template(shape.cite_text)
-            _MADE[style.name, key] = made
-        text, html, short = made
-        found[style.name] = Citation(text.filled(words), html.filled(words), short.filled(words))
+    found = {
+        name: Citation(text.filled(words), html.filled(words), short.filled(words)) for name, text, html, short in shape
+    }
     found[wikipedia.NAME] = _wikipedia(item)
     return found
+
+
+Form = Callable[[str, Citation], str]
+"""Puts a citation, which is in the style of a name, into HTML."""
+
+_FORMED: dict[tuple[int, Key], Template] = {}
+
+
+def formed(item: Mapping[str, Any], form: Form) -> str:
+    """Give an item in every style but Wikipedia's, each as `form` puts it, one after another.
+
+    It is asked once for items of one outline, with stand-ins for their words: it may escape what it is given, and
+    neither look at it nor shorten it. It must be one function for good, by which what it made is found again.
+    """
+    outline = Outline(item, _MANNERS)
+    key = id(form), outline.key
+    template = _FORMED.get(key)
+    if template is None:
+        if outline.is_awkward:
+            return "".join(form(style.name, cite(item, style)) for style in STYLES)
+        if len(_FORMED) >= _MOST:
+            _FORMED.clear()
+        made = [(style.name, _cite(outline, style)) for style in STYLES]
+        whole = "".join(form(name, replace(one, bib_html=names_as_html(one.bib_html))) for name, one in made)
+        template = _FORMED[key] = Template(whole)
+    return template.filled(outline.fill_in(in_text=escape))
+
+
+def _templates(outline: Outline, style: Style) -> tuple[str, Template, Template, Template]:
+    made = _cite(outline, style)
+    return style.name, Template(made.bib_text), Template(names_as_html(made.bib_html)), Template(made.cite_text)
 
 
 def _wikipedia(item: Mapping[str, Any]) -> Citation:

@@ -15,6 +15,8 @@ _LISTED = Manner(
     conjunction="&", inverted="all", initials=". ", comma_before_last="always", at_least=21, shown=19, shows_last=True
 )
 _MONTH_AND_DAY = (Part("month"), Part("day", prefix=" "))
+MANNERS = (_SHORT, _LISTED)
+"""How it writes names."""
 
 
 def citation(source: Source) -> Node:

@@ -6,6 +6,7 @@ A port of `CSL.Output.Formatters`. A word that has a capital is left as it is.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SMALL = (  # noqa: SIM905  it is read, not counted
     "about above across afore after against al along alongside amid amidst among amongst anenst apropos apud around as "
@@ -45,9 +46,16 @@ def title_case(text: str) -> str:
 
 def capitalise_first(text: str) -> str:
     """Give a text whose first word has a capital, unless it has one anywhere."""
+    if text[:1].isupper() and "<" not in text:
+        return text
     title = _Title(text)
     title.only_first = True
     return title.text()
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_small(word: str) -> bool:
+    return _SMALL_WORD.search(word) is not None
 
 
 def _capital(word: str) -> str:
@@ -129,7 +137,7 @@ class _Title:
                     break
                 continue
             wants = (
-                (len(word) > 1 and not _SMALL_WORD.search(lower))
+                (len(word) > 1 and not _is_small(lower))
                 or (j == len(words) - 1 and following == "-")
                 or self._is_first
                 or self._after_mark
@@ -146,7 +154,7 @@ class _Title:
         at, j = self._last
         words = _SPACES.split(self._strings[at])
         spaces = _SPACES.findall(self._strings[at])
-        if len(words[j]) > 1 and _SMALL_WORD.search(words[j].lower()):
+        if len(words[j]) > 1 and _is_small(words[j].lower()):
             words[j] = _capital(words[j])
         self._strings[at] = _joined(words, spaces)
 

@@ -16,6 +16,8 @@ _LISTED = Manner(
     inverted="first", comma_before_last="always", at_least=7, shown=3, initials=". ", whole_given=True, demotes=True
 )
 _MONTH_AND_DAY = (Part("month"), Part("day", prefix=" "))
+MANNERS = (_SHORT, _NOTE, _LISTED)
+"""How it writes names."""
 
 
 def citation(source: Source) -> Node:

@@ -13,6 +13,8 @@ LANGUAGE = BRITISH
 _LISTED = Manner(inverted="all", initials=".", comma_before_last="never", at_least=4, et_al_italic=True, demotes=False)
 _SHORT = Manner(is_short=True, comma_before_last="never", at_least=4, et_al_italic=True)
 _DAY_AND_MONTH = (Part("day", suffix=" "), Part("month"))
+MANNERS = (_LISTED, _SHORT)
+"""How it writes names."""
 
 
 def citation(source: Source) -> Node:

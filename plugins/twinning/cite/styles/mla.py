@@ -18,6 +18,8 @@ _LISTED = Manner(
     comma_before_et_al="always",
     at_least=3,
 )
+MANNERS = (_SHORT, _LISTED)
+"""How it writes names."""
 
 
 def citation(source: Source) -> Node:

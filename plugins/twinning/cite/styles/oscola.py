@@ -20,6 +20,8 @@ _LISTED = Manner(
     at_least=4,
     et_al="and others",
 )
+MANNERS = (_NOTE, _LISTED)
+"""How it writes names."""
 
 
 def citation(source: Source) -> Node:

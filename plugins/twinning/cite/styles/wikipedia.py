@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -67,7 +68,7 @@ def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield ("department", _text(item.get("section")))
         yield ("issn", _text(item.get("ISSN")))
     page = _text(item.get("page"))
-    several = re.search("[-–,&]", page) is not None
+    several = page != "" and not page.isdecimal() and re.search("[-–,&]", page) is not None
     yield ("pages" if several else "page", page.replace("-", "–") if several else page)
     language = str(item.get("language") or "")
     yield ("language", "" if language.lower().startswith("en") else _text(language))
@@ -129,7 +130,12 @@ def _day(parts: Mapping[str, int]) -> str:
 
 
 def _text(value: object) -> str:
-    text = " ".join(str(value or "").split())
+    return _plain(str(value)) if value else ""
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    text = " ".join(text.split())
     return _HAS_SPECIAL.sub(_escaped, text) if _HAS_SPECIAL.search(text) else text
 
 
