@@ -10,6 +10,7 @@ from ..cite.bibtex import bibtex
 from ..cite.csl import csl
 from ..cite.head import linkset
 from ..cite.item import Item
+from ..cite.linked import linked
 from ..cite.ris import ris
 from ..export.annotations import annotation_page
 from .site import LICENCE_OF_OUR_WORDS
@@ -21,6 +22,7 @@ def beside(item: Item) -> Iterator[tuple[str, str | bytes]]:
     """Give each file's name and what it holds, in one order."""
     article = item.article
     yield "record.json", msgspec.json.format(_encode(article), indent=1) + b"\n"
+    yield "record.jsonld", _encode(linked(item, LICENCE_OF_OUR_WORDS))
     yield "cite.csl.json", _encode([csl(item)])
     yield "cite.ris", ris(item)
     yield "cite.bib", bibtex(item)
