@@ -27,7 +27,8 @@ INDEXES = frozenset(
 )  # fmt: skip
 """The addresses that every archive has, whatever it holds."""
 _BESIDE = frozenset(
-    {"", "cite/", "record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json"}
+    {"", "cite/", "record.json", "record.jsonld", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json",
+     "linkset.json"}
 )  # fmt: skip
 _WITH_FEED = frozenset({"", "feed.xml", "cite.csl.json", "cite.ris", "cite.bib"})
 _ONLY_PAGE = frozenset({""})

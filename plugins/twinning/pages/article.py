@@ -52,6 +52,8 @@ class ArticlePage:
     """Its title, metadata and links, as elements."""
     body: Markup
     """The annotated article; of one that was withdrawn, its anchors."""
+    in_full: bool
+    """Whether the newspaper's own words are shown."""
     date: str
     iso: str | None
     credits: str
@@ -86,7 +88,7 @@ class ArticlePages:
         """Give what the page of an article shows."""
         cited = self.item(article)
         dating = published(article)
-        rights = article.licence.url if article.licence and article.licence.url else article.rights.statement
+        rights = cited.rights
         source = self._archive.source_of(article) if self._may_show_text(article) else None
         is_held = article.withdrawn is None
         return ArticlePage(
@@ -98,6 +100,7 @@ class ArticlePages:
             body=body(article, self._archive, self._listing, self._notes, source)
             if is_held
             else anchors(self._archive.tombstones[article.id]),
+            in_full=is_held and source is not None,
             date=dating.words if dating else "date not stated",
             iso=dating.iso if dating else None,
             credits=", ".join(natural(author) for author in article.byline),
