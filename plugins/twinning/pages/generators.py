@@ -24,6 +24,10 @@ from .rendering import Rendering
 from .writer import ArchiveWriter
 
 
+NOTHING_CITED = {"cite.csl.json": "[]", "cite.ris": "", "cite.bib": ""}
+"""The lists of citations of no article."""
+
+
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     """Writes everything that is made from the whole archive; Pelican's own generators write articles and prose."""
 
@@ -129,10 +133,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                     output.write(folder_of(remain.path) + name, left)
 
     def _file_left(self, edition: Edition, output: Output, remain: Remain, name: str) -> str | bytes | None:
-        """Give what stands for a file that stood beside a page: its like at the new place; of a feed, an empty one."""
+        """Give what stands for a file that stood beside a page: its like at the new place, else one with nothing in it."""
         new = output.read(folder_of(remain.to) + name) if remain.to is not None else None
-        if new is not None or not name.endswith(".xml"):
-            return new
+        if new is not None or name in NOTHING_CITED:
+            return new if new is not None else NOTHING_CITED[name]
+        if not name.endswith(".xml"):
+            return None
         site = edition.site
         return feed.atom(
             title=f"Gone – {site.name}",
