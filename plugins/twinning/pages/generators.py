@@ -23,7 +23,6 @@ from .remains import Remain, folder_of
 from .rendering import Rendering
 from .writer import ArchiveWriter
 
-
 NOTHING_CITED = {"cite.csl.json": "[]", "cite.ris": "", "cite.bib": ""}
 """The lists of citations of no article."""
 
