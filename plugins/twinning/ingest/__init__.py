@@ -1,0 +1,1 @@
+"""A raw newspaper text becomes a proposed record: what it reports of which partnership, each value with its words."""
