@@ -160,6 +160,11 @@ class Code(StrEnum):
     """Far fewer articles would be published than were before."""
     LEDGER = "TW097"
     """A line of the ledger cannot be read."""
+    # What is proposed
+    PROPOSED = "TW151"
+    """A value is said to be proposed, and there is none."""
+    UNCHECKED = "TW153", Severity.WARNING
+    """A reviewed article names a place or newspaper whose own record nobody has checked."""
 
 
 Where = tuple[str | int, ...]

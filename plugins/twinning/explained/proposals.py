@@ -1,0 +1,33 @@
+"""Problems of what is read from raw texts and proposed: TW150 to TW159."""
+
+from __future__ import annotations
+
+from ..diagnostics import Code
+from .entry import ARTICLE, BASE, Entry, with_fields
+
+_PROPOSED = """\
+proposed:
+  - {of: headline, by: machine, confidence: 0.9}
+"""
+_REVIEWED = "reviewed: {by: A keeper, on: 2021-03-05}\n"
+_NEWSPAPER = "content/newspapers/northbridge-echo.yml"
+
+ENTRIES = (
+    Entry(
+        code=Code.PROPOSED,
+        remedy="An entry of `proposed` says that nobody has checked the value of the field it names, which stands "
+        "beside it. Where you took the value away, take the entry away too.",
+        bad=_PROPOSED.replace("headline", "section"),
+        good=_PROPOSED,
+    ),
+    Entry(
+        code=Code.UNCHECKED,
+        remedy="Look through the record of the council, partner or newspaper that is named, mend it, and take its "
+        "`proposed` away. A record that was proposed and that no reviewed article names is not published.",
+        bad={
+            ARTICLE: with_fields(str(BASE[ARTICLE]), _REVIEWED),
+            _NEWSPAPER: f"{BASE[_NEWSPAPER]!s}proposed: [{{of: name, by: machine, confidence: 0.5}}]\n",
+        },
+        good={ARTICLE: with_fields(str(BASE[ARTICLE]), _REVIEWED)},
+    ),
+)
