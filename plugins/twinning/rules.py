@@ -389,8 +389,14 @@ _GSS = {Nation.ENGLAND: "E", Nation.SCOTLAND: "S", Nation.WALES: "W", Nation.NOR
 """What the official codes of each nation's areas begin with."""
 
 
+UNKNOWN_COUNTRY = "ZZ"
+"""The code of a country that is not known (ISO 3166-1 leaves it to users): allowed while it is only proposed."""
+
+
 def _country(partner: Partner) -> Iterator[Fault]:
     """Say where a partner's country has no such code, or its code is of a place in another."""
+    if partner.country == UNKNOWN_COUNTRY and any(proposed.of == "country" for proposed in partner.proposed):
+        return
     if partner.country not in COUNTRIES:
         meant = "did you mean `GB`? " if partner.country == "UK" else ""
         said = f"no country has the code `{partner.country}`"

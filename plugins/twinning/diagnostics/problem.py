@@ -163,6 +163,8 @@ class Code(StrEnum):
     # What is proposed
     PROPOSED = "TW151"
     """A value is said to be proposed, and there is none."""
+    DIFFERS = "TW152", Severity.WARNING
+    """What the record says is not what the program reads in the text."""
     UNCHECKED = "TW153", Severity.WARNING
     """A reviewed article names a place or newspaper whose own record nobody has checked."""
 

@@ -1,4 +1,4 @@
-"""Problems of what is read from raw texts and proposed: TW150 to TW159."""
+"""Problems of what was proposed and is to be checked: TW150 to TW159."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ ENTRIES = (
         "beside it. Where you took the value away, take the entry away too.",
         bad=_PROPOSED.replace("headline", "section"),
         good=_PROPOSED,
+    ),
+    Entry(
+        code=Code.DIFFERS,
+        remedy="Look at the words named. What a person wrote stands, whatever the program reads; where the words "
+        "convince you, change the record. It is told only to those who ask for a comparison, and never an error.",
+        held_by="tests/test_compare.py::test_where_a_person_and_the_machine_differ_the_line_and_the_words_are_told",
     ),
     Entry(
         code=Code.UNCHECKED,
