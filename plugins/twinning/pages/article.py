@@ -17,7 +17,7 @@ from ..cite.line import line
 from ..records import Article, Newspaper
 from . import addresses
 from .body import anchors, body
-from .moments import Listing, MomentView, dated
+from .moments import ListedArticle, Listing, MomentView, dated
 from .notes import Notes
 from .site import LICENCE_OF_OUR_WORDS, Site
 
@@ -57,6 +57,8 @@ class ArticlePage:
     background: tuple[MomentView, ...]
     """Dated events that belong to no partnership's timeline."""
     citation: str
+    kin: tuple[ListedArticle, ...]
+    """Other articles that tell the same story."""
     rights_address: str
     reviewed_on: str
     withdrawn_on: str
@@ -104,6 +106,7 @@ class ArticlePages:
             stories=tuple(self._stories(article)),
             background=tuple(self._listing.moment(m) for m in self._archive.background.get(article.id, ())),
             citation=line(item),
+            kin=tuple(self._listing.article(other) for other in self._archive.kin.get(article.id, ())),
             rights_address=rights,
             reviewed_on=dated(article.reviewed.on) if article.reviewed else "",
             withdrawn_on=dated(article.withdrawn.on) if article.withdrawn else "",

@@ -12,6 +12,7 @@ from ..archive import Archive
 from ..clock import today
 from ..diagnostics import ContentError, Problem, errors
 from ..gate import check
+from ..publish import ledger
 from .article import ArticlePages
 from .browse import Browse
 from .moments import Listing
@@ -32,6 +33,8 @@ class Edition:
     article_pages: ArticlePages
     browse: Browse
     warnings: tuple[Problem, ...]
+    left_out: frozenset[str] = frozenset()
+    """The ids of articles that are not published, since nobody reviewed them."""
 
 
 def open_edition(settings: Mapping[str, Any]) -> Edition:
@@ -40,8 +43,14 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     Raises `ContentError` with all problems where there is any error, and `site.WrongSetting`.
     """
     sources = settings.get("SOURCES")
-    strict = bool(settings.get("STRICT"))
-    checked = check(Path(settings["PATH"]), Path(sources) if sources else None, today(os.environ), strict=strict)
+    content = Path(settings["PATH"])
+    checked = check(
+        content,
+        Path(sources) if sources else None,
+        today(os.environ),
+        strict=bool(settings.get("STRICT")),
+        published=None if settings.get("UNREVIEWED", True) else _published(content),
+    )
     if errors(checked.problems):
         raise ContentError(checked.problems)
     archive = checked.archive
@@ -53,4 +62,10 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         ArticlePages(archive, configured, listing),
         Browse(archive, configured, listing),
         checked.problems,
+        checked.left_out,
     )
+
+
+def _published(content: Path) -> frozenset[str]:
+    """Give the ids of the articles that the ledger knows. The former site is no witness: it may be a local build."""
+    return ledger.published(content.parent / ledger.NAME, content / "nowhere")
