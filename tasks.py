@@ -142,15 +142,17 @@ def wrong_usage_exits(program: Program) -> Iterator[None]:
 
 
 def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
-    """Put `--path` before each bare word after `check`: Invoke has no optional positional values."""
+    """Put `--path` before each bare word after a task that takes paths: Invoke has no optional positional values."""
     spelled: list[str] = []
     task = ""
     before = ""
     for token in tokens:
-        is_value = before.startswith("--") and "=" not in before and before not in {"--debug", "--help"}
+        is_value = (
+            before.startswith("--") and "=" not in before and before not in {"--debug", "--help", "--json", "--strict"}
+        )
         if token in tasks and not is_value:
             task = token
-        elif task == "check" and not is_value and not token.startswith("-"):
+        elif task in {"check", "ingest", "evaluate"} and not is_value and not token.startswith("--"):
             spelled.append("--path")
         spelled.append(token)
         before = token
@@ -270,6 +272,51 @@ def check(
     from twinning.commands import check as command
 
     return command.run(path, content, sources, format_, strict=strict)
+
+
+@task(
+    iterable=["path"],
+    help=folders(
+        "content",
+        path="a file, folder, quoted glob, or - for standard input; may be repeated",
+        json_="print what is proposed, one JSON object a line, and write nothing",
+        format_="how problems are shown: text or github",
+    ),
+)
+def ingest(
+    _: Context, path: list[str], json_: bool = False, content: str | None = None, format_: str | None = None
+) -> int:
+    """Read raw newspaper texts and propose what they report.
+
+    Exits 0 when all were read, 1 when one is no text (shown; the others were read), 2 when a path is not there.
+    """
+    from twinning.commands import ingest as command
+
+    return command.run(path, content, format_, as_json=json_)
+
+
+@task(iterable=["path"], help={"path": "a folder of texts with their expectations beside them (tests/corpus/tune)"})
+def evaluate(_: Context, path: list[str]) -> int:
+    """Score how well texts are read, with a table of misses.
+
+    Exits 0 when the figures are shown, 1 when a file cannot be read, 2 when there is no such folder.
+    """
+    if len(path) > 1:
+        wrong_usage("evaluate takes one folder.")
+    from twinning.commands import evaluate as command
+
+    return command.run(path[0] if path else None)
+
+
+@task
+def gazetteer(_: Context) -> int:
+    """Make the list of places that texts are read with, from GeoNames and ISO 3166-2.
+
+    Exits 0 when it is made, 2 when the packages that hold them are not installed.
+    """
+    from twinning.commands import gazetteer as command
+
+    return command.run()
 
 
 @task(help=folders("content"))

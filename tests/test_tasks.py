@@ -16,7 +16,7 @@ from twinning import records  # noqa: F401  # the package must be here before a 
 ROOT = tasks.ROOT
 NAMES = {
     *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock"),
-    *("new", "problems", "publish", "schema", "serve", "test", "verify"),
+    *("evaluate", "gazetteer", "ingest", "new", "problems", "publish", "schema", "serve", "test", "verify"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}

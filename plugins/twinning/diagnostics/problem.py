@@ -160,6 +160,11 @@ class Code(StrEnum):
     """Far fewer articles would be published than were before."""
     LEDGER = "TW097"
     """A line of the ledger cannot be read."""
+    # Raw texts
+    NOT_A_TEXT = "TW100"
+    """What is to be read as a newspaper's text is none: a PDF, a picture, an archive, an empty file."""
+    NO_EXPECTATION = "TW101"
+    """The expectation beside a text of a corpus cannot be read."""
     # What is proposed
     PROPOSED = "TW151"
     """A value is said to be proposed, and there is none."""

@@ -128,9 +128,10 @@ def _speaker(statement: Statement) -> str:
 
 def _report(report: Report, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
     sures = {} if article.reviewed else {proposed.of: proposed.confidence for proposed in report.proposed}
+    rows = "".join(_rows(report, archive, anchors, sures))
     return (
         f'<div class="report">\n<h2><a href="{ROOT}{addresses.partnership(report.key)}">'
-        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{''.join(_rows(report, archive, anchors, sures))}</dl>\n</div>\n"
+        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{rows}</dl>\n</div>\n"
     )
 
 
