@@ -148,7 +148,9 @@ def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
     before = ""
     for token in tokens:
         is_value = (
-            before.startswith("--") and "=" not in before and before not in {"--debug", "--help", "--json", "--strict"}
+            before.startswith("--")
+            and "=" not in before
+            and before not in {"--debug", "--help", "--json", "--strict", "--compare"}
         )
         if token in tasks and not is_value:
             task = token
@@ -255,7 +257,13 @@ def serve(
 
 @task(
     iterable=["path"],
-    help=folders("content", "sources", path="a file, folder or quoted glob; may be repeated", **REPORTING),
+    help=folders(
+        "content",
+        "sources",
+        path="a file, folder or quoted glob; may be repeated",
+        compare="tell where records differ from what a program reads in their texts",
+        **REPORTING,
+    ),
 )
 def check(
     _: Context,
@@ -264,6 +272,7 @@ def check(
     sources: str | None = None,
     format_: str | None = None,
     strict: bool = False,
+    compare: bool = False,
 ) -> int:
     """Show every problem in the content, with file, line and help; build nothing.
 
@@ -271,28 +280,36 @@ def check(
     """
     from twinning.commands import check as command
 
-    return command.run(path, content, sources, format_, strict=strict)
+    return command.run(path, content, sources, format_, strict=strict, compare=compare)
 
 
 @task(
     iterable=["path"],
     help=folders(
         "content",
+        "sources",
         path="a file, folder, quoted glob, or - for standard input; may be repeated",
         json_="print what is proposed, one JSON object a line, and write nothing",
-        format_="how problems are shown: text or github",
+        newspaper="the name of a file in content/newspapers/, where all texts are of one newspaper",
+        format_="how problems are shown: text, github, or without --json also json",
     ),
 )
 def ingest(
-    _: Context, path: list[str], json_: bool = False, content: str | None = None, format_: str | None = None
+    _: Context,
+    path: list[str],
+    json_: bool = False,
+    content: str | None = None,
+    sources: str | None = None,
+    newspaper: str | None = None,
+    format_: str | None = None,
 ) -> int:
-    """Read raw newspaper texts and propose what they report.
+    """Read raw newspaper texts and write proposed records of them, to be reviewed; what is there is never changed.
 
     Exits 0 when all were read, 1 when one is no text (shown; the others were read), 2 when a path is not there.
     """
     from twinning.commands import ingest as command
 
-    return command.run(path, content, format_, as_json=json_)
+    return command.run(path, content, sources, format_, as_json=json_, newspaper=newspaper)
 
 
 @task(iterable=["path"], help={"path": "a folder of texts with their expectations beside them (tests/corpus/tune)"})

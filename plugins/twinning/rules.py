@@ -168,7 +168,9 @@ def _support(report: Report, where: Where) -> Iterator[Fault]:
     certain = isinstance(report.outcome, Outcome) and report.outcome is not Outcome.UNCLEAR
     if certain and Fact.OUTCOME not in proved:
         yield _no_evidence(where, f"that the partnership is `{report.outcome}`", _proofs(report, where))
-    without = [str(fact) for fact in _stated(report) if fact not in proved]
+    # What is only proposed is not stated yet: its entry says where it is shown.
+    open_ = {proposed.of for proposed in report.proposed}
+    without = [str(fact) for fact in _stated(report) if fact not in proved and fact not in open_]
     if without and report.evidence:
         yield Fault(
             (*where, "evidence"),

@@ -14,6 +14,7 @@ from ..diagnostics import ContentError, Form, Problem
 from ..publish.lock import AnotherBuild
 from .ending import BUSY, CANNOT_WRITE, FINE, MAKE_ROOM, NO_ROOM, PROBLEMS, ROOT, folder, refuse, report
 from .progress import progress
+from .unrecorded import recorded
 
 # ruff: noqa: FBT001  the parameters are the task's options
 
@@ -54,7 +55,8 @@ def run(  # noqa: PLR0913
     except OSError as fault:
         return _refused(Path(output or ""), fault)
     try:
-        made = make(settings, target, chosen, allow_shrink=allow_shrink)
+        with recorded(settings) as given:
+            made = make(given, target, chosen, allow_shrink=allow_shrink)
     except AnotherBuild:
         print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
         return BUSY
@@ -124,7 +126,7 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
     with progress("reading the records"):
         pelican = Pelican(settings)
     edition = settings[SETTING]
-    promise = promised(edition.archive)
+    promise = promised(edition.archive, edition.reviews.files if edition.reviews else ())
     articles = [article.id for article in edition.archive.articles]
     # What the former site had and nobody has reviewed is left out on purpose: it was built on this computer.
     lost = None if allow_shrink else _loss(Path(settings["PATH"]), target, [*articles, *edition.left_out])

@@ -23,7 +23,8 @@ ENTRIES = (
     Entry(
         code=Code.DIFFERS,
         remedy="Look at the words named. What a person wrote stands, whatever the program reads; where the words "
-        "convince you, change the record. It is told only to those who ask for a comparison, and never an error.",
+        "convince you, change the record. It is told by `python3 tasks.py check --compare` alone, and never an "
+        "error.",
         held_by="tests/test_compare.py::test_where_a_person_and_the_machine_differ_the_line_and_the_words_are_told",
     ),
     Entry(

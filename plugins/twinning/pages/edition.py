@@ -16,6 +16,7 @@ from ..publish import ledger
 from .article import ArticlePages
 from .browse import Browse
 from .moments import Listing
+from .review import Reviews
 from .site import Site, site
 
 SETTING = "TWINNING_EDITION"
@@ -33,6 +34,8 @@ class Edition:
     article_pages: ArticlePages
     browse: Browse
     warnings: tuple[Problem, ...]
+    reviews: Reviews | None = None
+    """The pages on which a keeper reviews records; in the preview alone."""
     left_out: frozenset[str] = frozenset()
     """The ids of articles that are not published, since nobody reviewed them."""
 
@@ -62,6 +65,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         ArticlePages(archive, configured, listing),
         Browse(archive, configured, listing),
         checked.problems,
+        Reviews(checked.content, archive, listing) if configured.preview else None,
         checked.left_out,
     )
 

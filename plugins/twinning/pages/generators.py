@@ -45,6 +45,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             listed.append(page.path)
             if page.feed:
                 self._feed(edition, output, page, entries)
+        for page in edition.reviews.pages() if edition.reviews else ():
+            self._page(output, page)  # listed nowhere: they are for this computer
         self._data(edition, output)
         listed.append("data/")
         self._not_found(edition, output)

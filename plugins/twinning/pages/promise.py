@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..archive import Archive
 from ..publish.gate import Promise
@@ -24,9 +24,9 @@ _FIXED = (
 )
 
 
-def promised(archive: Archive) -> Promise:
-    """Give the articles and the pages that a site of the archive must have."""
-    pages = {address + "index.html" for address in _addresses(archive)} | {"404.html"}
+def promised(archive: Archive, more: Iterable[str] = ()) -> Promise:
+    """Give the articles and the pages that a site of the archive must have, with the files of `more` pages."""
+    pages = {address + "index.html" for address in _addresses(archive)} | {"404.html", *more}
     return Promise(frozenset(article.id for article in archive.articles), frozenset(pages))
 
 
