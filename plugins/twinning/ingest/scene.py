@@ -56,14 +56,29 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     councils = _councils(names)
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
     countries = [code for code, _ in Counter(c for found in names for c in found.countries).most_common()]
-    spoken = voices(told)
+    texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
+    spoken = voices(told, texts, letter=_is_letter(paragraphs, kinds))
     lines = []
-    for sentence, found, voice in zip(told, names, spoken, strict=True):
+    for sentence, found, voice, marked in zip(told, names, spoken, texts, strict=True):
         near = [*found.countries, *countries]
         here = tuple(_same(councils, mention) for mention in found.councils)
         there = tuple(settled(mention, near) for mention in found.partners)
-        lines.append(Line(sentence, found, voice, here, there, _marked(sentence.text, found)))
+        lines.append(Line(sentence, found, voice, here, there, marked))
     return Scene(tuple(lines), _main(lines))
+
+
+_LETTER = re.compile(
+    r"(?i)^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
+)
+
+
+def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Tell whether a text is a reader's letter: it stands under a heading for letters, or speaks to the editor."""
+    return any(
+        _LETTER.match(line)
+        for line, kind in zip(paragraphs[:5], kinds, strict=False)
+        if kind.kind is not ParagraphKind.HEADLINE
+    )
 
 
 def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
