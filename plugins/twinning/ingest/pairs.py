@@ -61,7 +61,7 @@ _COUNCILISH = re.compile(
     r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
 _SLOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}? (?:with|to|between|of|in|and|from)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:[^.;:]{0,70}?\s)?$"
+    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:[^.;:]{0,70}?\s)?$"
 )
 _SLOT_AFTER = re.compile(
     r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^ and COUNCILX"
@@ -184,7 +184,8 @@ def _joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace
 def _is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     """Tell whether a sentence's link is a picture's, a joke's, a school's or a club's, and no council's."""
     text = line.marked
-    owned = bool(_OWNER.search(text)) and not (line.explicit or _COUNCILISH.search(text))
+    # Behind the link stands what it brought: teachers, choirs. Before it stands whose it is.
+    owned = bool(_OWNER.search(text[: strong.end()] if strong else text)) and not (line.explicit or _COUNCILISH.search(text))
     if strong is None:
         return line.sentence.kind is ParagraphKind.CAPTION or owned
     joke = not line.councils and _AS_IT_WERE.search(text)
@@ -234,7 +235,8 @@ def _is_within(mention: PartnerMention, line: Line) -> bool:
     if not near or not earlier:
         return False
     if near[0] == ", ":  # a list goes on, but Boston, Massachusetts does not
-        region = any(c.level in _WIDE for c in mention.choices[:1])
+        lands = {choice.country for choice in earlier[-1].choices}
+        region = any(c.level in _WIDE and c.country in lands for c in mention.choices)
         return region and mention.start - earlier[-1].end <= 2
     return bool(re.search(r"\b(?:in|near|outside|off|down in|island of|coast of|hills of)\b", near[0])) and bool(
         mention.choices[0].level in _WIDE or re.search(r"\bnear|outside|off", near[0])
