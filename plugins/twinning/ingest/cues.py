@@ -26,8 +26,60 @@ LINK_STRONG: Final = (
 )
 _TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
 _WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?)\b"
-STRONG: Final = re.compile(f"{LINK_STRONG}|{_TWIN_NOUN}", re.IGNORECASE)
-WEAK: Final = re.compile(_WEAK, re.IGNORECASE)
+
+
+class Phrase:
+    """A pattern that is asked for again and again: looked for where one of its stems stands, and remembered."""
+
+    def __init__(self, pattern: str, *stems: str) -> None:
+        """Compile a pattern, without regard to case; every match of it holds one of the stems."""
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._stems = stems
+        self.search = lru_cache(maxsize=2048)(self._search)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        small = text.lower()
+        return self._pattern.search(text) if any(stem in small for stem in self._stems) else None
+
+
+STRONG: Final = Phrase(
+    f"{LINK_STRONG}|{_TWIN_NOUN}",
+    *(
+        "twin",
+        "sister",
+        "brother",
+        "friend",
+        "partner",
+        "memorand",
+        "mou",
+        "agreement",
+        "operation",
+        "joined",
+        "paired",
+        "linked",
+    ),
+    *("hitched", "united", "civic", "declaration", "pledge", "charter"),
+)
+"""Words that only a link of places is called by."""
+WEAK: Final = Phrase(
+    _WEAK,
+    *(
+        "link",
+        "tie",
+        "partner",
+        "relation",
+        "arrange",
+        "agree",
+        "accord",
+        "charter",
+        "pact",
+        "deal",
+        "connect",
+        "associat",
+    ),
+    *("friend", "exchange", "contact", "bond", "alliance", "concord", "declaration"),
+)
+"""Words that much else is called by as well."""
 _OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"
 _GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|before|which|who)\b)[^.;:])"
 _BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"

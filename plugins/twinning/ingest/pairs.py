@@ -185,7 +185,9 @@ def _is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     """Tell whether a sentence's link is a picture's, a joke's, a school's or a club's, and no council's."""
     text = line.marked
     # Behind the link stands what it brought: teachers, choirs. Before it stands whose it is.
-    owned = bool(_OWNER.search(text[: strong.end()] if strong else text)) and not (line.explicit or _COUNCILISH.search(text))
+    owned = bool(_OWNER.search(text[: strong.end()] if strong else text)) and not (
+        line.explicit or _COUNCILISH.search(text)
+    )
     if strong is None:
         return line.sentence.kind is ParagraphKind.CAPTION or owned
     joke = not line.councils and _AS_IT_WERE.search(text)

@@ -147,11 +147,17 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
     """Add the places of councils that no list has, where they are named without the word."""
     more = []
     for council in councils.values():
-        if council.place and council.place in text:
-            for match in re.finditer(rf"\b{re.escape(council.place)}\b(?! [A-Z][a-z])", text):
-                spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
-                if not any(start <= match.start() < end for start, end in spans):
-                    more.append(CouncilMention(council, match.start(), match.end(), match[0], bare=True))
+        at = text.find(council.place) if council.place else -1
+        while at >= 0:
+            end = at + len(council.place)
+            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            longer = (
+                text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
+            )
+            spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
+            if whole and not longer and not any(start <= at < stop for start, stop in spans):
+                more.append(CouncilMention(council, at, end, text[at:end], bare=True))
+            at = text.find(council.place, end)
     if not more:
         return found
     return Named(tuple(sorted((*found.councils, *more), key=lambda m: m.start)), found.partners, found.countries)
