@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+_DIGIT: Final = re.compile(r"\d")
 MONTHS: Final = ("january february march april may june july august september october november december").split()
 WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _MONTH: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -59,7 +60,7 @@ class Written:
 
 def written(line: str) -> Iterator[Written]:
     """Yield the dates of a line; what cannot be, such as 31 June, is none."""
-    for match in _FULL.finditer(line):
+    for match in _FULL.finditer(line) if _DIGIT.search(line) else ():
         part = match.groupdict()
         week = part["week"]
         weekday = next((i for i, name in enumerate(WEEKDAYS) if week and name.startswith(week.lower()[:3])), None)

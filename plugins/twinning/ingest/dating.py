@@ -131,7 +131,10 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
         (k.p, line) for line, k in zip(lines, kinds, strict=True)
         if k.kind in {ParagraphKind.BODY, ParagraphKind.STANDFIRST, ParagraphKind.HEADLINE, ParagraphKind.DATELINE, ParagraphKind.CAPTION}
     ]  # fmt: skip
-    told = [(h, p, m) for p, line in body for h in HAPPENINGS for m in [h.words.search(line)] if m]
+    whole = "\n".join(line for _, line in body)
+    told = [
+        (h, p, m) for h in HAPPENINGS if h.words.search(whole) for p, line in body for m in [h.words.search(line)] if m
+    ]
     years = list(_years(body, told))
     if day := _seen_day(body, told, years):
         return day

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, PartnershipType
-from .cues import Mood, cues
+from .cues import Mood, Phrase, cues
 from .dates import MONTHS, written
 from .pairs import Pair
 from .proposal import Passage, Value
@@ -44,14 +44,29 @@ _GROUNDS: Final = {
     Ground.GAZA: r"\bGaza\b|Hamas|Israel[’']s (?:war|offensive|bombardment)",
     Ground.TAIWAN: r"\bTaiwan\w*",
     Ground.COVID: r"covid\w*|coronavirus|pandemic|lockdown",
-    Ground.COST: r"\bcosts?\b|\bsav(?:e|es|ing|ings) (?:of )?(?:£|money|the council)|£[\d,.]+|budget|taxpayers?|money|afford\w*|expens\w+|cuts\b|savings",
+    Ground.COST: r"costs?\b|\bsav(?:e|es|ing|ings) (?:of )?(?:£|money|the council)|budget|taxpayers?|money|afford\w*|expens\w+|cuts\b|savings",
     Ground.DORMANCY: r"dormant|inactive|no (?:single )?(?:official )?(?:visits?|contact|activity|exchanges?)|nobody uses|not been (?:used|active)|no longer active|little (?:activity|contact)|nothing (?:has )?happen\w*|not a single|fallen into disuse|has not been visited|in name only",
     Ground.SECURITY_RISK: r"security (?:risk|threat|concern|service)s?|espionage|spying|spies|MI5|national security\b(?! law)|Huawei|surveillance",
     Ground.TRADE: r"\btrade\b|business(?:es)?\b|invest\w+|export\w*|econom\w+|\bjobs\b|inward investment|commerc\w+",
     Ground.CULTURE_EDUCATION: r"cultur\w+|educat\w+|schools?\b|students?|pupils|exchange|universit\w+|colleges?|museum|music|apprentic\w+|orchestra",
 }  # fmt: skip
-_GROUND = {
-    ground: re.compile(rf"(?i)\b(?:{words})" if not words.startswith(("£", "\\b")) else rf"(?i){words}")
+_STEMS: Final = {
+    Ground.HUMAN_RIGHTS: "human rights,oppress,repress,prisoner,treatment of,liberties",
+    Ground.UYGHURS: "uyghur,uighur,xinjiang",
+    Ground.HONG_KONG: "hong kong",
+    Ground.NATIONAL_SECURITY_LAW: "security",
+    Ground.WAR_IN_UKRAINE: "ukrain,putin,kremlin,russian,tanks",
+    Ground.GAZA: "gaza,hamas,israel",
+    Ground.TAIWAN: "taiwan",
+    Ground.COVID: "covid,coronavirus,pandemic,lockdown",
+    Ground.COST: "cost,sav,£,budget,taxpayer,money,afford,expens,cuts",
+    Ground.DORMANCY: "dormant,active,no ,nobody,little,nothing,not ,disuse,name only",
+    Ground.SECURITY_RISK: "security,espionage,spy,spies,mi5,huawei,surveillance",
+    Ground.TRADE: "trade,business,invest,export,econom,jobs,commerc",
+    Ground.CULTURE_EDUCATION: "cultur,educat,school,student,pupil,exchange,universit,colleg,museum,music,apprentic,orchestra",
+}
+_GROUND: Final = {
+    ground: Phrase(rf"\b(?:{words})" + (r"|£[\d,.]+" if ground is Ground.COST else ""), *_STEMS[ground].split(","))
     for ground, words in _GROUNDS.items()
 }
 _AGAINST: Final = frozenset(

@@ -24,9 +24,16 @@ _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"
                           "-": " ", "–": " ", "‐": " ", ".": " ", "/": " ", ",": " ", "&": " and "})  # fmt: skip
 
 
+def _fold(name: str) -> str:
+    return fold.__wrapped__(name)  # not kept: the gazetteer's names are folded once
+
+
 @lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Give a name as it is looked up: "Saint-Étienne" and "St. Etienne" are one."""
+    if name.isascii() and name.isalpha():
+        name = name.lower()
+        return "saint" if name in {"st", "ste", "sainte"} else name
     if not name.isascii():
         name = _MARKS.sub("", unicodedata.normalize("NFKD", name.translate(_LETTERS)))
     words = name.translate(_LETTERS).casefold().split()
@@ -109,9 +116,9 @@ def gazetteer() -> Gazetteer:
         if rest.startswith(("DE", "AT", "CZ", "PL", "SK")) and (short := _RIVER.match(name)):
             names.append(short[1])
         for key in names:
-            folded = fold(key)
+            folded = _fold(key)
             abroad[folded] = f"{abroad[folded]}\n{line}" if folded in abroad else line
-    homes = frozenset(map(fold, _lines("homes.txt")))
+    homes = frozenset(map(_fold, _lines("homes.txt")))
     longest: dict[str, int] = {}
     for names_ in (councils, abroad, homes):
         for key in names_:

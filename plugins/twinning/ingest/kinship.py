@@ -7,8 +7,7 @@ not, and two articles that share one sentence of background are not taken for on
 from __future__ import annotations
 
 import re
-from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from zlib import crc32
 
@@ -29,9 +28,9 @@ class Kinship:
         self._names: list[str] = []
         self._sizes: list[int] = []
 
-    def add(self, name: str, paragraphs: Sequence[str]) -> None:
-        """Keep a text under its name."""
-        runs = set().union(*map(_runs, paragraphs)) if paragraphs else set()
+    def add(self, name: str, paragraphs: Sequence[set[int]]) -> None:
+        """Keep a text, by its paragraphs' runs, under its name."""
+        runs: set[int] = set().union(*paragraphs)
         number = len(self._names)
         self._names.append(name)
         self._sizes.append(len(runs))
@@ -42,30 +41,33 @@ class Kinship:
             else:
                 self._by_run[run] = (*(before if isinstance(before, tuple) else (before,)), number)[-8:]
 
-    def find(self, paragraphs: Sequence[str]) -> tuple[Kin, ...]:
+    def find(self, paragraphs: Sequence[set[int]]) -> tuple[Kin, ...]:
         """Give the texts that tell the same story, the likest first."""
         shared: Counter[int] = Counter()
-        alike: dict[int, array[int]] = defaultdict(lambda: array("i", [0]))
-        total = whole = 0
-        for paragraph in paragraphs:
-            runs = _runs(paragraph)
+        alike: Counter[int] = Counter()
+        total = 0
+        for runs in paragraphs:
             total += len(runs)
             here: Counter[int] = Counter()
             for run in runs:
                 found = self._by_run.get(run, ())
                 here.update(found if isinstance(found, tuple) else (found,))
-            whole += len(runs)
             for number, count in here.items():
                 # A paragraph counts if most of it is there: words that any two articles share lie scattered.
                 if count * 2 >= len(runs):
                     shared[number] += count
-                    alike[number][0] += 1
+                    alike[number] += 1
         kin = []
         for number, count in shared.items():
             shorter = min(total, self._sizes[number])
-            if shorter >= 3 and alike[number][0] >= 2 and count / shorter >= LEAST:
+            if shorter >= 3 and alike[number] >= 2 and count / shorter >= LEAST:
                 kin.append(Kin(self._names[number], round(min(1.0, count / shorter), 2)))
         return tuple(sorted(kin, key=lambda k: (-k.share, k.id)))
+
+
+def runs_of(paragraphs: Sequence[str]) -> list[set[int]]:
+    """Give the sampled runs of words of each paragraph, as numbers that are the same on every machine."""
+    return [_runs(paragraph) for paragraph in paragraphs]
 
 
 def _runs(paragraph: str) -> set[int]:

@@ -43,6 +43,8 @@ _BYLINE = re.compile(
     r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
     r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
 )
+_PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
+_MARKS = re.compile('[“”"]')
 _NAME = r"(?:[A-Z][\w'’.-]*\s){1,3}(?:[dlv][aeio]?[nrs]?\s|Mc|O['’])?[A-Z][\w'’-]+"
 _BARE_NAME = re.compile(rf"^(?:{_NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
 _SIGNED = re.compile(
@@ -87,7 +89,7 @@ def _by_itself(line: str) -> Is | None:
             return Is.FURNITURE
         if _BYLINE.match(line):
             return Is.BYLINE
-    return Is.CAPTION if _CREDIT.search(line) and len(line) < 320 else None
+    return Is.CAPTION if len(line) < 320 and _PICTURED.search(line) and _CREDIT.search(line) else None
 
 
 def _mark_duplicates(lines: Sequence[str], found: list[Is | None]) -> None:
@@ -184,9 +186,8 @@ def line_opens(line: str) -> bool:
 def left_open(line: str) -> bool:
     """Tell whether a double quotation is open at a paragraph's end: it goes on in the next."""
     open_ = False
-    for at, char in enumerate(line):
-        if char == "“" or (char == '"' and not open_ and (at == 0 or line[at - 1] in " (—–-")):
-            open_ = True
-        elif char in '”"':
-            open_ = False
+    for mark in _MARKS.finditer(line):
+        at, char = mark.start(), mark[0]
+        opens = char == '"' and not open_ and (at == 0 or line[at - 1] in " (—–-")
+        open_ = char == "“" or opens
     return open_

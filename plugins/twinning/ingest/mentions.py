@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..archive import Archive
 from ..records import Council, Partner
 from ..vocabulary import CouncilType, Level, Nation
-from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, EITHER, SEATS, code_of
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, EITHER, NAMES, SEATS, code_of
 from .gazetteer import fold, gazetteer, slug
 from .proposal import CouncilPlace, PartnerPlace
 
@@ -62,6 +62,9 @@ _CALLED = re.compile(
     rf"\b(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
 )
+_COUNTRY_WORDS = frozenset(name.split()[0] for name in (*NAMES, *ADJECTIVES))
+"""With what the names of countries begin: a sentence without any names none."""
+_LANDS = frozenset(NAMES) | {"Western", "Ontario"}
 _ALIKE = frozenset(
     (
         "reading nice most best man mobile same bar orange split sale police male march hope independence "
@@ -243,14 +246,15 @@ def named(atlas: Atlas, text: str) -> Named:
                 councils.append(found)
             skip = end
             break
-    for match in _CALLED.finditer(text):
+    abroad = any(word in _COUNTRY_WORDS for _, _, word in words)
+    for match in _CALLED.finditer(text) if abroad else ():
         taken = [(c.start, c.end) for c in councils] + [(p.start, p.end) for p in partners]
         if match["name"].split()[0] not in _NO_NAME and not any(
             s < match.end("name") and match.start("name") < e for s, e in taken
         ):
             partners.append(_called(match))
     partners.sort(key=lambda p: p.start)
-    countries = tuple(dict.fromkeys(code_of(m[1]) for m in EITHER.finditer(text)))
+    countries = tuple(dict.fromkeys(code_of(m[1]) for m in EITHER.finditer(text))) if abroad else ()
     councils.sort(key=lambda c: c.start)
     return Named(tuple(councils), tuple(partners), countries)
 
@@ -391,7 +395,7 @@ def _bare_council(atlas: Atlas, text: str, start: int, end: int, key: str, *, sh
         return None
     after = text[end : end + 24]
     land = re.match(r",? (?:in |\()?([A-Z]\w+(?: [A-Z]\w+)?)", after)
-    if land and (land[1] in _abroad_words() or land[1].split()[0] in _abroad_words()):
+    if land and (land[1] in _LANDS or land[1].split()[0] in _LANDS):
         return None  # Boston, Massachusetts
     if re.search(
         r"(?i)(?:twinned with|twin(?: town| city)? of|sister city of|city of|link with) (?:the )?\Z", text[:start]
@@ -426,12 +430,6 @@ def _bare_council(atlas: Atlas, text: str, start: int, end: int, key: str, *, sh
     if council is None:
         return None
     return CouncilMention(council, start, end, text[start:end], bare="council" not in key.split())
-
-
-def _abroad_words() -> frozenset[str]:
-    from .countries import NAMES  # noqa: PLC0415
-
-    return frozenset(NAMES) | {"Western", "Ontario", "Ohio", "Massachusetts"}
 
 
 def _abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:

@@ -45,6 +45,17 @@ _TOLD = re.compile(
 _IN_BEING = re.compile(
     r"(?i)\b(?:has|have|had) (?:\w+ )?(?:links|ties|a (?:\w+ ){0,4}(?:partnership|agreement|link|twinning|relationship|friendship))|\b(?:is|are|been|remains?|still) (?:\w+ )?(?:twinned|linked|partnered|joined|sister)|thriving|flourish\w*|going strong|alive and well|healthy|fine fettle|delegation|visit\w*|exchange|welcom\w+|guests|anniversary|celebrat\w+|under the (?:friendship|twinning|partnership)|friendship agreement"
 )
+_PARTNER_SAYS = re.compile(
+    r"(?i)^\W*(?:the )?(?:(?:mayor|council|city council|government|authorities|leaders?|officials?) (?:of|in) )?PARTNERX(?:[’']s? [\w ]{2,30})? (?:has|have|had|is|was)? ?(?:\w+ly )?(?:told|informed|written|wrote|announced|ended|decided|withdr\w+|notified|said)\b"
+)
+_CARRIED = re.compile(
+    r"(?i)\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes)\b(?! out)"
+)
+_LOST = re.compile(r"(?i)\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by)")
+_MOTION = re.compile(
+    r"(?i)\b(?:motion|moved|moves|mover|tabled|amendment|proposed by|seconded|resolved|resolution|item \d+)\b"
+)
+_MOVED = re.compile(r"(?i)^\W*(?:\(?\w{1,4}\)|moved|proposed|item|\d+[./])")
 _NEW = re.compile(
     r"(?i)\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|new)\b"
 )
@@ -94,7 +105,7 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
             talk[pair.key].append(line)
         if line.sentence.kind is ParagraphKind.CAPTION:
             continue
-        for pair, finding in _findings(line, about):
+        for pair, finding in _findings(line, about, carried=_put(told, number)):
             bound[pair.key].append(finding)
     return [_decide(bound[pair.key], talk[pair.key]) for pair in found]
 
@@ -143,7 +154,24 @@ def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pai
     return list(focus)
 
 
-def _findings(line: Line, about: Sequence[Pair]) -> Iterator[tuple[Pair, Finding]]:
+def _put(told: Scene, number: int) -> bool | None:
+    """Tell whether the motion that a sentence gives was carried; None where the text does not say it next."""
+    here = told.lines[number]
+    if not _MOTION.search(here.marked):
+        return None
+    for line in told.lines[number : number + 6]:
+        if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):
+            break
+        if line is not here and line.sentence.quoted:
+            continue
+        carried, lost = _CARRIED.search(line.marked), _LOST.search(line.marked)
+        terse = len(line.marked.split()) <= 9 or _VOTE.search(line.marked)
+        if terse and (carried or lost):
+            return carried is not None and (lost is None or lost.start() < carried.start())
+    return None
+
+
+def _findings(line: Line, about: Sequence[Pair], *, carried: bool | None) -> Iterator[tuple[Pair, Finding]]:
     text = line.marked
     if line.is_heading or line.sentence.kind is ParagraphKind.STANDFIRST:
         text = (
@@ -152,8 +180,9 @@ def _findings(line: Line, about: Sequence[Pair]) -> Iterator[tuple[Pair, Finding
             else text
         )
     hedged = bool(_HEDGED.search(text))
-    for cue in cues(text, heading=line.is_heading):
-        weight = _weight(line, cue)
+    for one in cues(text, heading=line.is_heading):
+        cue = _after_vote(one, carried=carried)
+        weight = 1.0 if cue is not one else _weight(line, cue)
         if hedged:
             weight *= 0.4
         past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
@@ -161,10 +190,26 @@ def _findings(line: Line, about: Sequence[Pair]) -> Iterator[tuple[Pair, Finding
             yield pair, Finding(cue, line, weight, past)
 
 
+def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
+    """Read a motion by what became of it: carried, it is decided; lost, the link stays or does not come."""
+    if carried is None or cue.mood not in {Mood.CALLED, Mood.OPEN}:
+        return cue
+    if carried:
+        return cue._replace(mood=Mood.VOTED) if cue.outcome is not Outcome.PROPOSED else cue
+    against = {
+        Outcome.ENDED: Outcome.CONTINUED,
+        Outcome.SUSPENDED: Outcome.CONTINUED,
+        Outcome.ESTABLISHED: Outcome.SHELVED,
+    }
+    return cue._replace(outcome=against[cue.outcome], mood=Mood.VOTED) if cue.outcome in against else cue
+
+
 def _weight(line: Line, cue: Cue) -> float:
     """Tell how much a cue counts, by whose words it is."""
     if line.is_heading:
         return 0.7
+    if _PARTNER_SAYS.search(line.marked) or line.marked.rfind(";", 0, cue.start) >= 0:
+        return 1.0  # the partner's own word; or a clause of its own, which nobody is said to say
     match line.voice:
         case Voice.NEWS:
             return 1.0

@@ -43,8 +43,8 @@ class Pair:
 
 
 _OWNER = re.compile(
-    r"(?i)\b(?:owners?|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
-    r"compan(?:y|ies)|firms?|librar(?:y|ies)|museums?|theatres?|orchestras?|choirs?|zoos?|scouts?|rugby|football|cricket|pubs?|toilets?|loos?|latrines?|urinals?|surger(?:y|ies)|festivals?|supermarkets?|stations?|hotels?|restaurants?|caf[eé]s?|fans|supporters|pupils|teachers?|students|brothers|sisters (?!cit)|runners|athletes|twinned? toilets?|restaurant|gallery|railway|golf|tennis|team|league)\b"
+    r"(?i)\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
+    r"compan(?:y|ies)|firms?|librar(?:y|ies)|museums?|theatres?|orchestras?|choirs?|zoos?|scouts?|rugby|football|cricket|pubs?|toilets?|loos?|latrines?|urinals?|surger(?:y|ies)|festivals?|supermarkets?|stations?|hotels?|restaurants?|caf[eé]s?|fans|supporters|pupils|teachers?|students|brothers|sisters (?!cit)|runners|athletes|twinned? toilets?|restaurant|gallery|railway|golf|tennis|team|league|rovers|united|athletic|wanderers|FC)\b"
 )
 _WITH_OWNER = re.compile(
     r"(?i)^\W*(?:with|to|of|between|and|for)?\s*(?:a|an|the|its|their|another|every|two|three)\s(?:[\w-]+\s){0,4}?(?:schools?|colleges?|academ\w+|universit\w+|hospitals?|church(?:es)?|club|brewer\w+|airports?|port\b(?= author)|loos?|toilets?|latrines?|firms?|compan\w+|librar\w+|museums?|zoos?|railways?|team|choir|band)\b"
@@ -61,10 +61,10 @@ _COUNCILISH = re.compile(
     r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
 _SLOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}? (?:with|to|between|of|in|and|from)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:[^.;:]{0,70}?\s)?$"
+    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:[^.;:]{0,70}?\s)?$"
 )
 _SLOT_AFTER = re.compile(
-    r"(?i)^(?:[’']s)?\s(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^ and COUNCILX"
+    r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^ and COUNCILX"
 )
 _SET_ASIDE_BEFORE = re.compile(
     r"(?i)\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
@@ -121,8 +121,7 @@ def _topic(told: Scene, found: Iterable[Pair]) -> Iterator[Pair]:
     if not about or told.main is None or not any(line.explicit for line in told.lines):
         return
     if not any(
-        (STRONG.search(line.marked) and not line.sentence.quoted) or (line.councils and line.partners)
-        for line in told.lines
+        STRONG.search(told.lines[n].marked) or (told.lines[n].explicit and told.lines[n].partners) for n in about
     ):
         return
     counts: Counter[PartnerPlace] = Counter()
@@ -164,7 +163,7 @@ def _joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace
             yield from ((line.councils[0], partner, 1.0) for partner in line.partners)
         return
     councilish = bool(line.councils or _COUNCILISH.search(text))
-    if _is_anothers(line, strong, councilish=councilish):
+    if _is_anothers(line, strong):
         return
     councils = _whose(told, number, line)
     if not councils:
@@ -182,13 +181,17 @@ def _joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace
         yield from ((councils[0], partner, weight) for partner in _meant(told, number, line))
 
 
-def _is_anothers(line: Line, strong: re.Match[str] | None, *, councilish: bool) -> bool:
+def _is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     """Tell whether a sentence's link is a picture's, a joke's, a school's or a club's, and no council's."""
     text = line.marked
+    # Behind the link stands what it brought: teachers, choirs. Before it stands whose it is.
+    owned = bool(_OWNER.search(text[: strong.end()] if strong else text)) and not (
+        line.explicit or _COUNCILISH.search(text)
+    )
     if strong is None:
-        return line.sentence.kind is ParagraphKind.CAPTION or bool(_OWNER.search(text) and not councilish)
+        return line.sentence.kind is ParagraphKind.CAPTION or owned
     joke = not line.councils and _AS_IT_WERE.search(text)
-    return bool(joke or _WITH_OWNER.match(text[strong.end() :]) or (_OWNER.search(text) and not councilish))
+    return bool(joke or _WITH_OWNER.match(text[strong.end() :]) or owned)
 
 
 def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
@@ -234,7 +237,8 @@ def _is_within(mention: PartnerMention, line: Line) -> bool:
     if not near or not earlier:
         return False
     if near[0] == ", ":  # a list goes on, but Boston, Massachusetts does not
-        region = any(c.level in _WIDE for c in mention.choices[:1])
+        lands = {choice.country for choice in earlier[-1].choices}
+        region = any(c.level in _WIDE and c.country in lands for c in mention.choices)
         return region and mention.start - earlier[-1].end <= 2
     return bool(re.search(r"\b(?:in|near|outside|off|down in|island of|coast of|hills of)\b", near[0])) and bool(
         mention.choices[0].level in _WIDE or re.search(r"\bnear|outside|off", near[0])

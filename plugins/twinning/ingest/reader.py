@@ -17,7 +17,7 @@ from .cues import Mood, cues
 from .dates import written
 from .dating import published
 from .defects import defects
-from .kinship import Kinship
+from .kinship import Kinship, runs_of
 from .layout import kinds
 from .mentions import Atlas
 from .outcomes import Verdict, verdicts
@@ -53,7 +53,7 @@ class Reader:
         for article in known.articles if known else ():
             source = known.source_of(article) if known else None
             if source is not None:
-                self._kinship.add(article.id, [p.text for p in source.paragraphs])
+                self._kinship.add(article.id, runs_of([p.text for p in source.paragraphs]))
 
     def propose(self, data: bytes, name: str) -> Proposal:
         """Read one file; `name` is what the proposal calls it. Raises `NotAText`."""
@@ -74,8 +74,9 @@ class Reader:
             _report(told, pair, verdict, alone=len(found) == 1) for pair, verdict in zip(found, judged, strict=True)
         )
         body = [line for line, kind in zip(lines, layout, strict=True) if kind.kind in _TELLING]
-        kin = self._kinship.find(body)
-        self._kinship.add(name, body)
+        runs = runs_of(body)
+        kin = self._kinship.find(runs)
+        self._kinship.add(name, runs)
         proposal = Proposal(
             file=name,
             sha256=text.sha256(data),
@@ -227,6 +228,8 @@ def _standing(paragraphs: dict[int, str], passage: Passage) -> Passage | None:
     """Give the longest part of a passage that stands in the file's own paragraph; None where no word does."""
     own = paragraphs.get(passage.p, "")
     words = passage.quote.split()
+    if len(words) <= MAX_QUOTE_WORDS and passage.quote in own:
+        return passage  # nearly always: what is quoted was cut from the line between words
     if len(words) <= MAX_QUOTE_WORDS and find_quotation(own, passage.quote):
         return passage
     for size in range(min(len(words), MAX_QUOTE_WORDS), 0, -1):

@@ -56,14 +56,29 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     councils = _councils(names)
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
     countries = [code for code, _ in Counter(c for found in names for c in found.countries).most_common()]
-    spoken = voices(told)
+    texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
+    spoken = voices(told, texts, letter=_is_letter(paragraphs, kinds))
     lines = []
-    for sentence, found, voice in zip(told, names, spoken, strict=True):
+    for sentence, found, voice, marked in zip(told, names, spoken, texts, strict=True):
         near = [*found.countries, *countries]
         here = tuple(_same(councils, mention) for mention in found.councils)
         there = tuple(settled(mention, near) for mention in found.partners)
-        lines.append(Line(sentence, found, voice, here, there, _marked(sentence.text, found)))
+        lines.append(Line(sentence, found, voice, here, there, marked))
     return Scene(tuple(lines), _main(lines))
+
+
+_LETTER = re.compile(
+    r"(?i)^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
+)
+
+
+def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Tell whether a text is a reader's letter: it stands under a heading for letters, or speaks to the editor."""
+    return any(
+        _LETTER.match(line)
+        for line, kind in zip(paragraphs[:5], kinds, strict=False)
+        if kind.kind is not ParagraphKind.HEADLINE
+    )
 
 
 def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
@@ -132,11 +147,17 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
     """Add the places of councils that no list has, where they are named without the word."""
     more = []
     for council in councils.values():
-        if council.place and council.place in text:
-            for match in re.finditer(rf"\b{re.escape(council.place)}\b(?! [A-Z][a-z])", text):
-                spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
-                if not any(start <= match.start() < end for start, end in spans):
-                    more.append(CouncilMention(council, match.start(), match.end(), match[0], bare=True))
+        at = text.find(council.place) if council.place else -1
+        while at >= 0:
+            end = at + len(council.place)
+            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            longer = (
+                text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
+            )
+            spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
+            if whole and not longer and not any(start <= at < stop for start, stop in spans):
+                more.append(CouncilMention(council, at, end, text[at:end], bare=True))
+            at = text.find(council.place, end)
     if not more:
         return found
     return Named(tuple(sorted((*found.councils, *more), key=lambda m: m.start)), found.partners, found.countries)

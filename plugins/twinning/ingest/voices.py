@@ -26,12 +26,12 @@ class Voice(Enum):
 
 
 SAYING = (
-    "said|says|saying|told|tells|added|adds|insist(?:ed|s)|argued|argues|claimed|claims|warned|warns|vow(?:ed|s)|promis(?:ed|es)|pledg(?:ed|es)|"
+    "said|says|saying|told|tells|added|adds|insist(?:ed|s)|argued|argues|claimed|claims|warned|warns|vowed|promis(?:ed|es)|pledged|"
     "confirmed|confirms|announced|announces|stated|explained|believe[sd]?|declared|tweeted|wrote|writes|revealed|reveals|admitted|admits|described|"
     "suggested|replied|responded|joked|accused|commented|maintained|stressed|thinks|thought|reckons|complained|quipped|asked|concluded|reported|urged|laughed"
 )
 _COUNCIL = re.compile(
-    r"(?i)(?<!opposition )(?<!former )\b(?:council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
+    r"(?i)(?<!opposition )(?<!former )\b(?:^\W*(?:the )?COUNCILX$|COUNCILX (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
     r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
     r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
@@ -49,27 +49,32 @@ _TITLE = r"(?:Coun|Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Alder
 _PERSON = re.compile(
     rf"(?:{_TITLE})?(?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:(?:de|van|von|der|la|ap|Mac|Ó|Ní) )?[A-ZÀ-Þ][\w’'-]+|{_TITLE}[A-ZÀ-Þ][\w’'-]+"
 )
+_BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
 _SAID = re.compile(rf"\b(?:{SAYING})\b")
-_INVERTED = re.compile(rf"[”\"’,](?:,)? (?:{SAYING}) (?P<who>[^.“\"]{{2,110}})")
+_INVERTED = re.compile(rf"(?:[”\"’],?|,[”\"’]) (?:{SAYING}) (?P<who>[^.“\"]{{2,110}})")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.]{2,80})")
 _PRONOUN = re.compile(r"^\W*(?:He|She|They|It|Her deputy|The (?:letter|statement|spokes\w+|councillor|leader))\b")
 
 
-def voices(told: Sequence[Sentence]) -> tuple[Voice, ...]:
-    """Tell whose words each sentence is, in order."""
+def voices(told: Sequence[Sentence], marked: Sequence[str], *, letter: bool = False) -> tuple[Voice, ...]:
+    """Tell whose words each sentence is, in order: by the sentences with their places marked.
+
+    All of a letter is its writer's.
+    """
     known = _introduced(told)
+    plain = Voice.OTHER if letter else Voice.NEWS
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in told:
         paragraphs.setdefault(sentence.p, []).append(sentence)
     found: dict[int, Voice] = {}
-    last = Voice.NEWS
+    last = plain
     for every in paragraphs.values():
-        attributed = {s.number: _speaker(s.text, known, last) for s in every}
+        attributed = {s.number: _speaker(marked[s.number], known, last) for s in every}
         here = next((voice for voice in attributed.values() if voice is not None), None)
         for sentence in every:
             voice = attributed[sentence.number]
             if voice is None:
-                voice = (here or last) if sentence.quoted else Voice.NEWS
+                voice = (here or last) if sentence.quoted else plain
             found[sentence.number] = voice
         if here is not None:
             last = here
@@ -81,6 +86,8 @@ def _introduced(told: Sequence[Sentence]) -> dict[str, Voice]:
     known: dict[str, Voice] = {}
     for sentence in told:
         for match in _PERSON.finditer(sentence.text):
+            if _BODY.search(match[0]):
+                continue
             surname = match[0].split()[-1].removesuffix("'s").removesuffix("’s")
             # Of what stands beside a name only its own clause tells who bears it.
             before = re.split(
@@ -117,8 +124,12 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
         said = _SAID.search(outside)
         if not said:
             return None
-        who = re.split(r"[;:]| (?:after|when|as|because|while) ", outside[: said.start()])[-1][-130:]
-    surnames = [m[0].split()[-1].removesuffix("'s").removesuffix("’s") for m in _PERSON.finditer(who)]
+        who = re.split(r"[;:]|,? but |, and | (?:after|when|as|because|while) ", outside[: said.start()])[-1][-130:]
+    surnames = (
+        []
+        if _BODY.search(who)
+        else [m[0].split()[-1].removesuffix("'s").removesuffix("’s") for m in _PERSON.finditer(who)]
+    )
     for surname in surnames or re.findall(r"[A-ZÀ-Þ][\w’'-]+", who):
         if surname in known:
             return known[surname]
