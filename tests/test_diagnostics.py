@@ -40,6 +40,8 @@ def test_only_what_a_site_can_be_built_with_is_a_warning():
         Code.ALIKE,
         Code.NOT_VERIFIED,
         Code.NOT_REVIEWED,
+        Code.STILL_TOLD,
+        Code.NO_DATABASE,
         Code.DIFFERS,
         Code.UNCHECKED,
     }

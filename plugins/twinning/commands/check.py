@@ -51,7 +51,8 @@ def run(
             return refuse(f"check: {outside[0]} is not in {here}; give --content DIR for records elsewhere")
         wanted += [p.resolve() for p in found]
     checked = gate.check(here, texts, day, strict=strict)
-    problems = [p for p in checked.problems if not wanted or _is_in(p.path, wanted)]
+    every = [*checked.problems, *_lost(here, checked)]
+    problems = [p for p in every if not wanted or _is_in(p.path, wanted)]
     if compare:
         problems += _differences(checked, texts, wanted)
     status = report(problems, chosen)
@@ -81,6 +82,19 @@ def _differences(checked: Checked, texts: Path, wanted: list[Path]) -> Iterator[
         compared += 1
         yield from entry.problems(differences(article, proposal, Authorities(checked.archive)))
     print(f"{compared:,} of {len(checked.archive.articles):,} records compared with their texts", file=sys.stderr)
+
+
+def _lost(content: Path, checked: Checked) -> list[Problem]:
+    """Say what of the ledger is lost, as far as the records alone tell; nothing while one of them cannot be read."""
+    from ..diagnostics import ContentError
+    from ..publish import ledger
+    from . import losses
+
+    try:
+        published = ledger.read(content.parent / ledger.NAME)
+    except ContentError as fault:
+        return list(fault.problems)
+    return [] if checked.content.unread else losses.of_pages(published, checked.archive)
 
 
 def _is_in(file: str, wanted: list[Path]) -> bool:

@@ -17,6 +17,7 @@ from ..ingest import Proposal, Reader
 from ..loading import load_content
 from ..records import Record
 from ..text import SourceText, sha256
+from .new import last_number
 from .shelf import put
 
 _NAMED = 5
@@ -49,7 +50,7 @@ class Intake:
         self._texts = {a.source.sha256: a.id for a in self.archive.articles if a.source}
         self._urls = {a.url for a in self.archive.articles if a.url}
         self._ids: dict[str, str] = {}
-        self._number = _last_number(self.content / "articles")
+        self._number = last_number(self.content / "articles")
 
     def take(self, data: bytes, name: str) -> None:
         """Take in one text. Raises `NotAText` and `OSError`."""
@@ -127,12 +128,6 @@ def _named(ids: list[str]) -> str:
     if len(listed) > _NAMED:
         return f" ({listed[0]} to {listed[-1]})"
     return f" ({', '.join(listed)})"
-
-
-def _last_number(articles: Path) -> int:
-    """Give the highest number that a record has."""
-    names = (path.name for path in articles.iterdir()) if articles.is_dir() else ()
-    return max((int(m[1]) for name in names if (m := re.fullmatch(r"ta-(\d{4,7})\.yml", name))), default=0)
 
 
 def _store(sources: Path, name: str, proposal: Proposal, at_hand: Mapping[str, SourceText]) -> None:

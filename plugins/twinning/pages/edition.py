@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
+from ..cite.coins import context
 from ..clock import today
-from ..diagnostics import ContentError, Problem, errors
+from ..diagnostics import Code, ContentError, Problem, errors
+from ..export.data import database
 from ..gate import check
 from ..publish import ledger
 from .article import ArticlePages
 from .browse import Browse
+from .items import item
 from .moments import Listing
+from .promise import made
+from .remains import Remain, remains
 from .review import Reviews
 from .site import Site, site
 
@@ -34,6 +39,10 @@ class Edition:
     article_pages: ArticlePages
     browse: Browse
     warnings: tuple[Problem, ...]
+    ledger: ledger.Ledger
+    """What was published before."""
+    remains: tuple[Remain, ...]
+    """What stands where something stood."""
     reviews: Reviews | None = None
     """The pages on which a keeper reviews records; in the preview alone."""
     left_out: frozenset[str] = frozenset()
@@ -47,29 +56,37 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     """
     sources = settings.get("SOURCES")
     content = Path(settings["PATH"])
+    strict = bool(settings.get("STRICT"))
+    published = ledger.read(content.parent / ledger.NAME)
     checked = check(
         content,
         Path(sources) if sources else None,
         today(os.environ),
-        strict=bool(settings.get("STRICT")),
-        published=None if settings.get("UNREVIEWED", True) else _published(content),
+        strict=strict,
+        published=None if settings.get("UNREVIEWED", True) else published.articles,
     )
-    if errors(checked.problems):
-        raise ContentError(checked.problems)
+    problems = (*checked.problems, *_without_database(strict=strict))
+    if errors(problems):
+        raise ContentError(problems)
     archive = checked.archive
     configured = site(settings, archive.newest_review)
-    listing = Listing(archive)
+    listing = Listing(archive, lambda article: context(item(article, archive, configured)))
     return Edition(
         archive,
         configured,
         ArticlePages(archive, configured, listing),
         Browse(archive, configured, listing),
-        checked.problems,
+        problems,
+        published,
+        remains(published, made(archive)),
         Reviews(checked.content, archive, listing) if configured.preview else None,
         checked.left_out,
     )
 
 
-def _published(content: Path) -> frozenset[str]:
-    """Give the ids of the articles that the ledger knows. The former site is no witness: it may be a local build."""
-    return ledger.published(content.parent / ledger.NAME, content / "nowhere")
+def _without_database(*, strict: bool) -> list[Problem]:
+    """Say that there will be no database, where this Python cannot make one."""
+    if database.is_possible():
+        return []
+    message = "this Python cannot make a SQLite database with full-text search (FTS5), so it is left out"
+    return [Problem("data/archive.db", 0, 0, Code.NO_DATABASE, message, "build with another Python", strict)]

@@ -81,7 +81,7 @@ class Reviews:
             ways.append(Way(href, f"{article.id.upper()}: {article.title}", str(len(checks)), remark))
             yield self._page(article, checks, href)
         lead = f"{counted(len(ways), 'record')} that nobody has reviewed, each with the number of values to check."
-        yield Page(ROOT, "index", "To review", lead, {"ways": ways})
+        yield Page(ROOT, "index", "To review", lead, {"ways": ways, "letters": (), "groups": ()})
 
     def _page(self, article: Article, checks: Sequence[Check], href: str) -> Page:
         source = self._archive.source_of(article)
