@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..vocabulary import Level, ParagraphKind
-from .cues import COUNCIL, PARTNER
+from .abroad import PartnerMention, settled
+from .atlas import Atlas
+from .councils import CouncilMention
 from .gazetteer import fold
-from .mentions import Atlas, CouncilMention, Named, PartnerMention, named, settled
+from .mentions import Named, named
+from .phrases import COUNCIL, PARTNER
 from .proposal import CouncilPlace, Kind, PartnerPlace
 from .sentences import Sentence, sentences
 from .voices import Voice, voices
