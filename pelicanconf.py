@@ -46,7 +46,7 @@ READERS = dict.fromkeys(("html", "htm", "rst", "markdown", "mkd", "mdown"))  # p
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_PAGE_SAVE_AS = DRAFT_SAVE_AS = ""  # a draft stays unpublished
-THEME_STATIC_DIR = "theme"
+THEME_STATIC_PATHS: list[str] = []  # the theme's own files are written by plugins/twinning/pages, smaller
 
 # Links of prose, like all others, lead from page to page, so that the site works from any address and from a folder.
 RELATIVE_URLS = True

@@ -98,9 +98,12 @@ class Program(invoke.program.Program):
             sys.exit(STOPPED)
 
     def parse_core(self, argv: list[str] | None) -> None:
-        """Read the options before the task."""
+        """Read the options before the task; `TASK --help` asks for no values, whatever the task wants."""
+        given = list(sys.argv if argv is None else argv)
+        if given[2:] == ["--help"] and not given[1].startswith("-"):
+            given[1:] = ["--help", given[1]]
         with wrong_usage_exits(self):
-            super().parse_core(argv)
+            super().parse_core(given)
 
     def parse_tasks(self) -> None:
         """Read the tasks; `check PATH PATH` means `check --path PATH --path PATH`."""
@@ -141,19 +144,28 @@ def wrong_usage_exits(program: Program) -> Iterator[None]:
         wrong_usage(f"{said}{hint} `python3 tasks.py {help_}` tells what there is.")
 
 
+SPELLED = {"check": "--path", "cite": "--file", "evaluate": "--path", "ingest": "--path"}
+"""The option that a bare word after a task means."""
+
+
 def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
-    """Put `--path` before each bare word after a task that takes paths: Invoke has no optional positional values."""
+    """Put `--path` before each bare word after `check`, `--file` after `cite`, `--new` before the second after `move`.
+
+    Invoke has no optional positional values.
+    """
     spelled: list[str] = []
     task = ""
     before = ""
+    bare = 0
     for token in tokens:
         is_value = (
             before.startswith("--") and "=" not in before and before not in {"--debug", "--help", "--json", "--strict"}
         )
         if token in tasks and not is_value:
-            task = token
-        elif task in {"check", "ingest", "evaluate"} and not is_value and not token.startswith("--"):
-            spelled.append("--path")
+            task, bare = token, 0
+        elif task in {"move", *SPELLED} and not is_value and not (token.startswith("-") and len(token) > 1):
+            bare += 1
+            spelled += [SPELLED[task]] if task in SPELLED else ["--new"] * (bare == 2)
         spelled.append(token)
         before = token
     return spelled
@@ -330,6 +342,75 @@ def new(_: Context, content: str | None = None) -> int:
     return command.run(content)
 
 
+@task(help=folders("content", article="its number, such as ta-0001", reason="why, in words that the page will show"))
+def withdraw(_: Context, article: str, reason: str = "", content: str | None = None) -> int:
+    """Withdraw an article: its citation, its anchors and the reason stay, and nothing else of it.
+
+    Exits 0 when its record is rewritten, 2 when there is no such article or no reason.
+    """
+    from twinning.commands import withdraw as command
+
+    return command.run(article, reason, content)
+
+
+@task(
+    optional=["new"],
+    help=folders(
+        "content",
+        old="the address now, such as /partners/nanning/",
+        new="the address from now on",
+        gone="instead of a new address: why nothing stands there any more",
+    ),
+)
+def move(_: Context, old: str, new: str | None = None, gone: str | None = None, content: str | None = None) -> int:
+    """Give a council, partner, newspaper, person or page a new address; the old one leads there for good.
+
+    Exits 0 when the records are rewritten and the ledger says it, 2 when that cannot be.
+    """
+    from twinning.commands import move as command
+
+    return command.run(old, new, gone, content)
+
+
+@task(help=folders("content", old="the address of the record that goes", new="the address of the one that stays"))
+def merge(_: Context, old: str, new: str, content: str | None = None) -> int:
+    """Make one record of two that are of one thing; the addresses of the first lead to the second for good.
+
+    Exits 0 when the records are rewritten and the ledger says it, 2 when that cannot be.
+    """
+    from twinning.commands import merge as command
+
+    return command.run(old, new, content)
+
+
+@task(
+    help=folders(
+        "content",
+        since="a commit: no line that the ledger had then may be edited or removed",
+        format_=REPORTING["format_"],
+    )
+)
+def ledger(_: Context, since: str | None = None, content: str | None = None, format_: str | None = None) -> int:
+    """Check that the ledger of published addresses can be read and only grew.
+
+    Exits 0 when it did, 1 when a line cannot be read, was edited or removed, 2 when git does not know the commit.
+    """
+    from twinning.commands import ledger as command
+
+    return command.run(since, content, format_)
+
+
+@task(help=folders("content"))
+def archive_links(_: Context, content: str | None = None) -> int:
+    """List newspapers' pages without an archived copy, and where to have one made; asks nothing of the network.
+
+    Exits 0 when they are listed, 1 when records have problems.
+    """
+    from twinning.commands import archive_links as command
+
+    return command.run(content)
+
+
 @task(help=folders("content", "sources", **REPORTING))
 def verify(
     _: Context,
@@ -366,14 +447,34 @@ def publish(
 
 
 @task(
+    help={
+        "file": "a file of CSL-JSON: a list of items of the types article-newspaper and webpage",
+        "json_": "print {style: {id: {bib_text, bib_html, cite_text}}}",
+        "format_": REPORTING["format_"],
+    },
+)
+def cite(_: Context, file: str | None = None, json_: bool = False, format_: str | None = None) -> int:
+    """Format a list of CSL-JSON items in every style.
+
+    Exits 0 when all are shown, 1 when one cannot be cited (the others are shown), 2 when there is no such file.
+    """
+    if file is None:
+        wrong_usage("cite wants a file of CSL-JSON: `python3 tasks.py cite FILE --json`.")
+    from twinning.commands import cite as command
+
+    return command.run(file, as_json=json_, form=format_)
+
+
+@task(
     iterable=["articles"],
     help={
         "articles": "how many; may be repeated",
         "keep": "keep the folders it works in",
         "hugo": "the path of a Hugo program, to build the same records in turn with ours",
+        "cite": "format 10,000 invented items in every style instead",
     },
 )
-def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None) -> int:
+def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None = None, cite: bool = False) -> int:
     """Measure builds of archives of several sizes.
 
     Exits 0 when the measures are shown, 1 when a build fails, 2 for a size that is no number or a program that is not
@@ -382,7 +483,7 @@ def bench(_: Context, articles: list[str], keep: bool = False, hugo: str | None 
     sizes = [whole_number(size, "--articles", 1_000_000) for size in articles]
     from twinning.commands import bench as command
 
-    return command.run(sizes, keep, hugo)
+    return command.citing(sizes[0] if sizes else 10_000) if cite else command.run(sizes, keep, hugo)
 
 
 @task(help=folders("output", prefix="the path the site stands under, such as /repo/"))
@@ -405,6 +506,17 @@ def schema(_: Context) -> int:
     from twinning.commands import schema as command
 
     return command.run()
+
+
+@task(help={"atlas": "the file land-110m.json of the npm package world-atlas"})
+def outline(_: Context, atlas: str = "land-110m.json") -> int:
+    """Make the map's outline of the land anew, in plugins/twinning/figures/land.svg.
+
+    Exits 0 when it is written, 2 when the file is not world-atlas's.
+    """
+    from twinning.commands import outline as command
+
+    return command.run(atlas)
 
 
 @task
@@ -466,23 +578,15 @@ def lock(_: Context, upgrade: bool = False) -> int:
     return int(run_tool(*compile_, *dev) != 0)
 
 
-LEFT_BEHIND = ("output", ".output.*", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis")
-
-
 @task
 def clean(_: Context) -> int:
     """Remove the built site and the tools' caches; .venv, sources and the ledger stay.
 
-    Exits 0, also when there was nothing to remove.
+    Exits 0, also when there was nothing to remove; 75 when a build is running.
     """
-    for path in [*(found for name in LEFT_BEHIND for found in ROOT.glob(name)), *_bytecode()]:
-        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-    return 0
+    from twinning.commands import clean as command
 
-
-def _bytecode() -> list[Path]:
-    """List the folders of compiled modules, those in `.venv` aside."""
-    return [*ROOT.glob("__pycache__"), *(ROOT / "plugins").rglob("__pycache__"), *(ROOT / "tests").rglob("__pycache__")]
+    return command.run()
 
 
 def program() -> Program:

@@ -31,7 +31,13 @@ class Site:
     url: str = ADDRESS
 
     def read(self, path: str) -> str:
-        return (self.folder / path).read_text("utf-8")
+        """Read a file as text; a picture as the Latin letters of its bytes.
+
+        A database holds its texts as UTF-8 between bytes that are none.
+        """
+        if path.endswith(".png"):
+            return (self.folder / path).read_text("latin-1")
+        return (self.folder / path).read_text("utf-8", "replace" if path.endswith(".db") else "strict")
 
     def json(self, path: str) -> Any:
         return json.loads(self.read(path))

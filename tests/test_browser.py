@@ -23,7 +23,18 @@ QUIET = (
 PAGES = (
     *("", "a/", "a/ta-0001/", "a/ta-0002/", "a/ta-0003/", "councils/", "councils/wakefield/", "partners/nanning/"),
     *("partnerships/", "partnerships/essex/jiangsu/", "outcomes/", "outcomes/ended/", "newspapers/"),
-    *("people/", "people/david-finch/", "years/2020/", "timeline/", "data/", "about/", "citing/", "404.html"),
+    *(
+        "people/",
+        "people/david-finch/",
+        "years/2020/",
+        "timeline/",
+        "map/",
+        "matrix/",
+        "data/",
+        "about/",
+        "citing/",
+        "404.html",
+    ),
 )
 
 # Each page in a frame of a phone's width: how wide is what it holds? A page cannot tell that of itself without a

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sites import ABOUT, ADDRESS, Site, built, hashes, run, site_of, text_of, write
 
 from twinning.commands.ending import ROOT
+from twinning.export.data import dataset
 from twinning.publish import lock
 from twinning.publish import replace as replacing
 
@@ -55,18 +56,22 @@ PROMISED = [
     "years/index.html",
     "years/2020/index.html",
     "timeline/index.html",
+    "matrix/index.html",
+    "map/index.html",
     "data/index.html",
-    *(f"data/{name}" for name in ("articles.csv", "articles.json", "articles.schema.json")),
+    *(f"data/{name}" for name in dataset.names()),
     "feed.xml",
     "councils/wakefield/feed.xml",
     "partners/nanning/feed.xml",
     "partnerships/wakefield/nanning/feed.xml",
     *(f"{name}/index.html" for name in ("about", "accessibility", "citing", "corrections", "rights")),
     "404.html",
+    "card.png",
     "robots.txt",
     "sitemap.xml",
     ".nojekyll",
     "theme/archive.css",
+    "theme/browse.css",
     "theme/favicon.svg",
 ]
 

@@ -22,8 +22,10 @@ import pytest
 from builders import ARTICLE, COUNCIL, SOURCE, article_yaml, dumped, report, source
 from sites import ABOUT, NO_SOURCES, built, first_content, hashes, run, write
 
-from twinning.commands import build, check, new, publish, verify
+from twinning.commands import build, check, linkcheck, new, publish, verify
 from twinning.commands.ending import ROOT
+from twinning.publish import ledger
+from twinning.publish.ledger import Line
 
 WRONG = {
     "articles/ta-0001.yml": article_yaml(rights="publc"),
@@ -465,6 +467,14 @@ def test_new_makes_the_folder_of_articles_where_it_is_missing(tmp_path: Path):
 # --- publish -----------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def added(monkeypatch: pytest.MonkeyPatch) -> list[Line]:
+    """What publishing adds to the archive's ledger, which a test leaves alone."""
+    found: list[Line] = []
+    monkeypatch.setattr(ledger, "append", lambda _path, lines: found.extend(lines))
+    return found
+
+
 def test_publish_needs_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
     monkeypatch.delenv("SITEURL", raising=False)
     assert publish.run(None, str(tmp_path / "site")) == 2
@@ -473,19 +483,27 @@ def test_publish_needs_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize("how", ["option", "environment"])
-def test_publish_builds_for_the_address_and_follows_every_link(
-    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_publish_builds_for_the_address_and_every_link_arrives(
+    how: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    added: list[Line],
 ):
     monkeypatch.setenv("SITEURL", "https://owner.example.org/repo" if how == "environment" else "")
     siteurl = "https://owner.example.org/repo" if how == "option" else None
     assert publish.run(siteurl, str(tmp_path / "site")) == 0
+    assert linkcheck.run(str(tmp_path / "site"), None) == 0
     assert "all arrive" in capsys.readouterr().err
     home = (tmp_path / "site" / "index.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://owner.example.org/repo/">' in home
+    assert all(line.first for line in added)
     assert "not published" not in home
 
 
-def test_publish_links_to_the_repository_that_the_environment_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_publish_links_to_the_repository_that_the_environment_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, added: list[Line]
+):
     monkeypatch.setenv("REPOSITORY", "https://code.example.org/owner/repo")
     assert publish.run("https://owner.example.org/repo", str(tmp_path / "site")) == 0
     about = (tmp_path / "site" / "about" / "index.html").read_text("utf-8")

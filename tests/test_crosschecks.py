@@ -57,6 +57,7 @@ AHEAD = {
 DONE_SINCE = {
     ("reviewed", "on"): lambda day: {"reviewed": {"by": "A keeper", "on": day}},
     ("archived", 0, "date"): lambda day: {"archived": [{"url": "https://archive.example/1", "date": day}]},
+    ("unreachable",): lambda day: {"unreachable": day},
     ("withdrawn", "on"): lambda day: {"rights": "withdrawn", "withdrawn": {"on": day, "reason": "A court asked."}},
 }
 
@@ -158,7 +159,7 @@ def test_a_link_that_has_not_begun_may_begin_later(outcome):
     assert dated(article(reports=[report(outcome=outcome, since="2021-05")])) == []
 
 
-@pytest.mark.parametrize("where", [("reviewed", "on"), ("archived", 0, "date"), ("withdrawn", "on")])
+@pytest.mark.parametrize("where", list(DONE_SINCE))
 def test_nothing_is_done_with_an_article_before_it_is_published(where):
     said = article(**DONE_SINCE[where]("2021-03-03"))
     assert dated(said) == [("ta-0001", "CONTRADICTION", where)]

@@ -135,7 +135,7 @@ def test_two_builds_differ_in_no_byte(two: tuple[Site, Site]):
 
 def test_a_build_in_this_process_gives_the_same_pages_again(sixty: Site, two: tuple[Site, Site]):
     for name in sixty.files():  # `two` has more prose, whose links stand on every page
-        if name.endswith((".json", ".ris", ".bib", ".csv", "feed.xml")):
+        if name.endswith((".json", ".ris", ".bib", ".csv", "feed.xml")) and name != "addresses.json":
             assert sixty.read(name) == two[0].read(name), name
 
 

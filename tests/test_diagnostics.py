@@ -28,7 +28,7 @@ def shown(text, **where):
 
 def test_every_code_is_its_own_and_of_one_form():
     assert len({str(code) for code in Code}) == len(list(Code))
-    assert all(re.fullmatch(r"TW0[0-9]{2}", code) for code in Code)
+    assert all(re.fullmatch(r"TW[01][0-9]{2}", code) for code in Code)
 
 
 def test_only_what_a_site_can_be_built_with_is_a_warning():
@@ -40,6 +40,8 @@ def test_only_what_a_site_can_be_built_with_is_a_warning():
         Code.ALIKE,
         Code.NOT_VERIFIED,
         Code.NOT_REVIEWED,
+        Code.STILL_TOLD,
+        Code.NO_DATABASE,
     }
 
 

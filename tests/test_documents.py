@@ -100,7 +100,7 @@ def test_every_command_is_a_task_with_these_options(path):
 
 def test_readme_lists_every_task_once():
     table = README.partition("| task | does |")[2].partition("\n\n")[0]
-    listed = [task for row in table.splitlines()[2:] for task in re.findall(r"`(\w+)`", row.split("|")[1])]
+    listed = [task for row in table.splitlines()[2:] for task in re.findall(r"`([\w-]+)`", row.split("|")[1])]
     assert sorted(listed) == sorted(TASKS.task_names)
 
 

@@ -201,7 +201,7 @@ def test_words_hold_no_notation_and_no_odd_spaces(text):
 @pytest.mark.parametrize(
     ("text", "true"),
     [
-        ("2020-09-28", {"is_exact"}),
+        ("2020-09-28", set()),
         ("2020-09", set()),
         ("2020-09-XX", set()),
         ("2020-09-28~", {"is_approximate"}),
@@ -214,7 +214,7 @@ def test_words_hold_no_notation_and_no_odd_spaces(text):
 )
 def test_predicates(text, true):
     parsed = parse(text)
-    asked = ("is_exact", "is_approximate", "is_uncertain", "is_interval")
+    asked = ("is_approximate", "is_uncertain", "is_interval")
     assert {name for name in asked if getattr(parsed, name)} == true
 
 
@@ -427,7 +427,6 @@ def test_earliest_is_never_after_latest(text):
 def test_plain_dates_go_to_iso_and_back(text):
     parsed = parse(text)
     assert parsed.iso == text == for_zotero(parsed)
-    assert parsed.is_exact == (len(text) == 10)
 
 
 # --- another parser's opinion --------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Whether the words a record quotes stand in its source, and are still those that were checked."""
 
 import copy
+import time
 
 import msgspec
 import pytest
@@ -96,6 +97,15 @@ def test_words_that_do_not_stand_there_are_not_found(quote):
 def test_a_quotation_not_found_is_answered_with_the_nearest_words(p, quote, help_):
     [fault] = faults(quoting((p, quote)), source(f"Head\n{SAID}\n"))
     assert fault[3] == help_
+
+
+def test_in_a_vast_source_only_the_first_quotations_are_looked_for_elsewhere():
+    text = source("Head\n" + "A quiet day passed in town. " * 80_000)
+    began = time.process_time()
+    told = [fault[3] for fault in faults(quoting(*[(1, f"the herons of {n}") for n in range(60)]), text)]
+    assert time.process_time() - began < 5  # a second is allowed, on a machine with nothing else to do
+    assert told[:2] == ["the source has nothing like it"] * 2
+    assert set(told[2:]) == {"mend the quotations above first: where else this one may stand was not looked for"}
 
 
 def test_every_quotation_not_found_is_told():

@@ -30,7 +30,7 @@ def head(page: LexborHTMLParser) -> list[Tag]:
             assert set(a) <= {"rel", "type", "href"}
             found.append(("link", a["rel"] or "", a["href"] or "", *([a["type"] or ""] if "type" in a else [])))
         node = node.next
-    alike = {"viewport", "referrer", "color-scheme", "icon", "stylesheet"}
+    alike = {"viewport", "referrer", "color-scheme", "icon", "stylesheet", "og:image"}
     return [tag for tag in found if tag[1] not in alike]
 
 

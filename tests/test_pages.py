@@ -274,13 +274,28 @@ def test_the_first_page_shows_the_state_of_every_partnership(real: Site):
     assert "Three newspaper articles, two councils, three partners, three partnerships." in text_of(real.page(""))
 
 
-def test_a_partnerships_state_is_shown_with_the_words_that_prove_it(real: Site):
-    page = real.page("partnerships/wakefield/nanning/")
+def test_a_partnerships_page_opens_with_what_is_known_sentence_by_sentence_and_the_words_that_prove_each(real: Site):
+    head = real.page("partnerships/wakefield/nanning/").css_first(".head")
     evidence = real.json("a/ta-0001/record.json")["reports"][0]["evidence"]
-    proofs = [e["quote"] for e in evidence if "supports" not in e or "outcome" in e["supports"]]
-    assert len(proofs) == 1
-    assert [text_of(q) for q in page.css(".head q")] == proofs
-    assert "../../../a/ta-0001/#p7" in [a.attributes["href"] for a in page.css(".head a")]
+    shown = [
+        [
+            e
+            for e in evidence
+            if fact in e.get("supports", ["outcome"]) or (n == 0 and "qualifier" in e.get("supports", ()))
+        ]
+        for n, fact in enumerate(("outcome", "type", "since", "grounds"))
+    ]
+    said = [text_of(p) for p in head.css("p:not(.by)")]
+    assert said[1].startswith("The friendship agreement of Wakefield and Nanning is ended: this was announced, as the")
+    assert said[2:] == [
+        "It is reported as a friendship agreement.",
+        "It dates from May 2019.",
+        "The grounds given are human rights and Uyghurs.",
+    ]
+    proofs = head.css("p.by")
+    assert [sorted(text_of(q) for q in p.css("q")) for p in proofs] == [sorted(e["quote"] for e in es) for es in shown]
+    links = [sorted({a.attributes["href"] or "" for a in p.css("a")}) for p in proofs]
+    assert links == [sorted({f"../../../a/ta-0001/#p{e['p']}" for e in es}) for es in shown]
 
 
 @pytest.fixture(scope="session")
@@ -338,8 +353,10 @@ def test_a_dispute_within_an_article_says_who_says_what(disputed: Site):
     page = disputed.page("a/ta-0003/")
     outcome = next(dt.parent for dt in page.css(".facts dt") if text_of(dt) == "Outcome")
     assert "disputed: ended (so the leader) and suspended (so the clerk)" in text_of(outcome)
-    row = next(r for r in disputed.json("data/articles.json") if r["id"] == "ta-0003")
+    row = next(r for r in disputed.json("data/reports.json") if r["article"] == "ta-0003")
     assert row["outcome"] == "disputed"
+    claims = [(r["value"], r["who"]) for r in disputed.json("data/claims.json") if r["article"] == "ta-0003"]
+    assert claims == [("ended", "the leader"), ("suspended", "the clerk")]
 
 
 def test_a_dispute_leads_to_the_words_of_its_claims(disputed: Site):
@@ -388,27 +405,44 @@ def test_a_reviewed_record_says_when(real: Site):
     assert "Machine-read" not in text_of(real.page("").css_first("main"))
 
 
-def test_an_article_marks_itself_in_the_story_of_each_council(real: Site, sixty: Site):
+def test_an_article_leads_to_those_before_and_after_it_in_each_partnerships_story(real: Site, sixty: Site):
     for site in (real, sixty):
         for path in site.article_pages():
             reports = site.json(f"{path}record.json")["reports"]
-            stories = site.page(path).css("section:not([aria-labelledby=background]) > ol.timeline")
+            stories = site.page(path).css("nav.story")
             assert len(stories) == len({report["council"] for report in reports})
-            current = [entry for story in stories for entry in story.css('li.report[aria-current="true"]')]
-            assert len(current) == len(reports)
-            for entry in current:
-                links = [a.attributes["href"] or "" for a in entry.css("a")]
-                assert any(link.startswith(("#p", f"../../{path}")) for link in links)
+            for story in stories:
+                for link, back in (("prev", "next"), ("next", "prev")):
+                    for a in story.css(f"a[rel={link}]"):
+                        other = (a.attributes["href"] or "").removeprefix("../../")
+                        returns = site.page(other).css(f"nav.story a[rel={back}]")
+                        assert f"../../{path}" in {r.attributes["href"] for r in returns}, (path, other)
 
 
-def test_the_partnerships_of_one_council_share_one_story_in_which_each_entry_names_its_own(real: Site):
+def test_partnerships_of_one_council_share_one_story(real: Site):
+    (story,) = real.page("a/ta-0001/").css("nav.story")
+    assert text_of(story.css_first("h2")) == "The story of Wakefield Council’s partnerships"
+    assert [text_of(p) for p in story.css("p")] == [
+        "Before: no other article in the archive.",
+        "After: no other article in the archive.",
+        "The timeline, nine entries",
+    ]
+    (story,) = real.page("a/ta-0003/").css("nav.story")
+    (before,) = story.css("a[rel=prev]")
+    assert before.attributes["href"] == "../../a/ta-0002/"
+
+
+def test_a_note_stands_in_its_paragraphs_row_and_each_leads_to_the_other(real: Site):
     page = real.page("a/ta-0001/")
-    (story,) = page.css("section:not([aria-labelledby=background]) > ol.timeline")
-    assert text_of(story.parent.css_first("h2")) == "The story of Wakefield Council’s partnerships"
-    reported = [text_of(entry.css_first(".whom")) for entry in story.css("li.report")]
-    assert reported == ["Wakefield and Nanning:", "Wakefield and Xiangyang:"]
-    told = [text_of(entry) for entry in story.css("li")]
-    assert len(told) == len(set(told))
+    notes = real.json("a/ta-0001/record.json")["notes"]
+    for number, note in enumerate(notes, 1):
+        first = str(note["p"]).split("-")[0]
+        row = page.css_first(f"#n{number}").parent.parent
+        assert f'id="p{first}"' in (row.html or "")
+        (reference,) = row.css(f"#r{number}")
+        assert (reference.attributes["role"], reference.attributes["href"]) == ("doc-noteref", f"#n{number}")
+        assert row.css_first(f"#n{number} a").attributes["href"] == f"#r{number}"
+        assert page.css_first(f"#n{number}").attributes["aria-label"] == f"Note {number}"
 
 
 APART = {
@@ -604,13 +638,24 @@ def test_every_page_describes_itself(site: Site):
 
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+LOOKING_UP = "script-src 'self'; connect-src 'self'; "
+"""What the page for unknown addresses may do more: run the one script of ours, which loads the list of addresses."""
+
+
+def _policy(name: str) -> str:
+    """Give the policy of a page: that of an article's citations, and that for unknown addresses, may run a script."""
+    if name == "404.html":
+        return POLICY.replace("base-uri", LOOKING_UP + "base-uri")
+    if name.endswith("/cite/index.html"):
+        return POLICY.replace("base-uri", "script-src 'self'; base-uri")
+    return POLICY
 
 
 def test_every_page_forbids_scripts_and_everything_from_elsewhere(site: Site):
     for name in site.pages():
         page = site.page(name)
         (policy,) = page.css("meta[http-equiv]")
-        assert policy.attributes == {"http-equiv": "Content-Security-Policy", "content": POLICY}, name
+        assert policy.attributes == {"http-equiv": "Content-Security-Policy", "content": _policy(name)}, name
         before = [n.tag for n in elements(page)[: elements(page).index(policy)]]
         assert not {"link", "style", "script", "base"} & set(before), name
 
@@ -618,8 +663,12 @@ def test_every_page_forbids_scripts_and_everything_from_elsewhere(site: Site):
 def test_no_page_runs_anything_or_has_style_of_its_own(site: Site):
     for name in site.pages():
         page = site.page(name)
-        found = page.css("script, style, iframe, object, embed, base, form, input, template, [style], [srcdoc]")
-        assert found == [], name
+        runs = "script:not([type='application/ld+json']), style, iframe, object, embed, base, form, input, template"
+        found = [node.attributes.get("src") for node in page.css(f"{runs}, [style], [srcdoc]")]
+        if name == "404.html":
+            assert [(src or "").rpartition("/")[2] for src in found] == ["lost.js"]
+        else:
+            assert found == (["../../../theme/copy.js"] if name.endswith("/cite/index.html") else []), name
         for node in elements(page):
             assert not [a for a in node.attributes if a.startswith("on")], (name, node.html)
             for attribute in ("href", "src", "action", "xlink:href"):

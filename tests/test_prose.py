@@ -57,7 +57,7 @@ HEADS = {
     "at sign": ("Title: @x\n\nWords.\n", [(1, 8, Code.SYNTAX)]),
     "anchor": ("Title: &a b\n\nWords.\n", [(1, 8, Code.FORBIDDEN_YAML)]),
     "tag": ("Title: !!python/name:os.system x\n\nWords.\n", [(1, 8, Code.FORBIDDEN_YAML)]),
-    "twice": ("Title: A\nSlug: a\nTitle: B\n\nWords.\n", [(3, 1, Code.DUPLICATE_FIELD)]),
+    "twice": ("Title: A\nSlug: b\nTitle: B\n\nWords.\n", [(3, 1, Code.DUPLICATE_FIELD)]),
     "twice, in other letters": ("Title: A\ntitle: B\n\nWords.\n", [(2, 1, Code.DUPLICATE_FIELD)]),
     "unknown": ("Title: A\nSumary: b\n\nWords.\n", [(2, 1, Code.UNKNOWN_FIELD)]),
     "an address of its own": ("Title: A\nSave_as: ../c.html\n\nWords.\n", [(2, 1, Code.UNKNOWN_FIELD)]),
@@ -66,7 +66,10 @@ HEADS = {
     "no language": ("Title: A\nLang: Welsh language\n\nWords.\n", [(2, 7, Code.BAD_VALUE)]),
     "a title of a megabyte": (f"Title: {'x' * 1_000_000}\n\nWords.\n", [(0, 0, Code.UNREADABLE)]),
     "a long title": (f"Title: {'x' * 501}\n\nWords.\n", [(1, 8, Code.BAD_VALUE)]),
-    "alias bomb": ("Title: A\nSummary: [*a,*a]\n\nWords.\n", [(2, 11, Code.FORBIDDEN_YAML)]),
+    "alias bomb": (
+        "Title: A\nSummary: [*a,*a]\n\nWords.\n",
+        [(2, 10, Code.WRONG_TYPE), (2, 11, Code.FORBIDDEN_YAML), (2, 14, Code.FORBIDDEN_YAML)],
+    ),
     "brackets": (f"Title: {'[' * 50_000}\n\nWords.\n", [(1, 31, Code.TOO_DEEP)]),
 }
 

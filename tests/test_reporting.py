@@ -468,6 +468,6 @@ def test_an_answer_nobody_reads_to_its_end_is_no_fault(form, tmp_path):
 def test_the_workflow_checks_the_content_strictly_before_the_tests():
     workflow = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
     steps = re.findall(r"python3 tasks\.py (\w+[^\n]*)", workflow)
-    assert [step.split()[0] for step in steps] == ["check", "test", "publish"]
-    assert steps[0] == "check --strict"
+    assert [step.split()[0] for step in steps] == ["ledger", "check", "test", "publish"]
+    assert steps[1] == "check --strict"
     assert "--format" not in workflow  # GitHub Actions is noticed

@@ -230,11 +230,13 @@ def test_the_keepers_view_says_on_every_page_that_it_is_not_published(tmp_path: 
 
 def test_no_other_build_has_the_banner_or_a_script(real: Site, sixty: Site, tmp_path: Path):
     for site in (real, sixty, own_site(tmp_path, full_text=True)):
-        for name in site.pages():
+        for name in (n for n in site.pages() if not n.endswith("/cite/index.html")):
             text = site.read(name)
             assert "not published" not in text_of(site.page(name).css_first("body")) or "about/" in name
-            assert "<script" not in text
-            assert "script-src" not in text
+            if name != "404.html" and not name.endswith("/cite/index.html"):  # which look up, and copy
+                # Data, which nothing runs, aside.
+                assert "<script" not in text.replace('<script type="application/ld+json">', "")
+                assert "script-src" not in text
 
 
 def test_publish_never_shows_texts_at_hand(tmp_path: Path):
@@ -264,7 +266,7 @@ def newspapers_runs() -> frozenset[tuple[str, ...]]:
     """Every run of ten words of the three newspapers' texts, but those of the one headline that is published."""
     found: set[tuple[str, ...]] = set()
     for path in sorted(SEEDS.glob("*.txt")):
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("latin-1" if path.suffix == ".png" else "utf-8")
         found.update(runs(text))
         if path.name.startswith("000"):
             found.difference_update(runs(text.split("\n", 1)[0]))
@@ -283,7 +285,7 @@ def test_a_published_file_has_ten_words_in_a_row_of_no_newspaper(
     newspapers_runs: frozenset[tuple[str, ...]], tmp_path: Path
 ):
     site = built(None, tmp_path / "site", sources=SEEDS)
-    taken = {name: stolen((site.folder / name).read_bytes().decode("utf-8"), newspapers_runs) for name in site.files()}
+    taken = {name: stolen(site.read(name), newspapers_runs) for name in site.files()}
     assert {name: found for name, found in taken.items() if found} == {}
 
 

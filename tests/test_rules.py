@@ -32,6 +32,13 @@ def test_an_article_of_required_fields_alone_has_no_fault():
     assert faults(article(**{name: LEFT_OUT for name in ARTICLE if name not in required})) == []
 
 
+EMPTIED = {
+    **{name: [] for name in ("reports", "statements", "events", "outline", "notes")},
+    "summary": "Withdrawn.",
+}
+"""What is left of the article when it is withdrawn."""
+
+
 @pytest.mark.parametrize("record", [partner(), newspaper(), council()])
 def test_a_small_record_has_no_fault(record):
     assert faults(record) == []
@@ -63,6 +70,7 @@ def test_every_fault_says_what_to_do():
         ({"rights": "permission"}, ("rights",)),
         ({"rights": "withdrawn"}, ("rights",)),
         ({"withdrawn": {"on": "2026-01-01", "reason": "A court asked for it."}}, ("rights",)),
+        ({"unreachable": "2026-01-01", "url": None}, ("unreachable",)),
         ({"byline": [{}]}, ("byline", 0)),
         ({"byline": [{"agency": "A"}, {"agency": "A", "person": {"family": "Pike"}}]}, ("byline", 1)),
     ],
@@ -77,13 +85,21 @@ def test_what_belongs_together_is_incomplete_alone(changes, where):
         {"headline": "not-stated", "supplied_title": "A title"},
         {"rights": "open-licence", "licence": {"name": "OGL v3.0"}},
         {"rights": "permission", "licence": {"name": "By letter", "url": "https://echo.example/letter"}},
-        {"rights": "withdrawn", "withdrawn": {"on": "2026-01-01", "reason": "A court asked for it."}},
+        {"rights": "withdrawn", "withdrawn": {"on": "2026-01-01", "reason": "A court asked for it."}, **EMPTIED},
         {"rights": "unknown"},
         {"byline": [{"person": {"family": "Pike"}}, {"agency": "A News Agency"}]},
     ],
 )
 def test_what_belongs_together_is_complete_together(changes):
     assert faults(article(**changes)) == []
+
+
+@pytest.mark.parametrize("field", ["reports", "statements", "events", "outline", "notes", "published_basis", "summary"])
+def test_a_withdrawn_record_that_still_tells_of_its_article_is_told(field):
+    gone = {"rights": "withdrawn", "withdrawn": {"on": "2026-01-01", "reason": "A court asked for it."}}
+    kept = {name: value for name, value in EMPTIED.items() if name != field}
+    more = {"published_basis": "A Monday."} if field == "published_basis" else {}
+    assert faults(article(**gone, **kept, **more)) == [("STILL_TOLD", (field,))]
 
 
 # Dates
@@ -115,7 +131,7 @@ DAYS = [
     ("reviewed", lambda date: article(reviewed={"by": "A keeper", "on": date}), ("reviewed", "on")),
     (
         "withdrawn",
-        lambda date: article(rights="withdrawn", withdrawn={"on": date, "reason": "Asked."}),
+        lambda date: article(rights="withdrawn", withdrawn={"on": date, "reason": "Asked."}, **EMPTIED),
         ("withdrawn", "on"),
     ),
 ]

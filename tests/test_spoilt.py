@@ -63,7 +63,7 @@ LISTS = (
     "supports",
 )
 LINES = ("headline", "supplied_title", "section", "edition", "agency", "family", "given", "by", "role", "what",
-"place", "name",
+"place", "name", "party", "who",
          "official_name", "country_name", "within", "publisher")  # fmt: skip
 MAY_BE: dict[str, set[str]] = {
     **dict.fromkeys(LINES, WORDS),
@@ -194,6 +194,7 @@ def test_a_field_spoilt_is_told_at_its_line_or_may_be_meant(name: str, part: int
 REAL = sorted(p.relative_to(ROOT / "content").as_posix() for kind in KINDS for p in (ROOT / "content" / kind).glob("*"))
 
 
+@pytest.mark.timeout(3000)  # with EXAMPLES, a hundred fields in twenty ways
 @pytest.mark.parametrize("name", REAL)
 def test_a_field_of_the_archives_own_records_spoilt_is_told_by_the_loader(name: str):
     """With EXAMPLES all fields; else those at the top, and of an article, which is long, some of them."""
@@ -210,13 +211,15 @@ def test_a_field_of_the_archives_own_records_spoilt_is_told_by_the_loader(name: 
             if not problems:
                 is_known_later = what in LATER or str(where[-1]) in KNOWN_LATER or "as_reported" in where
                 assert is_known_later or may_be(name.partition("/")[0], where, what), f"{where}: {what}"
-            elif not {p.code for p in problems} <= {Code.SYNTAX, Code.ENCODING}:
+            elif not {p.code for p in problems} <= ELSEWHERE:
                 assert lines_of(spoilt_text, place) & {p.line for p in problems}, f"{where}, {what}: {problems}"
 
 
+ELSEWHERE = {Code.SYNTAX, Code.ENCODING, Code.PARAGRAPH, Code.OUTLINE}
+"""What may be told elsewhere: a number of paragraphs that is too small, or too great a one, at those that disagree."""
 LATER = {"a day to come", "words"}
-KNOWN_LATER = {"id", "newspaper", "council", "partner", "successor", "quote"}
-"""What the loader alone cannot know: the day, which records there are, and which words stand in the newspaper."""
+KNOWN_LATER = {"id", "newspaper", "council", "partner", "successor", "quote", "grounds", "p", "pages"}
+"""What the loader alone cannot know: the day, which records there are, which words the newspaper has, and for what."""
 
 
 def plain(data: Any) -> str:

@@ -12,11 +12,14 @@ import pytest
 
 import tasks
 from twinning import records  # noqa: F401  # the package must be here before a part of it is replaced
+from twinning.publish.lock import one_at_a_time
 
 ROOT = tasks.ROOT
+
 NAMES = {
-    *("audit", "bench", "build", "check", "clean", "linkcheck", "lint", "lock"),
-    *("evaluate", "gazetteer", "ingest", "new", "problems", "publish", "schema", "serve", "test", "verify"),
+    *("archive-links", "audit", "bench", "build", "check", "cite", "clean", "evaluate", "gazetteer", "ingest"),
+    *("ledger", "linkcheck", "lint", "lock", "merge", "move", "new", "outline", "problems", "publish", "schema"),
+    *("serve", "test", "verify", "withdraw"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}
@@ -56,7 +59,7 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     recorder = Recorder()
     package = ModuleType("twinning.commands")
     for name in NAMES:
-        setattr(package, name, recorder)
+        setattr(package, name.replace("-", "_"), recorder)
     monkeypatch.setitem(sys.modules, "twinning.commands", package)
     return recorder
 
@@ -67,7 +70,7 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> Recorder:
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["--list"]])
 def test_asking_for_nothing_or_help_lists_every_task(arguments: list[str], capsys: pytest.CaptureFixture[str]):
     assert run(*arguments) == 0
-    listed = re.findall(r"^  (\w+)  ", capsys.readouterr().out, re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  ", capsys.readouterr().out, re.MULTILINE)
     assert set(listed) == NAMES
 
 
@@ -112,6 +115,13 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("check a --content c b --debug d", (["a", "b", "d"], "c", None, None, STRICT[False])),
         ("check --content build --path test a", (["test", "a"], "build", None, None, STRICT[False])),
         ("new --content c", ("c",)),
+        ("withdraw ta-0001 --reason Asked --content c", ("ta-0001", "Asked", "c")),
+        ("withdraw ta-0001", ("ta-0001", "", None)),
+        ("move /a/ /b/", ("/a/", "/b/", None, None)),
+        ("move /a/ --gone Over --content c", ("/a/", None, "Over", "c")),
+        ("merge /a/ /b/", ("/a/", "/b/", None)),
+        ("ledger --since HEAD --format json", ("HEAD", None, "json")),
+        ("archive-links --content c", ("c",)),
         ("verify --sources s", (None, "s", None, STRICT[False])),
         ("verify --strict --format=text", (None, None, "text", STRICT[True])),
         ("publish --siteurl https://example.org/x", ("https://example.org/x", None, None, ("allow_shrink", False))),
@@ -257,18 +267,30 @@ def test_missing_tool_is_answered_with_the_command_that_adds_it(
 
 
 def test_clean_removes_what_was_built_and_nothing_else(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
-    made = ["output/a", ".output.building/a", ".output.former/a", ".mypy_cache/a", "plugins/p/__pycache__/a"]
+    made = ["output/a", ".output.building/a", ".output.former/a", ".mypy_cache/a", "plugins/p/__pycache__/a",
+            ".twinning/preview/a", ".twinning/.preview.building/a"]  # fmt: skip
     foreign = ["output.old/a", "output.new/a", "sources/a", ".venv/a"]
     for name in made + foreign:
-        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
     (tmp_path / ".output.lock").write_text("")
     (tmp_path / "ledger.jsonl").write_text("")
-    monkeypatch.setattr(tasks, "ROOT", tmp_path)
+    monkeypatch.setattr("twinning.commands.clean.ROOT", tmp_path)
     assert run("clean") == 0
     kept = {name.partition("/")[0] for name in foreign}
     assert {path.name for path in tmp_path.iterdir()} == {*kept, "plugins", "ledger.jsonl"}
     assert list((tmp_path / "plugins/p").iterdir()) == []
+
+
+def test_clean_takes_nothing_from_under_a_build(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "output").mkdir()
+    monkeypatch.setattr("twinning.commands.clean.ROOT", tmp_path)
+    with one_at_a_time(tmp_path / "output"):
+        assert run("clean") == 75
+    assert (tmp_path / "output").is_dir()
+    assert capsys.readouterr().err == "clean: a build is running; wait for it to end, or end `serve`\n"
 
 
 def test_answer_nobody_reads_to_the_end_is_no_fault():
@@ -309,7 +331,7 @@ def test_every_action_is_pinned_to_a_commit():
 )
 def test_workflow_derives_the_sites_address(tmp_path: Path, owner: str, repository: str, custom: str, address: str):
     workflow = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
-    script = workflow.partition("run: |\n")[2].partition("      - uses")[0]
+    script = workflow.partition("run: |\n")[2].partition("      - name")[0]
     assert "publish" in script
     played = tmp_path / "python3"
     played.write_text('#!/bin/sh\necho "$@"\n')

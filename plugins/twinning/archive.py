@@ -176,6 +176,11 @@ class Archive:
         """Give the newspaper's text of an article, where it is at hand."""
         return self.sources.get(article.source.sha256) if article.source else None
 
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """Give everything that is reported or told of, in the order of its dates."""
+        return tuple(merged([*(p.timeline for p in self.partnerships.values()), *self.background.values()]))
+
     def council_moments(self, council: str) -> list[Moment]:
         """Give a council's whole timeline."""
         return merged(p.timeline for p in self.by_council[council])

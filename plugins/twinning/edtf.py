@@ -149,11 +149,6 @@ class Edtf:
         return "/" in self.text
 
     @property
-    def is_exact(self) -> bool:
-        """Tell whether it is one full day and not in doubt."""
-        return self.iso is not None and len(self.iso) == len("2020-09-28")
-
-    @property
     def is_approximate(self) -> bool:
         """Tell whether either end is "about" (`~` or `%`)."""
         return "~" in self.text or "%" in self.text

@@ -15,6 +15,9 @@ from .records import MAX_QUOTE_WORDS, MAX_SHARED_WORDS, Article, Claim, Disputed
 from .text import SourceText
 from .wording import Runs
 
+SEARCHED = 4_000_000
+"""How many characters of a source are read in all to find where words stand that are not where a record says."""
+
 
 class Quotation(NamedTuple):
     """A quotation of a record: the paragraph it names, its words, and its field's path in the record."""
@@ -85,7 +88,11 @@ def own_words(article: Article) -> Iterator[tuple[Where, str]]:
 
 
 def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
-    """Say which quotations of a record do not stand in its source, each with the nearest match."""
+    """Say which quotations of a record do not stand in its source, each with the nearest match.
+
+    In a source of megabytes only the first few are looked for elsewhere in it: each search reads it all.
+    """
+    searches = iter(range(max(2, SEARCHED // (len(source.text) + 1))))
     if article.source is not None and article.source.paragraphs != len(source.paragraphs):
         yield Fault(
             ("source", "paragraphs"),
@@ -106,7 +113,7 @@ def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
                 )
         elif not (places := find_all(source.paragraph(q.p).text, q.quote)):
             said = f"paragraph {q.p} does not say “{q.quote}”"
-            yield Fault(q.where, Code.QUOTE_NOT_FOUND, said, _nearest(source, q), (q.named_by,))
+            yield Fault(q.where, Code.QUOTE_NOT_FOUND, said, _nearest(source, q, searches), (q.named_by,))
         elif len(places) > 1:
             yield Fault(
                 q.where,
@@ -121,14 +128,17 @@ def faults_against(article: Article, source: SourceText) -> Iterator[Fault]:
                 q.where,
                 Code.QUOTE_NOT_FOUND,
                 f"the article nowhere says “{q.quote}”",
-                f"`as_reported` holds the newspaper's own words for the link, to the letter; {_nearest(source, q)}",
+                "`as_reported` holds the newspaper's own words for the link, to the letter; "
+                + _nearest(source, q, searches),
             )
     if not article.rights.allows_full_text:
         yield from _copied(article, source)
 
 
-def _nearest(source: SourceText, q: Quotation) -> str:
+def _nearest(source: SourceText, q: Quotation, searches: Iterator[int]) -> str:
     """Say where in a source the words of a quotation stand, or what is most like them."""
+    if next(searches, None) is None:
+        return "mend the quotations above first: where else this one may stand was not looked for"
     near = nearest(source.paragraphs, q.quote)
     if near is not None and near.ratio == 1.0:
         return f"these words stand in paragraph {near.paragraph}"

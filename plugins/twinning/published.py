@@ -15,18 +15,25 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "councils/", "data/", "data/articles.csv", "data/articles.json", "data/articles.schema.json",
-     "feed.xml", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/", "people/",
-     "robots.txt", "sitemap.xml", "timeline/", "years/"}
+    {"", "404.html", "a/", "addresses.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris", "councils/", "data/",
+     "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/",
+     "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
+    | {f"data/{name}" for name in ("archive.db", "checksums.txt", "datapackage.json", "datasette.json",
+                                   "record.schema.json")}
+    | {f"data/{table}.{form}" for form in ("csv", "json", "schema.json")
+       for table in ("articles", "claims", "councils", "events", "evidence", "newspapers", "partners", "partnerships",
+                     "reports", "statements")}
 )  # fmt: skip
 """The addresses that every archive has, whatever it holds."""
 _BESIDE = frozenset(
-    {"", "record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json"}
+    {"", "cite/", "record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json"}
 )  # fmt: skip
-_WITH_FEED = frozenset({"", "feed.xml"})
+_WITH_FEED = frozenset({"", "feed.xml", "cite.csl.json", "cite.ris", "cite.bib"})
 _ONLY_PAGE = frozenset({""})
 _OF_FILES = {"articles": "a", "councils": "councils", "newspapers": "newspapers", "partners": "partners"}
+_NUMBERED = re.compile(r"(?<=/)page/[1-9][0-9]*/\Z")
+"""The end of the address at which a long list goes on; how far, the check of the finished site knows."""
 _ANCHOR = re.compile(r"([pns])([1-9][0-9]{0,3})\Z")
 
 _Below = list[str]
@@ -57,6 +64,7 @@ class Published:
 
     def has(self, path: str) -> bool:
         """Tell whether there will be something at an address below the root."""
+        path = _NUMBERED.sub("", path)
         if path in INDEXES or path in self.pages:
             return True
         top, *below = path.split("/")
@@ -102,7 +110,7 @@ class Published:
         return int(anchor[2]) <= _counted(article)[anchor[1]]
 
     def _is_of(self, folder: str, records: Container[str], below: _Below, files: Container[str]) -> bool:
-        if len(below) != 2 or below[1] not in files:
+        if len(below) < 2 or "/".join(below[1:]) not in files:
             return False
         return below[0] in records or f"{folder}/{below[0]}" in self._unread
 

@@ -233,6 +233,8 @@ class Article(Record, frozen=True):
     url: Address | None = None
     """The newspaper's own page."""
     archived: tuple[Copy, ...] = ()
+    unreachable: Day | None = None
+    """The day on which the newspaper's own page was found to be gone."""
     source: Source | None = None
     licence: Licence | None = None
     withdrawn: Withdrawal | None = None

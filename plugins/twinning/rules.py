@@ -50,9 +50,8 @@ def faults(record: object) -> Iterator[Fault]:
         yield from _in_britain(record)
         if record.gss is not None and record.gss[0] != _GSS[record.nation]:
             said = f"the code `{record.gss}` is not one of {record.nation.label}"
-            yield Fault(
-                ("gss",), Code.BAD_VALUE, said, f"such codes begin with {_GSS[record.nation]}; or see to `nation`"
-            )
+            help_ = f"such codes begin with {_GSS[record.nation]}; or see to `nation`"
+            yield Fault(("gss",), Code.BAD_VALUE, said, help_, (("nation",),))
     elif isinstance(record, Partner):
         yield from _name(record)
         yield from _country(record)
@@ -62,7 +61,7 @@ def faults(record: object) -> Iterator[Fault]:
 
 def _article(article: Article) -> Iterator[Fault]:
     yield from _belonging(article)
-    yield from _dates(("published", article.published))
+    yield from _dates(("published", article.published), ("unreachable", article.unreachable))
     for i, author in enumerate(article.byline):
         yield from _author(author, ("byline", i))
     for i, copy in enumerate(article.archived):
@@ -90,6 +89,23 @@ def _article(article: Article) -> Iterator[Fault]:
                 yield Fault(("notes", i, "text"), problem.code, problem.message, problem.help)
 
 
+_OF_WITHDRAWN = ("published_basis", "reports", "statements", "events", "outline", "notes")
+"""What the record of a withdrawn article must no longer have: it is public too."""
+WITHDRAWN = "Withdrawn."
+"""The summary of a withdrawn article."""
+
+
+def _withdrawn(article: Article) -> Iterator[Fault]:
+    help_ = f"`python3 tasks.py withdraw {article.id} --reason …` takes out all that goes"
+    for name in _OF_WITHDRAWN:
+        if getattr(article, name):
+            said = f"the article is withdrawn, and its record still has `{name}`"
+            yield Fault((name,), Code.STILL_TOLD, said, help_, (("withdrawn",), ("rights",)))
+    if article.summary.strip() != WITHDRAWN:
+        said = "the article is withdrawn, and its record still has a summary"
+        yield Fault(("summary",), Code.STILL_TOLD, said, f"write `summary: {WITHDRAWN}`", (("withdrawn",), ("rights",)))
+
+
 def _belonging(article: Article) -> Iterator[Fault]:
     if (article.headline == NOT_STATED) != (article.supplied_title is not None):
         yield Fault(
@@ -114,6 +130,16 @@ def _belonging(article: Article) -> Iterator[Fault]:
             "`rights: withdrawn` and `withdrawn: {on: …, reason: …}` belong together",
             "write both or neither",
             (("withdrawn",),),
+        )
+    elif article.withdrawn is not None:
+        yield from _withdrawn(article)
+    if article.unreachable is not None and article.url is None:
+        yield Fault(
+            ("unreachable",),
+            Code.INCOMPLETE,
+            "no page of the newspaper is named that could be unreachable",
+            "add `url`, the address it had, or remove `unreachable`",
+            (("url",),),
         )
 
 
@@ -325,7 +351,7 @@ def _budget(every: list[Quotation]) -> Iterator[Fault]:
                 q.where,
                 Code.QUOTE_TOO_LONG,
                 f"the quotation has {words} words; at most {MAX_QUOTE_WORDS} are quoted",
-                "quote only the words that prove the fact; say the rest in our own",
+                "quote only the words that prove the fact; say the rest in our own words",
             )
     if total > MAX_QUOTED_WORDS:
         yield Fault(

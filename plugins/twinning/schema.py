@@ -31,6 +31,11 @@ def schemas() -> dict[str, str]:
     return made | {"problems.json": _text({"$schema": DIALECT, **listing.SCHEMA})}
 
 
+def record_schema() -> dict[str, Any]:
+    """Give the schema of an article's record, which is that of its `record.json`, too."""
+    return _schema(records.Article)
+
+
 def write(folder: Path) -> None:
     """Write every schema into a folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)

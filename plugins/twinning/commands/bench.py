@@ -65,6 +65,20 @@ def run(sizes: Sequence[int], keep: bool, hugo: str | None = None) -> int:  # no
     return FINE
 
 
+def citing(count: int) -> int:
+    """Format so many invented items in every style, and print what it took."""
+    from ..cite.styles import TITLES, citations
+    from .invented_items import items
+
+    made = items(count)
+    began = time.process_time()
+    for item in made:
+        citations(item)
+    took = time.process_time() - began
+    print(f"{count:,} items in {len(TITLES)} styles: {took:.2f} CPU s, {took / count * 1e6:.0f} microseconds an item")
+    return FINE
+
+
 def compare(folder: Path, articles: int, rival: other.Hugo) -> bool:
     """Build the archive of a folder in turn with ours and with Hugo, and print the ratio of the least of each."""
     other.write_site(folder / "content", folder / "hugo")

@@ -7,10 +7,13 @@ import logging
 import os
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..diagnostics import ContentError, Form, Problem
+from ..publish.ledger import Ledger, Line
 from ..publish.lock import AnotherBuild
 from .ending import BUSY, CANNOT_WRITE, FINE, MAKE_ROOM, NO_ROOM, PROBLEMS, ROOT, folder, refuse, report
 from .progress import progress
@@ -32,12 +35,14 @@ def run(  # noqa: PLR0913
     strict: bool = False,
     config: str = "pelicanconf.py",
     allow_shrink: bool = False,
+    record: bool = False,
     **more: Any,
 ) -> int:
     """Build the site; give the exit status.
 
     `form` names how problems are shown; `strict` makes errors of warnings. `config` is the file of settings; `more`
-    are settings that override it. `allow_shrink` means it that far fewer articles are published than before.
+    are settings that override it. `allow_shrink` means it that far fewer articles are published than before; and where
+    nothing is published, that addresses are lost. `record` adds what is new to the ledger.
     """
     started = time.perf_counter()
     try:
@@ -54,7 +59,7 @@ def run(  # noqa: PLR0913
     except OSError as fault:
         return _refused(Path(output or ""), fault)
     try:
-        made = make(settings, target, chosen, allow_shrink=allow_shrink)
+        made = make(settings, target, chosen, allow_shrink=allow_shrink, record=record)
     except AnotherBuild:
         print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
         return BUSY
@@ -81,9 +86,14 @@ def _refused(target: Path, fault: OSError) -> int:
 
 
 def make(
-    settings: dict[str, Any], target: Path, form: Form = Form.TEXT, *, allow_shrink: bool = False
+    settings: dict[str, Any],
+    target: Path,
+    form: Form = Form.TEXT,
+    *,
+    allow_shrink: bool = False,
+    record: bool = False,
 ) -> tuple[int, int] | None:
-    """Build into a fresh folder, check what was built, and put it in the target's place.
+    """Build into a fresh folder, check what was built, put it in the target's place, and `record` what is new.
 
     Gives the numbers of files and of articles; None where the content or the site has problems, which are shown, and
     then nothing is changed. Raises `WrongSetting`, `AnotherBuild` and `OSError`.
@@ -99,50 +109,73 @@ def make(
     try:
         with one_at_a_time(target), staged(target) as built:
             try:
-                made = _make(settings, target, built, allow_shrink=allow_shrink)
+                made = _make(settings, target, built, allow_shrink=allow_shrink, record=record)
             except ContentError as fault:
                 report(fault.problems, form)
                 return None
             report(settings[SETTING].warnings, form)
             replace(target, built)
-            return made
+            _record(settings[SETTING].ledger, made.new)
+            return made.files, made.articles
     finally:
         if collects:
             gc.enable()
 
 
-def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: bool) -> tuple[int, int]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A site that was made and checked: how many files and articles it has, and what it adds to the ledger."""
+
+    files: int
+    articles: int
+    new: list[Line]
+
+
+def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: bool, record: bool) -> _Made:
     """Make all files of the site in a folder and check them. Raises `ContentError` with all problems, warnings too."""
     from pelican import Pelican
 
     from ..pages.edition import GATE, SETTING
     from ..pages.promise import promised
     from ..publish.gate import BESIDE, Gate
+    from . import losses
 
     settings["OUTPUT_PATH"] = str(built)
-    settings[GATE] = gate = Gate(settings["SITEURL"], ["preview.js"] if settings.get("PREVIEW") else ())
+    gate = Gate(settings["SITEURL"], ["preview.js"] if settings.get("PREVIEW") else (), _scripts(settings["SITEURL"]))
+    settings[GATE] = gate
     with progress("reading the records"):
         pelican = Pelican(settings)
     edition = settings[SETTING]
-    promise = promised(edition.archive)
-    articles = [article.id for article in edition.archive.articles]
-    lost = None if allow_shrink else _loss(Path(settings["PATH"]), target, articles)
-    if lost is not None:
-        raise ContentError([*edition.warnings, lost])
+    promise = promised(edition.archive, edition.remains)
+    trial = allow_shrink and not record  # what is published loses nothing, whatever is meant
+    lost = losses.before(edition, target, meant=allow_shrink, trial=trial)
+    if lost:
+        raise ContentError([*edition.warnings, *_not_too_many(lost)])
     with progress("writing the site", len(promise.pages) + len(BESIDE) * len(promise.articles), lambda: gate.looked_at):
         _run(pelican)
-        problems = gate.problems(built, promise)
+        losses.keep_anchors(edition, gate, built)
+        problems = gate.problems(built, promise) + losses.after(edition, gate, trial=trial)
     if problems:
         raise ContentError([*edition.warnings, *_not_too_many(problems)])
-    return gate.files, len(articles)
+    return _Made(gate.files, len(promise.articles), losses.additions(edition, gate, built) if record else [])
 
 
-def _loss(content: Path, target: Path, articles: list[str]) -> Problem | None:
-    """Say whether far fewer articles would be published than before."""
-    from ..publish import ledger
+def _scripts(siteurl: str) -> dict[str, tuple[str, ...]]:
+    """Give the scripts that pages may run, by the page; the page for unknown addresses names them from the root."""
+    base = urlsplit(siteurl).path.lstrip("/")
+    return {
+        "404.html": tuple({"theme/lost.js", f"{base}/theme/lost.js".lstrip("/")}),
+        "a/*/cite/index.html": ("theme/copy.js",),
+    }
 
-    file = content.parent / ledger.NAME
-    return ledger.shrunk(ledger.published(file, target), articles, file if file.exists() else target)
+
+def _record(ledger: Ledger, new: list[Line]) -> None:
+    """Add to the ledger what was published for the first time. Raises `OSError`."""
+    from ..publish.ledger import append
+
+    append(ledger.path, new)
+    if new:
+        print(f"{_shown(ledger.path)}: {len(new):,} line{'s' if len(new) != 1 else ''} added", file=sys.stderr)
 
 
 def _not_too_many(problems: list[Problem]) -> list[Problem]:

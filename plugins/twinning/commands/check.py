@@ -7,7 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from ..diagnostics import Form
+from ..diagnostics import Form, Problem
+from ..gate import Checked
 from .ending import ROOT, folder, refuse, report
 
 
@@ -41,12 +42,26 @@ def run(
             return refuse(f"check: {outside[0]} is not in {here}; give --content DIR for records elsewhere")
         wanted += [p.resolve() for p in found]
     checked = gate.check(here, texts, day, strict=strict)
-    problems = [p for p in checked.problems if not wanted or _is_in(p.path, wanted)]
+    every = [*checked.problems, *_lost(here, checked)]
+    problems = [p for p in every if not wanted or _is_in(p.path, wanted)]
     status = report(problems, chosen)
     if not problems:
         named = [e for e in checked.content.articles.values() if not wanted or _is_in(e.path, wanted)]
         print(f"{counted(len(named), 'article')} checked with all that they name: no problems", file=sys.stderr)
     return status
+
+
+def _lost(content: Path, checked: Checked) -> list[Problem]:
+    """Say what of the ledger is lost, as far as the records alone tell; nothing while one of them cannot be read."""
+    from ..diagnostics import ContentError
+    from ..publish import ledger
+    from . import losses
+
+    try:
+        published = ledger.read(content.parent / ledger.NAME)
+    except ContentError as fault:
+        return list(fault.problems)
+    return [] if checked.content.unread else losses.of_pages(published, checked.archive)
 
 
 def _is_in(file: str, wanted: list[Path]) -> bool:

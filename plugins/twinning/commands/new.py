@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ..publish import ledger
 from .ending import FINE, ROOT, folder, refuse
 
 TEMPLATE = """\
@@ -26,10 +27,23 @@ reports: []
 """
 
 
+def _published(content: Path) -> set[str]:
+    """Give the ids that were used before, whether or not their records are still there: a number is never used again.
+
+    Both files may be damaged, which is said elsewhere: what looks like an id in them counts as one.
+    """
+    found = set(ledger.ids(content.parent / ledger.NAME))
+    memory = content / "verified.json"
+    if memory.is_file():
+        found |= set(re.findall(r'"(ta-\d{4,7})"', memory.read_text("utf-8", "replace")))
+    return found
+
+
 def _written(articles: Path) -> Path:
     """Write an empty record into the folder of articles, under the next free number. Raises `OSError`."""
     articles.mkdir(exist_ok=True)
-    found = (re.fullmatch(r"ta-(\d{4,7})\.yml", path.name) for path in articles.iterdir())
+    names = [path.name.removesuffix(".yml") for path in articles.iterdir()]
+    found = (re.fullmatch(r"ta-(\d{4,7})", name) for name in (*names, *_published(articles.parent)))
     path = articles / f"ta-{max((int(match[1]) for match in found if match), default=0) + 1:04}.yml"
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -43,7 +57,7 @@ def _written(articles: Path) -> Path:
 
 
 def run(content: str | None) -> int:
-    """Write `content/articles/ta-NNNN.yml` and print its path. Ids of files that were deleted may still be free."""
+    """Write `content/articles/ta-NNNN.yml` and print its path. What was ever published or verified keeps its number."""
     try:
         folder_ = folder(content, ROOT / "content", "--content") / "articles"
     except NotADirectoryError as fault:

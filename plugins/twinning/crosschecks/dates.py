@@ -77,6 +77,8 @@ def _of_article(article: Article, ahead: _Ahead, too_far: _Ahead) -> Iterator[Fa
     kept: list[tuple[str, Where, str]] = [
         (copy.date, ("archived", i, "date"), "archived") for i, copy in enumerate(article.archived)
     ]
+    if article.unreachable:
+        kept.append((article.unreachable, ("unreachable",), "found to be gone"))
     if article.reviewed:
         kept.append((article.reviewed.on, ("reviewed", "on"), "reviewed"))
     if article.withdrawn:

@@ -155,6 +155,8 @@ class Code(StrEnum):
     """The site has not every page that the archive has, or has one too many."""
     SITE_FOREIGN = "TW095"
     """Something stands in the built site that is no ordinary file."""
+    NO_DATABASE = "TW135", Severity.WARNING
+    """The archive's data have no database: this Python cannot make one that is searched."""
     # What was published before
     SHRUNK = "TW096"
     """Far fewer articles would be published than were before."""
@@ -165,6 +167,29 @@ class Code(StrEnum):
     """What is to be read as a newspaper's text is none: a PDF, a picture, an archive, an empty file."""
     NO_EXPECTATION = "TW101"
     """The expectation beside a text of a corpus cannot be read."""
+    LOST = "TW110"
+    """An address that was published would be lost."""
+    LOST_ANCHOR = "TW111"
+    """A paragraph, note, statement or heading that was published could no longer be cited."""
+    DISPLACED = "TW112"
+    """A note or statement would take the number that another was published under."""
+    MOVED_NOWHERE = "TW113"
+    """The ledger says that an address has moved to where nothing stands."""
+    REWRITTEN = "TW114"
+    """A line of the ledger was edited or removed."""
+    STILL_TOLD = "TW115", Severity.WARNING
+    """The record of a withdrawn article still tells of it."""
+    # A list of citations
+    CITE_JSON = "TW130"
+    """The list to cite is not JSON that can be read."""
+    CITE_LIST = "TW131"
+    """What is to be cited is not a list of CSL-JSON items."""
+    CITE_ID = "TW132"
+    """An item to cite has no id, or the id of another."""
+    CITE_TYPE = "TW133"
+    """An item to cite is neither an article of a newspaper nor a page of the web."""
+    CITE_FIELD = "TW134"
+    """A field of an item to cite holds what CSL-JSON does not have there."""
 
 
 Where = tuple[str | int, ...]

@@ -6,7 +6,7 @@ A new code wants an entry here: in the module of its group, or in a new one that
 
 from __future__ import annotations
 
-from . import evidence, facts, files, prose, raw, references, reports, shape, site, syntax
+from . import data, evidence, facts, files, kept, lists, prose, raw, references, reports, shape, site, syntax
 from .entry import Entry
 
 EXPLAINED: tuple[Entry, ...] = (
@@ -20,5 +20,8 @@ EXPLAINED: tuple[Entry, ...] = (
     *facts.ENTRIES,
     *site.ENTRIES,
     *raw.ENTRIES,
+    *kept.ENTRIES,
+    *lists.ENTRIES,
+    *data.ENTRIES,
 )
 """Every entry; each code has one."""

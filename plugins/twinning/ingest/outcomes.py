@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..vocabulary import Outcome, ParagraphKind, Qualifier
-from .cues import Mood
+from .cues import Mood, cues
 from .findings import FIRM, VOTE, Finding, findings, put, subjects
 from .pairs import Pair
 from .proposal import Value
@@ -221,6 +221,11 @@ def _ended(told: _Told) -> Verdict | None:
     return None
 
 
+def _beside_an_end(finding: Finding) -> bool:
+    """Tell whether the same sentence ends another link: keep these, but end that."""
+    return any(cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} for cue in cues(finding.line.marked))
+
+
 def _still_new(told: _Told, found: Sequence[Finding]) -> bool:
     """Tell whether what was dropped is a plan: nothing had been signed."""
     near = [f for f in found if _NEW.search(f.line.marked[max(0, f.cue.start - 60) : f.cue.end + 60])]
@@ -241,7 +246,8 @@ def _decided(told: _Told) -> Verdict | None:
     if found := [
         f
         for f in told.firm(Outcome.CONTINUED)
-        if f.cue.mood is Mood.VOTED or (not f.past and (told.any(Outcome.ENDED) or told.any(Outcome.SUSPENDED)))
+        if f.cue.mood is Mood.VOTED
+        or (not f.past and (told.any(Outcome.ENDED) or told.any(Outcome.SUSPENDED) or _beside_an_end(f)))
     ]:
         called = (
             told.any(Outcome.ENDED, Mood.CALLED)

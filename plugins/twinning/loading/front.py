@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..diagnostics import Code, Problem
-from .tree import Fields, Node, Scalar, Unreadable, parse, short
+from .tree import Fields, Node, Refused, Scalar, Unreadable, parse, short
 
 _FIELD = re.compile(r"[A-Za-z][\w -]{0,40}:(?:\s|\Z)")
 _FENCE = "---"
@@ -81,7 +81,7 @@ def _in_lower_case(head: Node, path: str) -> list[Problem]:
     if isinstance(head, Fields):
         for key, value in head.pairs:
             key.text = key.text.strip().lower()
-            if key.text in seen:
+            if key.text in seen and not isinstance(value, Refused):  # else it is told already
                 said = f"`{short(key.text)}` stands twice; first in line {seen[key.text]}"
                 problems.append(Problem(path, key.line, key.column, Code.DUPLICATE_FIELD, said, "keep one of the two"))
             seen.setdefault(key.text, key.line)

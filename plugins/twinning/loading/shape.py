@@ -19,7 +19,7 @@ import msgspec.inspect as mi
 from ..characters import first_odd, named
 from ..diagnostics import Code, Problem, Where
 from ..records import Record
-from .tree import Fields, Items, Node, Scalar, short
+from .tree import Fields, Items, Node, Refused, Scalar, refusals, short
 
 R = TypeVar("R", bound=Record)
 
@@ -53,6 +53,7 @@ class Shaped(Generic[R]):
 def shaped(path: str, node: Node, cls: type[R]) -> Shaped[R]:
     """Make a record of a tree. It has gaps exactly where there are problems."""
     walk = _Walk(path)
+    walk.problems += [reason.problem(path) for reason in refusals(node)]
     record = walk.struct(node, described(cls), ())
     return Shaped(None if record is _NOTHING else record, frozenset(walk.gaps), walk.problems)
 
@@ -86,6 +87,8 @@ class _Walk:
     def struct(self, node: Node, wanted: mi.StructType, where: Where) -> Any:
         what = wanted.cls.__name__.lower()
         a = "an" if what[0] in "aeiou" else "a"
+        if isinstance(node, Refused):
+            return _NOTHING
         if not isinstance(node, Fields):
             return self.fault(
                 node, Code.WRONG_TYPE, f"{_kind(node)} stands where the fields of {a} {what} belong", _example(wanted)
@@ -99,6 +102,7 @@ class _Walk:
                 value = self.value(below, fields[name].type, name, (*where, name))
                 if value is _NOTHING:
                     self.gaps.add((*where, name))
+                    data.pop(name, None)  # of a field that stands twice nobody knows which is meant
                 else:
                     data[name] = value
                 continue
@@ -121,6 +125,8 @@ class _Walk:
         return wanted.cls(**data)
 
     def value(self, node: Node, wanted: mi.Type, name: str, where: Where) -> Any:
+        if isinstance(node, Refused):
+            return _NOTHING
         wanted, description = _bare(wanted)
         options = list(_options(wanted))
         if isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null", "Null", "NULL"}:
@@ -208,7 +214,7 @@ class _Walk:
             odd = first_odd(node.text)
             holds = f": it holds {named(odd)}" if odd else ""
             return self.fault(
-                node, Code.BAD_VALUE, f"`{short(node.text)}` is not a `{name}`{holds}",
+                node, Code.BAD_VALUE, f"`{short(node.text)}` cannot be a value of `{name}`{holds}",
                 _meant(node.text, wanted.pattern) + (description or f"its form is {wanted.pattern}"),
             )  # fmt: skip
         return node.text

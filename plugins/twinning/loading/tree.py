@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 24
 """How deep data may be nested: records need 6."""
 MAX_NODES = 100_000
+MAX_REFUSALS = 1000
+"""After so many things that are no plain data, a text is no record, and the next of them is told alone."""
 
 
 @dataclass(slots=True)
@@ -58,11 +60,20 @@ class Fields:
         return next((node for key, node in self.pairs if key.text == name), None)
 
 
-Node = Scalar | Items | Fields
+@dataclass(slots=True)
+class Refused:
+    """What is no plain data, at line and column (from 1), with the reason; what stands in it is not looked at."""
+
+    line: int
+    column: int
+    reason: Unreadable
+
+
+Node = Scalar | Items | Fields | Refused
 
 
 class Unreadable(Exception):
-    """The text is no tree; `line`, `column`, `code`, `message`, `help` say why."""
+    """The text, or a part of it, is no tree; `line`, `column`, `code`, `message`, `help` say why."""
 
     def __init__(self, line: int, column: int, code: Code, message: str, help_: str = "") -> None:
         """Keep the parts of the problem."""
@@ -75,7 +86,11 @@ class Unreadable(Exception):
 
 
 def parse(text: str) -> Node:
-    """Parse one YAML document of plain data. Raises `Unreadable` at the first thing that is not."""
+    """Parse one YAML document of plain data.
+
+    A value that is no plain data, and a field that stands twice, is `Refused`, and the rest is read. Raises
+    `Unreadable` where YAML itself, or its limits, leave no rest.
+    """
     events = _Events(text)
     try:
         node = events.document()
@@ -90,6 +105,18 @@ def parse(text: str) -> Node:
     finally:
         events.close()
     return node
+
+
+def refusals(node: Node) -> Iterator[Unreadable]:
+    """Give the reasons for all that is refused in a tree."""
+    if isinstance(node, Refused):
+        yield node.reason
+    elif isinstance(node, Items):
+        for below in node.nodes:
+            yield from refusals(below)
+    elif isinstance(node, Fields):
+        for _, below in node.pairs:
+            yield from refusals(below)
 
 
 def locate(node: Node, where: tuple[str | int, ...]) -> tuple[int, int]:
@@ -138,6 +165,7 @@ class _Events:
         self._loader: Any = yaml.CSafeLoader(text)
         self._nodes = 0
         self.lines = _Lines(text)
+        self._refusals = 0
 
     def close(self) -> None:
         self._loader.dispose()
@@ -172,18 +200,20 @@ class _Events:
             raise Unreadable(
                 line, column, Code.TOO_DEEP, f"nested more than {MAX_DEPTH} deep, or far too long", _CLOSE_IT
             )
+        reason = _reason_against(event, line, column)
+        node = self._data(event, line, column, depth)
+        return self._refused(reason) if reason else node
+
+    def _refused(self, reason: Unreadable) -> Refused:
+        self._refusals += 1
+        if self._refusals > MAX_REFUSALS:
+            raise reason
+        return Refused(reason.line, reason.column, reason)
+
+    def _data(self, event: Event, line: int, column: int, depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
-            raise Unreadable(line, column, Code.FORBIDDEN_YAML, "aliases are not allowed", _QUOTE_IT)
-        if getattr(event, "anchor", None):
-            raise Unreadable(line, column, Code.FORBIDDEN_YAML, "anchors are not allowed", _QUOTE_IT)
-        if getattr(event, "tag", None) not in {None, "!"}:
-            raise Unreadable(line, column, Code.FORBIDDEN_YAML, "tags are not allowed", _QUOTE_IT)
+            return Scalar(line, column, "", plain=True)
         if isinstance(event, yaml.ScalarEvent):
-            # The file holds none, but "\a" in double quotation marks makes one.
-            if event.style == '"' and (found := FORBIDDEN.search(event.value)):
-                raise Unreadable(
-                    line, column, Code.ENCODING, f"an escape gives a control character (U+{ord(found[0]):04X})", _DELETE
-                )
             return Scalar(line, column, event.value, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             items = Items(line, column)
@@ -194,21 +224,35 @@ class _Events:
         seen: dict[str, int] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
+            if isinstance(key, Refused):
+                raise key.reason
             if not isinstance(key, Scalar):
                 raise Unreadable(
                     key.line, key.column, Code.SYNTAX, "a field's name must be a plain word", "write `name: value`"
                 )
+            node = self._node(self._next(), depth + 1)
             if key.text in seen:
-                raise Unreadable(
-                    key.line,
-                    key.column,
-                    Code.DUPLICATE_FIELD,
-                    f"`{short(key.text)}` stands twice; first in line {seen[key.text]}",
-                    "keep one of the two",
-                )
-            seen[key.text] = key.line
-            fields.pairs.append((key, self._node(self._next(), depth + 1)))
+                said = f"`{short(key.text)}` stands twice; first in line {seen[key.text]}"
+                reason = Unreadable(key.line, key.column, Code.DUPLICATE_FIELD, said, "keep one of the two")
+                node = self._refused(reason)
+            seen.setdefault(key.text, key.line)
+            fields.pairs.append((key, node))
         return fields
+
+
+def _reason_against(event: Event, line: int, column: int) -> Unreadable | None:
+    """Say why what an event begins is no plain data; None where it is."""
+    if isinstance(event, yaml.AliasEvent):
+        return Unreadable(line, column, Code.FORBIDDEN_YAML, "aliases are not allowed", _QUOTE_IT)
+    if getattr(event, "anchor", None):
+        return Unreadable(line, column, Code.FORBIDDEN_YAML, "anchors are not allowed", _QUOTE_IT)
+    if getattr(event, "tag", None) not in {None, "!"}:
+        return Unreadable(line, column, Code.FORBIDDEN_YAML, "tags are not allowed", _QUOTE_IT)
+    # The file holds none, but "\a" in double quotation marks makes one.
+    if isinstance(event, yaml.ScalarEvent) and event.style == '"' and (found := FORBIDDEN.search(event.value)):
+        message = f"an escape gives a control character (U+{ord(found[0]):04X})"
+        return Unreadable(line, column, Code.ENCODING, message, _DELETE)
+    return None
 
 
 def short(text: str) -> str:

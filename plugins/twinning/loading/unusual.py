@@ -119,5 +119,5 @@ def _scalars(text: str) -> Iterator[tuple[str, tree.Scalar]]:
             yield name, node
         elif isinstance(node, tree.Items):
             waiting += [(name, below) for below in reversed(node.nodes)]
-        else:
+        elif isinstance(node, tree.Fields):
             waiting += [(key.text, below) for key, below in reversed(node.pairs)]

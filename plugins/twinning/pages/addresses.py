@@ -7,11 +7,18 @@ pages that are browsed are readable.
 from __future__ import annotations
 
 HOME = ""
+CARD = "card.png"
+"""The picture that others show beside a link to a page."""
 
 
 def article(identifier: str) -> str:
     """Give the permanent address of an article: a/ta-0001/."""
     return f"a/{identifier}/"
+
+
+def citations(identifier: str) -> str:
+    """Give the address of an article's citations: a/ta-0001/cite/."""
+    return f"a/{identifier}/cite/"
 
 
 def council(identifier: str) -> str:

@@ -230,8 +230,11 @@ def _paragraphs(
     for p, quote in proofs:
         quotes[p].append(quote)
     remarks: dict[int, list[str]] = defaultdict(list)
+    references: dict[int, str] = defaultdict(str)
     for number, note in enumerate(article.notes, 1):
-        remarks[paragraphs(note.p)[0] if note.p is not None else 0].append(_note(number, note, notes))
+        p = paragraphs(note.p)[0] if note.p is not None else 0
+        remarks[p].append(_note(number, note, notes, f"r{number}" if p else f"n{number}"))
+        references[p] += f'<a href="#n{number}" id="r{number}" role="doc-noteref">{number}</a>'
     if 0 in remarks:
         yield f'<div class="general">\n{"".join(remarks[0])}</div>\n'
     last = max(
@@ -248,14 +251,15 @@ def _paragraphs(
         item = told.get(number)
         numbers = paragraphs(item.p) if item else range(number, number + 1)
         here = [(p, quote) for p in numbers for quote in quotes.get(p, ())]
-        shown = "".join(_proof(key, proofs[key], anchors[key], language) for key in here)
-        own = "".join(_own(source, p, quotes.get(p, ()), language) for p in numbers) if source else ""
+        own = "".join(_own(source, p, quotes.get(p, ()), language, anchors) for p in numbers) if source else ""
+        shown = "".join(_proof(key, proofs[key], anchors[key], own, language) for key in here)
         margin = "".join(note for p in numbers for note in remarks.get(p, ()))
-        yield _paragraph(numbers, item, own, shown, margin)
+        referring = "".join(references.get(p, "") for p in numbers)
+        yield _paragraph(numbers, item, own, shown, margin, referring)
         number = numbers[-1] + 1
 
 
-def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, margin: str) -> str:
+def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, margin: str, referring: str) -> str:
     first = numbers[0]
     label, others = str(first), ""
     if len(numbers) > 1:
@@ -263,37 +267,52 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
         others = "".join(f'<span id="p{p}"></span>' for p in numbers[1:])
     kind = f'<p class="kind">{item.kind.label}</p>' if item and item.kind is not ParagraphKind.BODY else ""
     if item is not None:
-        told = f"<p>{text(item.text)}</p>"
+        told = f"<p>{text(item.text)}{referring}</p>"
+    elif own:
+        told = f"<p>{referring}</p>" if referring else ""
     else:
-        told = "" if own else '<p class="untold">Not told in the outline.</p>'
+        told = f'<p class="untold">Not told in the outline.{referring}</p>'
     shown = f'\n<ul class="proofs">{shown}</ul>' if shown else ""
-    margin = f'<div class="margin">{margin}</div>\n' if margin else ""
+    margin = f"<div>{margin}</div>\n" if margin else ""
     return (
-        f'<div class="par" id="p{first}"><div class="told">'
+        f'<div class="par" id="p{first}"><div>'
         f'<a class="pilcrow" href="#p{first}" aria-label="Paragraph {label}">{label}</a>{others}'
         f"{own}{kind}{told}{shown}</div>{margin}</div>\n"
     )
 
 
-def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, language: str) -> str:
+def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, own: str, language: str) -> str:
+    """Give a quotation and what it shows. Where the text is shown, its place is there: "why?" leads to the mark."""
+    place = f' id="{anchor}"'
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
-    return f'<li id="{anchor}"><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>\n'
+    place = "" if place in own else place
+    return f"<li{place}><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>\n"
 
 
-def _note(number: int, note: Note, notes: Notes) -> str:
+def _note(number: int, note: Note, notes: Notes, back: str) -> str:
+    """Give a note, whose number leads back to where it is referred to; one on the whole article is its own place."""
     return (
-        f'<aside id="n{number}" aria-label="Note {number}"><p>'
-        f'<a href="#n{number}">Note {number}</a> · {note.kind.label}</p>{notes.html(note.text)}</aside>\n'
+        f'<aside id="n{number}" role="doc-footnote" aria-label="Note {number}"><p>'
+        f'<a href="#{back}">Note {number}</a> · {note.kind.label}</p>'
+        f"{notes.html(note.text)}</aside>\n"
     )
 
 
-def _own(source: SourceText, number: int, quotes: Sequence[str], language: str) -> str:
+def _own(source: SourceText, number: int, quotes: Sequence[str], language: str, anchors: Anchors) -> str:
     """Give a paragraph in the newspaper's own words, with the words that prove something marked in place."""
     if number > len(source.paragraphs):
         return ""
     words = source.paragraph(number).text
     spans = [(span, quote) for quote in quotes for span in find_all(words, quote)[:1]]
-    pieces = (f"<mark>{text(piece.text)}</mark>" if piece.keys else text(piece.text) for piece in mark(words, spans))
+    placed: set[str] = set()
+    pieces: list[str] = []
+    for piece in mark(words, spans):
+        begun = [str(key) for key in piece.keys if key not in placed]
+        placed.update(begun)
+        # A mark has one id; quotations that begin within one another have theirs before it.
+        pieces += (f'<span id="{anchors[number, quote]}"></span>' for quote in begun[1:])
+        first = f' id="{anchors[number, begun[0]]}"' if begun else ""
+        pieces.append(f"<mark{first}>{text(piece.text)}</mark>" if piece.keys else text(piece.text))
     return f'<p class="own"{language}>{"".join(pieces)}</p>'
 
 

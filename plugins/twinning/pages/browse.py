@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from .. import vocabulary
-from ..archive import Archive, Partnership, merged
+from ..archive import Archive, Partnership
+from ..records import Article
 from ..vocabulary import Outcome
 from . import addresses
+from .drawn import reports_by_year
 from .entities import Entities
+from .index import alphabetical, index
 from .moments import Listing
-from .page import Page, Way, by_name, index, partnerships_of, states
+from .overview import Overview
+from .page import Page, Way, partnerships_of, states
+from .paging import paged
 from .sentences import counted
 from .site import Site
 
 NEWEST = 10
 """How many articles the home page shows."""
-AT_A_GLANCE = 100
+AT_A_GLANCE = 24
 """How many partnerships the home page lists; with more, it counts them by state and links to the index."""
 
 
@@ -33,7 +38,7 @@ class Browse:
     def pages(self) -> Iterator[Page]:
         """Give every page but those of articles and prose."""
         yield self._home()
-        yield self._articles()
+        yield from self._articles()
         entities = Entities(self._archive, self._list)
         yield from entities.councils()
         yield from entities.partners()
@@ -42,7 +47,7 @@ class Browse:
         yield from self._newspapers()
         yield from self._people()
         yield from self._years()
-        yield self._timeline()
+        yield from Overview(self._archive, self._list).pages()
 
     def _home(self) -> Page:
         archive = self._archive
@@ -67,49 +72,49 @@ class Browse:
             articles=archive.articles,
         )
 
-    def _articles(self) -> Page:
-        shown = self._archive.articles[:AT_A_GLANCE]
-        all_shown = len(shown) == len(self._archive.articles)
-        rest = "" if all_shown else f"; the newest {len(shown)} are listed here, all of them by year"
-        return Page(
+    def _articles(self) -> Iterator[Page]:
+        page = Page(
             "a/",
             "articles",
             "Articles",
-            f"The archive holds {counted(len(self._archive.articles), 'newspaper article')}{rest}.",
-            {"articles": [self._list.article(a) for a in shown], "years": self._year_ways()},
+            f"The archive holds {counted(len(self._archive.articles), 'newspaper article')}, newest first.",
+            {"years": self._year_ways()},
         )
+        yield from self._list_of(page, self._archive.articles)
 
     def _outcomes(self) -> Iterator[Page]:
         held = self._archive.by_state
-        terms = [
-            Way(addresses.outcome(o), o.label, partnerships_of(held.get(str(o), ())), o.meaning)
-            for o in Outcome
-            if o.is_state
-        ]
-        terms.append(
-            Way(addresses.outcome("disputed"), "disputed", partnerships_of(held.get("disputed", ())), _DISPUTED)
-        )
+        meanings = {str(o): (o.label, o.meaning) for o in Outcome if o.is_state} | {"disputed": ("disputed", _DISPUTED)}
+        ways = {
+            state: Way(addresses.outcome(state), label, partnerships_of(held.get(state, ())), meaning)
+            for state, (label, meaning) in meanings.items()
+        }
         yield Page(
             "outcomes/",
             "outcomes",
             "Outcomes",
             "What became of the partnerships, in the archive’s own terms, and what each term means.",
-            {"ways": terms, "vocabularies": _vocabularies()},
+            {
+                "ways": list(ways.items()),
+                "vocabularies": _vocabularies(),
+                "figure": reports_by_year(self._archive, "../"),
+            },
         )
-        for way, state in zip(terms, [*(str(o) for o in Outcome if o.is_state), "disputed"], strict=True):
+        for state, way in ways.items():
             partnerships = held.get(state, ())
-            yield Page(
+            page = Page(
                 way.href,
                 "outcome",
                 way.name.capitalize(),
                 f"{way.remark} {partnerships_of(partnerships).capitalize()}.",
-                {"partnerships": self._listed(partnerships), "state": state},
+                {"state": state},
                 (("Outcomes", "outcomes/"),),
             )
+            yield from paged(page, "partnerships", self._listed(partnerships))
 
     def _newspapers(self) -> Iterator[Page]:
         archive = self._archive
-        yield index(
+        yield from alphabetical(
             "newspapers/",
             "Newspapers",
             "newspaper",
@@ -120,73 +125,69 @@ class Browse:
                     counted(len(archive.by_newspaper[n.id]), "article"),
                     n.place or "",
                 )
-                for n in by_name(archive.newspapers.values(), lambda n: n.name)
+                for n in archive.newspapers.values()
             ],
         )
         for newspaper in archive.newspapers.values():
             articles = archive.by_newspaper[newspaper.id]
-            yield Page(
+            page = Page(
                 addresses.newspaper(newspaper.id),
                 "newspaper",
                 newspaper.name,
                 f"The archive holds {counted(len(articles), 'article')} of the {newspaper.name}.",
-                {"newspaper": newspaper, "articles": [self._list.article(a) for a in articles]},
+                {"newspaper": newspaper},
                 (("Newspapers", "newspapers/"),),
             )
+            yield from self._list_of(page, articles)
 
     def _people(self) -> Iterator[Page]:
         people = self._archive.people.values()
-        yield index(
+        yield from alphabetical(
             "people/",
             "People",
             "person named in full in a statement",
             [
-                Way(addresses.person(p.id), p.name, counted(len(p.mentions), "statement"))
-                for p in by_name(people, lambda p: p.name.split()[-1])
+                Way(addresses.person(p.id), p.name, counted(len(p.mentions), "statement"), sorts=p.name.split()[-1])
+                for p in people
             ],
             "people named in full in a statement",
         )
         for person in people:
-            yield Page(
+            page = Page(
                 addresses.person(person.id),
                 "person",
                 person.name,
                 f"What newspapers report that {person.name} said or wanted: "
                 f"{counted(len(person.mentions), 'statement')}.",
-                {"mentions": [self._list.mention(m) for m in person.mentions]},
+                {},
                 (("People", "people/"),),
             )
+            yield from paged(page, "mentions", [self._list.mention(m) for m in person.mentions])
 
     def _years(self) -> Iterator[Page]:
-        yield index("years/", "Years", "year with an article", self._year_ways(), "years with articles")
+        yield from index("years/", "Years", "year with an article", self._year_ways(), "years with articles")
         for year, articles in self._archive.by_year.items():
             named = "Without a single year" if year == "undated" else year
-            yield Page(
+            page = Page(
                 addresses.year(year),
                 "year",
                 named,
                 f"{counted(len(articles), 'newspaper article').capitalize()} "
                 + ("whose date is not stated or spans years." if year == "undated" else f"published in {year}."),
-                {"articles": [self._list.article(a) for a in articles]},
+                {},
                 (("Years", "years/"),),
             )
-
-    def _timeline(self) -> Page:
-        timelines = [p.timeline for p in self._archive.partnerships.values()]
-        moments = merged([*timelines, *self._archive.background.values()])
-        return Page(
-            "timeline/",
-            "timeline",
-            "Timeline",
-            "Everything the archive’s articles report or tell of, in the order of its dates.",
-            {"timeline": [self._list.moment(m) for m in moments]},
-        )
+            yield from self._list_of(page, articles)
 
     def _year_ways(self) -> list[Way]:
         return [
             Way(addresses.year(y), "no single year" if y == "undated" else y, counted(len(articles), "article"))
             for y, articles in self._archive.by_year.items()
         ]
+
+    def _list_of(self, page: Page, articles: Sequence[Article]) -> Iterator[Page]:
+        """Give a list of articles, in as many pages as it takes."""
+        yield from paged(page, "articles", [self._list.article(a) for a in articles])
 
     def _listed(self, partnerships: Iterable[Partnership]) -> list[Any]:
         return [self._list.partnership(p) for p in partnerships]

@@ -9,12 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from ..archive import Archive
+from ..cite.coins import context
 from ..clock import today
-from ..diagnostics import ContentError, Problem, errors
+from ..diagnostics import Code, ContentError, Problem, errors
+from ..export.data import database
 from ..gate import check
+from ..publish import ledger
 from .article import ArticlePages
 from .browse import Browse
+from .items import item
 from .moments import Listing
+from .promise import made
+from .remains import Remain, remains
 from .site import Site, site
 
 SETTING = "TWINNING_EDITION"
@@ -32,6 +38,10 @@ class Edition:
     article_pages: ArticlePages
     browse: Browse
     warnings: tuple[Problem, ...]
+    ledger: ledger.Ledger
+    """What was published before."""
+    remains: tuple[Remain, ...]
+    """What stands where something stood."""
 
 
 def open_edition(settings: Mapping[str, Any]) -> Edition:
@@ -42,15 +52,27 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     sources = settings.get("SOURCES")
     strict = bool(settings.get("STRICT"))
     checked = check(Path(settings["PATH"]), Path(sources) if sources else None, today(os.environ), strict=strict)
-    if errors(checked.problems):
-        raise ContentError(checked.problems)
+    problems = (*checked.problems, *_without_database(strict=strict))
+    if errors(problems):
+        raise ContentError(problems)
     archive = checked.archive
+    published = ledger.read(Path(settings["PATH"]).parent / ledger.NAME)
     configured = site(settings, archive.newest_review)
-    listing = Listing(archive)
+    listing = Listing(archive, lambda article: context(item(article, archive, configured)))
     return Edition(
         archive,
         configured,
         ArticlePages(archive, configured, listing),
         Browse(archive, configured, listing),
-        checked.problems,
+        problems,
+        published,
+        remains(published, made(archive)),
     )
+
+
+def _without_database(*, strict: bool) -> list[Problem]:
+    """Say that there will be no database, where this Python cannot make one."""
+    if database.is_possible():
+        return []
+    message = "this Python cannot make a SQLite database with full-text search (FTS5), so it is left out"
+    return [Problem("data/archive.db", 0, 0, Code.NO_DATABASE, message, "build with another Python", strict)]

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..archive import Archive, Moment, Partnership
+from ..records import Article
 from . import addresses
+from .drawn import LANES, country, lifelines
+from .index import alphabetical
 from .moments import Listing
-from .page import Page, Way, articles_of, by_name, index, partnerships_of, states
+from .page import Page, Way, articles_of, partnerships_of, states
+from .paging import PER_PAGE, paged
+from .proven import proven
 from .sentences import counted, overall
 
 
@@ -23,17 +28,18 @@ class Entities:
     def councils(self) -> Iterator[Page]:
         """Give the index of councils and the page of each."""
         archive = self._archive
-        yield index(
+        yield from alphabetical(
             "councils/",
             "Councils",
             "council",
             [
                 Way(addresses.council(c.id), c.name, partnerships_of(archive.by_council[c.id]), c.nation.label)
-                for c in by_name(archive.councils.values(), lambda c: c.name)
+                for c in archive.councils.values()
             ],
         )
         for council in archive.councils.values():
-            yield self._side(
+            yield from self._side(
+                "partner",
                 addresses.council(council.id),
                 council.name,
                 ("Councils", "councils/"),
@@ -45,7 +51,7 @@ class Entities:
     def partners(self) -> Iterator[Page]:
         """Give the index of partners and the page of each."""
         archive = self._archive
-        yield index(
+        yield from alphabetical(
             "partners/",
             "Partners",
             "partner",
@@ -54,15 +60,16 @@ class Entities:
                     addresses.partner(p.id),
                     p.name,
                     partnerships_of(archive.by_partner[p.id]),
-                    ", ".join(x for x in (p.within, p.country_name or p.country) if x),
+                    ", ".join(filter(None, (p.within, country(p)))),
                     p.local_name.text if p.local_name else "",
                     p.local_name.lang if p.local_name else "",
                 )
-                for p in by_name(archive.partners.values(), lambda p: p.name)
+                for p in archive.partners.values()
             ],
         )
         for partner in archive.partners.values():
-            yield self._side(
+            yield from self._side(
+                "council",
                 addresses.partner(partner.id),
                 partner.name,
                 ("Partners", "partners/"),
@@ -74,14 +81,15 @@ class Entities:
     def partnerships(self) -> Iterator[Page]:
         """Give the index of partnerships, that of each council, and the page of each partnership."""
         archive = self._archive
-        yield Page(
+        index = Page(
             "partnerships/",
             "partnerships",
             "Partnerships",
             f"{counted(len(archive.partnerships), 'partnership').capitalize()} of councils and places abroad, "
             "and where each stands.",
-            {"partnerships": self._listed(archive.partnerships.values()), "states": states(self._archive)},
+            {"states": states(archive)},
         )
+        yield from paged(index, "partnerships", self._listed(archive.partnerships.values()))
         for council, partnerships in archive.by_council.items():
             # The folder above a partnership is an address somebody will try.
             if partnerships:
@@ -95,53 +103,70 @@ class Entities:
                     (("Partnerships", "partnerships/"),),
                 )
         for partnership in archive.partnerships.values():
-            listed = self._list.partnership(partnership)
-            articles = articles_of([partnership])
-            yield Page(
-                addresses.partnership(partnership.key),
-                "partnership",
-                f"{partnership.council.short} and {partnership.partner.name}",
-                listed.sentence,
-                {
-                    "partnership": partnership,
-                    "listed": listed,
-                    "timeline": [self._list.moment(m) for m in partnership.timeline],
-                    "articles": [self._list.article(a) for a in articles],
-                },
-                (
-                    ("Partnerships", "partnerships/"),
-                    (partnership.council.short, f"partnerships/{partnership.council.id}/"),
-                ),
-                f"{addresses.partnership(partnership.key)}feed.xml",
-                articles,
-            )
+            yield from self._partnership(partnership)
+
+    def _partnership(self, partnership: Partnership) -> Iterator[Page]:
+        listed = self._list.partnership(partnership)
+        path = addresses.partnership(partnership.key)
+        articles = articles_of([partnership])
+        council = partnership.council
+        page = Page(
+            path,
+            "partnership",
+            f"{council.short} and {partnership.partner.name}",
+            listed.sentence,
+            {
+                "partnership": partnership,
+                "listed": listed,
+                "proven": list(proven(partnership, self._list)),
+                "figure": lifelines(f"{council.short} and {partnership.partner.name}", [partnership]),
+                **self._articles(articles),
+            },
+            (("Partnerships", "partnerships/"), (council.short, f"partnerships/{council.id}/")),
+            f"{path}feed.xml",
+            articles,
+        )
+        yield from self._with_timeline(page, partnership.timeline)
 
     def _side(
         self,
+        other: str,
         path: str,
         name: str,
         crumb: tuple[str, str],
         partnerships: Sequence[Partnership],
-        moments: Iterable[Moment],
+        moments: Sequence[Moment],
         own: Mapping[str, Any],
-    ) -> Page:
+    ) -> Iterator[Page]:
         """Give the page of one side of partnerships, a council or a partner; its template is named as its folder."""
         articles = articles_of(partnerships)
-        return Page(
+        page = Page(
             path,
             crumb[1].removesuffix("s/"),
             name,
             overall(name, partnerships),
             {
                 **own,
+                "other": other,
                 "partnerships": self._listed(partnerships),
-                "timeline": [self._list.moment(moment) for moment in moments],
-                "articles": [self._list.article(article) for article in articles],
+                "in_full": len(partnerships) <= LANES,
+                "figure": lifelines(name, partnerships, other),
+                **self._articles(articles),
             },
             (crumb,),
             f"{path}feed.xml",
             articles,
         )
+        yield from self._with_timeline(page, moments)
+
+    def _with_timeline(self, page: Page, moments: Sequence[Moment]) -> Iterator[Page]:
+        """Give the page, and where its timeline is long, the pages on which that goes on."""
+        yield from paged(page, "timeline", [self._list.moment(moment) for moment in moments], "timeline")
+
+    def _articles(self, articles: Sequence[Article]) -> Mapping[str, Any]:
+        """Give the newest articles for a list, and how many more the timeline alone names."""
+        shown = articles[:PER_PAGE]
+        return {"articles": [self._list.article(a) for a in shown], "more": len(articles) - len(shown)}
 
     def _listed(self, partnerships: Iterable[Partnership]) -> list[Any]:
         return [self._list.partnership(p) for p in partnerships]

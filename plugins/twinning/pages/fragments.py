@@ -13,8 +13,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..html import text
-from . import addresses
 from .moments import ListedArticle, ListedMention, ListedPartnership, MomentView, Words
+from .proven import Proven
 
 _ROOT = "\0"
 """Stands for the way back to the site's root in what is made once: no record can hold it."""
@@ -38,19 +38,15 @@ class Fragments:
             found = self._furniture[name, root] = Markup(made)  # noqa: S704  Jinja has escaped what is in it
         return found
 
-    def timeline(self, moments: Sequence[MomentView], root: str, *, whom: bool = True, here: str = "") -> Markup:
-        """Give a timeline. `whom` names the partnership of each entry; `here` is the article whose page this is."""
+    def timeline(self, moments: Sequence[MomentView], root: str, *, whom: bool = True) -> Markup:
+        """Give a timeline. `whom` names the partnership of each entry."""
         entries = []
         for moment in moments:
             # The views are made once each (`Listing`), so that their identity is theirs for good.
             inside = self._once((id(moment), whom), lambda m=moment: _moment(m, whom=whom))  # type: ignore[misc]
-            current = ' aria-current="true"' if moment.state and moment.article == here else ""
             kind = ' class="report"' if moment.state else ""
-            entries.append(f"<li{kind}{current}>{inside}</li>\n")
-        made = "".join(entries)
-        if here:
-            made = made.replace(f'href="{_ROOT}{addresses.article(here)}#', 'href="#')  # a link within the page
-        return _markup(f'<ol class="timeline">\n{made}</ol>', root)
+            entries.append(f"<li{kind}>{inside}</li>\n")
+        return _markup(f'<ol class="timeline">\n{"".join(entries)}</ol>', root)
 
     def articles(self, listed: Sequence[ListedArticle], root: str) -> Markup:
         """Give a list of articles."""
@@ -67,6 +63,20 @@ class Fragments:
             f'<th scope="col">As of</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>',
             root,
         )
+
+    def standings(self, listed: Sequence[ListedPartnership], root: str, show: str) -> Markup:
+        """Give partnerships with the sentence that says where each stands, and the words that prove it."""
+        entries = "".join(self._once((p.href, show, "in full"), lambda p=p: _standing(p, show)) for p in listed)  # type: ignore[misc]
+        return _markup(f'<ul class="list">\n{entries}</ul>', root)
+
+    def links(self, listed: Sequence[ListedPartnership], root: str) -> Markup:
+        """Give partnerships by their partners' names, as short as a list beside a map must be."""
+        entries = "".join(self._once((p.href, "link"), lambda p=p: _link(p)) for p in listed)  # type: ignore[misc]
+        return _markup(f'<ul class="ways links">\n{entries}</ul>', root)
+
+    def proven(self, sentences: Sequence[Proven], root: str) -> Markup:
+        """Give sentences, the first of which leads, each with the words that prove it."""
+        return _markup("".join(_proven(s, leads=not n) for n, s in enumerate(sentences)), root)
 
     def mentions(self, listed: Sequence[ListedMention], root: str) -> Markup:
         """Give what articles report that somebody said or wanted."""
@@ -124,6 +134,8 @@ def _article(article: ListedArticle) -> str:
     outcomes = " · ".join(f"{text(pair)}: {state(term, label)}" for term, label, pair in article.outcomes)
     unread = "" if article.is_reviewed else ' <span class="mark">Machine-read, not reviewed</span>'
     below = f'<p class="by">{outcomes}{unread}</p>\n' if outcomes or unread else ""
+    if article.context:
+        below += f'<span class="Z3988" title="{text(article.context)}"></span>\n'
     return (
         f'<li>\n<p class="kicker"><cite>{text(article.newspaper)}</cite>, {_time(article.date, article.iso)}</p>\n'
         f'<p class="title"><a href="{_ROOT}{article.href}"{language}>{text(article.title)}</a></p>\n{below}</li>\n'
@@ -139,6 +151,32 @@ def _mention(mention: ListedMention) -> str:
         f'<p class="by">{_words(mention.words)} <a href="{_ROOT}{mention.href}">{text(article.title)}</a></p>\n'
         f"{about}</li>\n"
     )
+
+
+def _standing(listed: ListedPartnership, show: str) -> str:
+    name = listed.partner if show == "partner" else listed.council
+    local = ""
+    if listed.local_name and show == "partner":
+        local = f' <span lang="{text(listed.local_lang)}" class="local">{text(listed.local_name)}</span>'
+    words = f'<p class="by">{_words(listed.words)}</p>\n' if listed.words else ""
+    return (
+        f'<li>\n<h3><a href="{_ROOT}{listed.href}">{text(name)}</a>{local} {state(listed.state, listed.label)}</h3>\n'
+        f"<p>{text(listed.sentence)}</p>\n{words}</li>\n"
+    )
+
+
+def _link(listed: ListedPartnership) -> str:
+    return (
+        f'<li><a href="{_ROOT}{listed.href}">{text(listed.partner)}</a> '
+        f'<span class="remark">{text(listed.council)}</span> '
+        f"{state(listed.state, listed.label)}</li>\n"
+    )
+
+
+def _proven(said: Proven, *, leads: bool) -> str:
+    words = f'\n<p class="by">{_words(said.words)} <cite>{text(said.source)}</cite></p>' if said.words else ""
+    kind = ' class="lead"' if leads else ""
+    return f"<p{kind}>{text(said.sentence)}</p>{words}\n"
 
 
 def _partnership(listed: ListedPartnership, show: str) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 from pelican.generators import Generator
 
 from ..archive import published
-from ..export import feed, sitemap, tables
+from ..export import feed, known, sitemap
+from ..export.data import dataset
+from ..publish import stub
 from ..records import Article
-from . import addresses
+from . import addresses, data, theme
+from .bundles import Bundles
+from .drawn import card_of
 from .edition import SETTING, Edition
 from .fragments import Fragments
 from .output import Output
 from .page import Page
+from .remains import Remain, folder_of
 from .rendering import Rendering
 from .writer import ArchiveWriter
 
@@ -35,19 +40,27 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output = writer.output
         for prose in self.context["pages"]:
             output.claim(prose.save_as, prose.get_relative_source_path())
+        for name, made in theme.files(Path(self.theme) / "static"):
+            output.write(f"theme/{name}", made)
+        output.write(addresses.CARD, card_of(edition.archive))
         for name, picture in edition.archive.pictures.items():
             output.write(f"images/{name}", picture)
         entries = {article.id: self._entry(edition, article) for article in edition.archive.articles}
-        listed = [addresses.article(article.id) for article in edition.archive.articles]
+        bundles = Bundles(edition.article_pages)
+        # What is withdrawn need not be found.
+        listed = [addresses.article(a.id) for a in edition.archive.articles if a.withdrawn is None]
         listed += [page.url for page in self.context["pages"]]
         for page in edition.browse.pages():
             self._page(output, page)
             listed.append(page.path)
             if page.feed:
                 self._feed(edition, output, page, entries)
+                for name, made in bundles.of(page.articles):
+                    output.write(page.path + name, made)
         self._data(edition, output)
         listed.append("data/")
-        self._not_found(edition, output)
+        self._remains(edition, output)
+        self._not_found(edition, output, listed)
         for name, text in sitemap.sitemaps(edition.site.url, listed).items():
             output.write(name, text)
         output.write("robots.txt", sitemap.robots(edition.site.url))
@@ -89,34 +102,45 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         )
 
     def _data(self, edition: Edition, output: Output) -> None:
-        table = list(tables.rows(edition.article_pages.item(article) for article in edition.archive.articles))
-        output.write("data/articles.json", tables.as_json(table))
-        output.write("data/articles.csv", tables.as_csv(table))
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            "title": "The archive’s articles, a row for each partnership reported",
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": list(tables.COLUMNS),
-                "additionalProperties": False,
-                "properties": {
-                    name: {"type": "string", "description": meaning} for name, meaning in tables.COLUMNS.items()
-                },
-            },
-        }
-        output.write("data/articles.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n")
-        page = Page(
-            "data/",
-            "data",
-            "Data",
-            "The archive’s metadata and its own words, to download and use.",
-            {"columns": tables.COLUMNS, "rows": len(table)},
-        )
-        self._page(output, page)
+        about = data.about(edition.site)
+        places = [output.place(f"data/{name}") for name in dataset.names()]
+        self._page(output, data.page(dataset.write(places[0].parent, edition.archive, about), about))
 
-    def _not_found(self, edition: Edition, output: Output) -> None:
+    def _remains(self, edition: Edition, output: Output) -> None:
+        """Write what stands where something stood, when all that it leads to is written."""
+        site = edition.site
+        for remain in edition.remains:
+            root = addresses.root_from(remain.path)
+            if remain.to is not None:
+                way = root + remain.to
+                output.write(remain.file, stub.page(site.absolute(remain.to), way, remain.title))
+            else:
+                page = Page(remain.path, "gone", "Gone", remain.reason)
+                values = {"page": page, "path": remain.path, "root": root, "on": remain.on}
+                output.write(remain.file, self.context["rendering"].render("gone", **values))
+            for name in remain.files:
+                left = self._file_left(edition, output, remain, name)
+                if left is not None:
+                    output.write(folder_of(remain.path) + name, left)
+
+    def _file_left(self, edition: Edition, output: Output, remain: Remain, name: str) -> str | bytes | None:
+        """Give what stands for a file that stood beside a page: its like at the new place; of a feed, an empty one."""
+        new = output.read(folder_of(remain.to) + name) if remain.to is not None else None
+        if new is not None or not name.endswith(".xml"):
+            return new
+        site = edition.site
+        return feed.atom(
+            title=f"Gone – {site.name}",
+            page=site.absolute(remain.path),
+            address=site.absolute(folder_of(remain.path) + name),
+            author=site.name,
+            entries=[],
+            clock=site.clock,
+        )
+
+    def _not_found(self, edition: Edition, output: Output, listed: list[str]) -> None:
         page = Page("404.html", "not_found", "Not found", "There is no page at this address.")
         # The host shows this page at any address, so its links cannot be relative to its own.
-        html = self.context["rendering"].render("not_found", page=page, path="", root=edition.site.base)
-        output.write("404.html", html)
+        values = {"page": page, "path": "", "root": edition.site.base, "has_search": "search/" in listed}
+        output.write("404.html", self.context["rendering"].render("not_found", **values))
+        output.write("addresses.json", known.as_json(listed))

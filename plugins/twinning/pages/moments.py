@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .. import edtf
@@ -54,6 +55,8 @@ class ListedArticle:
     """For each report: the state's term, its label, and the partnership's name."""
     is_reviewed: bool
     language: str
+    context: str = ""
+    """What a reference manager imports from the list (COinS)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ class ListedMention:
 class Listing:
     """Makes list and timeline entries from the archive, each once: the same entry stands on many pages."""
 
-    def __init__(self, archive: Archive) -> None:
-        """Begin with the archive and nothing made."""
+    def __init__(self, archive: Archive, context: Callable[[Article], str] = lambda _: "") -> None:
+        """Begin with the archive and nothing made; `context` gives an article's COinS (`cite.coins`)."""
         self._archive = archive
+        self._context = context
         self._moments: dict[int, MomentView] = {}
         self._articles: dict[str, ListedArticle] = {}
         self._partnerships: dict[tuple[str, str], ListedPartnership] = {}
@@ -186,6 +190,7 @@ class Listing:
             ),
             is_reviewed=article.is_reviewed,
             language=article.language,
+            context=self._context(article),
         )
 
     def _partnership(self, partnership: Partnership) -> ListedPartnership:

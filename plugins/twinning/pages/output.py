@@ -33,6 +33,14 @@ class Output:
             raise TwicePublished(path, source)
         self._written[path] = source
 
+    def has(self, path: str) -> bool:
+        """Tell whether a file was written."""
+        return path in self._written
+
+    def read(self, path: str) -> bytes | None:
+        """Give a file that was written; None where none was."""
+        return (Path(self._folder) / path).read_bytes() if path in self._written else None
+
     def write(self, path: str, text: str | bytes) -> None:
         """Write a file; `path` is below the folder, with slashes. Raises `TwicePublished`, or `OSError`."""
         if path in self._written:
@@ -52,6 +60,14 @@ class Output:
             os.close(handle)
         if self._look is not None:
             self._look(path, data)
+
+    def place(self, path: str) -> Path:
+        """Give where a file goes that another program writes, and keep its address. Raises as `write` does."""
+        self.claim(path, "")
+        folder = path.rpartition("/")[0]
+        if folder not in self._made:
+            self._make(folder)
+        return Path(self._folder, path)
 
     def _make(self, folder: str) -> None:
         try:

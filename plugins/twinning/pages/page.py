@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from ..archive import Archive, Partnership
 from ..records import Article
 from ..vocabulary import Outcome
 from . import addresses
 from .sentences import counted
+
+if TYPE_CHECKING:
+    from .paging import Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,13 @@ class Way:
     remark: str = ""
     local: str = ""
     lang: str = ""
+    sorts: str = ""
+    """What it is sorted by, where that is not its name: a person's surname."""
+
+    @property
+    def sorted_as(self) -> str:
+        """Give what it is sorted by."""
+        return self.sorts or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +50,14 @@ class Page:
     """The path of its feed, empty where it has none."""
     articles: tuple[Article, ...] = ()
     """What its feed holds, newest first."""
+    pager: Pager | None = None
+    """The ways to the other pages of a list that takes several."""
+    is_first: bool = True
+    """Whether it is the first page of its list, or the only one."""
 
-
-def index(path: str, title: str, noun: str, ways: Sequence[Way], plural: str = "") -> Page:
-    """Make an index page of ways further in."""
-    return Page(path, "index", title, f"{counted(len(ways), noun, plural)}.".capitalize(), {"ways": ways})
+    def with_data(self, **more: Any) -> Page:
+        """Give the page with more for its template."""
+        return replace(self, data={**self.data, **more})
 
 
 def states(archive: Archive) -> list[Way]:
@@ -66,8 +79,3 @@ def articles_of(partnerships: Iterable[Partnership]) -> tuple[Article, ...]:
 def partnerships_of(partnerships: Sequence[Partnership]) -> str:
     """Say how many partnerships there are."""
     return counted(len(partnerships), "partnership")
-
-
-def by_name(things: Iterable[Any], name: Callable[[Any], str]) -> list[Any]:
-    """Sort things that have an id as people look for them."""
-    return sorted(things, key=lambda thing: (name(thing).casefold(), thing.id))

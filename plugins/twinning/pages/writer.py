@@ -7,7 +7,9 @@ from typing import Any
 
 from pelican.writers import Writer
 
+from . import addresses
 from .beside import beside
+from .citing import citing_page
 from .edition import GATE, SETTING, Edition
 from .output import Output
 
@@ -33,6 +35,11 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
             return
         edition: Edition = self.settings[SETTING]
         page = edition.article_pages.page(record)
-        self.output.write(name, context["rendering"].render("article", page=page))
+        made = context["rendering"].render("article", page=page)
+        self.output.write(name, made)
+        citing = addresses.citations(record.id)
+        self.output.write(
+            citing + "index.html", context["rendering"].render("cite", page=citing_page(page.item, made), path=citing)
+        )
         for file, made in beside(page.item):
             self.output.write(page.path + file, made)

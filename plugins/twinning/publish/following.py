@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import unescape
 
 from .hosts import place
 
 NO_PAGE = "there is no such page"
+OUTSIDE = "it leads out of the site"
 SLASH = "that is a folder; end it with a slash"
 _NAME = re.compile(rb"[a-z0-9.-]+\.[a-z]+")
 """The name of a file in the page's own folder."""
@@ -33,6 +34,11 @@ class Links:
         self._beside: set[tuple[str, frozenset[bytes]]] = set()
         self._sets: dict[frozenset[bytes], frozenset[bytes]] = {}
         self._single: dict[str, set[bytes]] = {}
+
+    @property
+    def ids(self) -> Mapping[str, bytes]:
+        """Give the ids of every page noted, with a space before and after each."""
+        return self._ids
 
     def note(self, page: str, links: set[bytes], ids: Collection[bytes] = ()) -> bool:
         """Note a page's links, as they are written, and its ids.
@@ -140,7 +146,7 @@ class Links:
         if target is None:
             return ""
         if target.file is None:
-            return "it leads out of the site"
+            return OUTSIDE
         if target.file not in files:
             return SLASH if f"{target.file}/index.html" in files else NO_PAGE
         if target.fragment in {"", "top"} or not target.file.endswith(".html"):

@@ -11,15 +11,16 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from xml.parsers import expat
 
 import msgspec
 
 from ..diagnostics import Code, Problem
-from . import regular
+from . import regular, stub
 from .following import Links
 from .hosts import is_elsewhere, would_run
 from .reading import Reading, read, style_addresses
@@ -34,6 +35,7 @@ ENDINGS = (
     ".xml",
     ".svg",
     ".css",
+    ".db",
     ".ris",
     ".bib",
     ".txt",
@@ -44,6 +46,8 @@ ENDINGS = (
 )
 """How the names of a site's files end. What else came there a browser might run, and nothing here would read it."""
 
+_READ = (".html", ".json", ".xml", ".svg", ".css")
+"""Those of files that are read, and not only there."""
 _RUNNING = frozenset({"script", "foreignobject", "handler", "listener", "iframe", "embed", "object"})
 """The elements that a picture may not have."""
 _JSON = msgspec.json.Decoder(msgspec.Raw)
@@ -63,10 +67,18 @@ class Promise:
 class Gate:
     """Looks at every file of one build."""
 
-    def __init__(self, url: str, given: Collection[str] = ()) -> None:
-        """Begin with the site's address; `given` are files that the host adds (the preview's script)."""
+    def __init__(
+        self, url: str, given: Collection[str] = (), scripts: Mapping[str, Collection[str]] = MappingProxyType({})
+    ) -> None:
+        """Begin with the site's address; `given` are files that the host adds (the preview's script).
+
+        `scripts` are the site's own, by the page that may run them, or by all pages of a kind (`a/*/cite/index.html`).
+        No other page may.
+        """
         self._own = url
         self._given = frozenset(given)
+        self._scripts = scripts
+        self._running = frozenset(script for those in scripts.values() for script in those)
         self._links = Links(url)
         self._address = re.compile(re.escape(url.encode()) + rb'(?:[/?#][^"<\s]*)?(?=["<])')
         self._seen: set[str] = set()
@@ -76,6 +88,8 @@ class Gate:
         """How many pages were read tag by tag."""
         self.files = 0
         """How many files the build has, counted in the end."""
+        self.paths: frozenset[str] = frozenset()
+        """The paths of all of them."""
 
     @property
     def looked_at(self) -> int:
@@ -94,18 +108,24 @@ class Gate:
         elif path.endswith(".css"):
             self._style(path, data)
 
+    @property
+    def ids(self) -> Mapping[str, bytes]:
+        """Give the ids of every page, with a space before and after each."""
+        return self._links.ids
+
     def problems(self, folder: Path, promise: Promise) -> list[Problem]:
         """Give everything that is wrong with the build in a folder, sorted."""
         files = set(self._listed(str(folder)))
+        self.paths = frozenset(files)
         self.files = len(files)
         for path in sorted(self._seen - files):
             self._say(path, Code.SITE_INCOMPLETE, "the file was written and is not there", "build again")
         prose = frozenset(path for path in files - self._seen if path.endswith(".html"))
         for path in sorted(prose):
             self._read(path, (folder / path).read_bytes())
-        for path in sorted(files - self._seen - prose):
+        for path in sorted(path for path in files - self._seen - prose if path.endswith(_READ)):
             self.look(path, (folder / path).read_bytes())
-        for path in sorted(path for path in files - self._given if not path.endswith(ENDINGS)):
+        for path in sorted(path for path in files - self._given - self._running if not path.endswith(ENDINGS)):
             self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
         self._complete(files, prose, promise)
         self._follow(folder, files)
@@ -116,7 +136,11 @@ class Gate:
     def _page(self, path: str, data: bytes) -> None:
         head, main, end = data.find(b"<body>"), data.find(b"<main "), data.rfind(b"</main>") + len(b"</main>")
         if not 0 < head < main < end:
-            self._read(path, data)
+            way = stub.leads_to(data.decode(errors="replace"))
+            if way is None:
+                self._read(path, data)
+            else:  # the one page with a script in it, and known to the last byte
+                self._links.note_each(path, {html.escape(way, quote=False).encode()})
             return
         depth = path.count("/")
         # The furniture around `main` is the same on many pages, and so is what a kind of page is made of.
@@ -140,7 +164,7 @@ class Gate:
     def _read(self, path: str, data: bytes) -> Reading:
         """Read a page tag by tag, say what is wrong with it, and note its links."""
         self.careful += 1
-        found = read(data, self._own, self._given)
+        found = read(data, self._own, self._may_run(path))
         for fault in found.faults:
             self._problems.append(Problem(path, *found.place(fault.at), fault.code, fault.message, _source(path)))
         for at, address in found.links:
@@ -149,6 +173,12 @@ class Gate:
         links = {html.escape(address, quote=False).encode() for _, address in found.links if address[:1] != "#"}
         self._links.note_each(path, links, [name.encode() for name in found.ids])
         return found
+
+    def _may_run(self, path: str) -> Collection[str]:
+        """Give the scripts that a page may run."""
+        first, _, rest = path.partition("/")
+        alike = f"{first}/*/{rest.partition('/')[2]}"
+        return self._given.union(self._scripts.get(path, ()), self._scripts.get(alike, ()))
 
     def _follow(self, folder: Path, files: set[str]) -> None:
         """Follow every link noted, and find again where each stands that leads nowhere.
@@ -163,7 +193,7 @@ class Gate:
             folder_, slash, _ = path.rpartition("/")
             here = dead.get(path, {}) | dead.get(f"{folder_}{slash}*", {}) | dead.get(root, {}) | dead.get("", {})
             if here and path.endswith(".html"):
-                found = read((folder / path).read_bytes(), self._own, self._given)
+                found = read((folder / path).read_bytes(), self._own, self._may_run(path))
                 reasons = {html.unescape(link.decode(errors="replace")): reason for link, reason in here.items()}
                 for at, address in found.links:
                     if address in reasons:

@@ -1,13 +1,18 @@
-"""Whether every link of a built site arrives: the page, the file, the fragment. Asks nothing of the network."""
+"""Whether every link of a built site arrives: the page, the file, the fragment. Asks nothing of the network.
+
+A second opinion of the gate's (`following`): every page is read again from the disk, by a browser's parser.
+"""
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
+
+from .following import NO_PAGE, OUTSIDE, SLASH
+from .hosts import Place, place
 
 _ATTRIBUTES = ("href", "src")
 
@@ -47,14 +52,14 @@ def broken_links(site: Path, prefix: str | None = None) -> Checked:
     """
     pages = {path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    own = pages["index.html"].canonical if "index.html" in pages else ""
-    base = prefix or urlsplit(own).path or "/"
+    own = pages["index.html"].canonical.rstrip("/") if "index.html" in pages else ""
+    stands = urlsplit(own)._replace(path=prefix.rstrip("/")).geturl() if prefix else own
     links = 0
     broken: list[BrokenLink] = []
     for name, page in pages.items():
         broken += (BrokenLink(name, f"#{twice}", "this id stands twice") for twice in page.duplicates)
         for href in page.hrefs:
-            where = _within(href, name, base, own)
+            where = place(stands + href.removeprefix(own) if own and href.startswith(own) else href, name, stands)
             if where is None:
                 continue
             links += 1
@@ -81,32 +86,11 @@ def _read(path: Path) -> _Page:
     )
 
 
-def _within(href: str, page: str, base: str, own: str) -> tuple[str, str] | None:
-    """Give path and fragment of a link within the site; None where it leads to another host. `..` may escape it."""
-    if own and href.startswith(own):
-        href = base + href.removeprefix(own)
-    parts = urlsplit(href)
-    if parts.scheme or parts.netloc:
-        return None
-    address, fragment = urldefrag(href)
-    # The path is resolved as a browser does, from where the page stands under the prefix.
-    here = base + page
-    path = unquote(posixpath.join(posixpath.dirname(here), urlsplit(address).path) if address else here)
-    resolved = posixpath.normpath(path) + ("/" if path.endswith("/") and posixpath.normpath(path) != "/" else "")
-    if resolved + "/" == base:
-        resolved = base
-    if not resolved.startswith(base):
-        return ("..", fragment)
-    return resolved.removeprefix(base), unquote(fragment)
-
-
-def _fault(where: tuple[str, str], pages: dict[str, _Page], files: set[str]) -> str:
-    path, fragment = where
-    if path == "..":
-        return "leads out of the site"
-    target = path + "index.html" if path == "" or path.endswith("/") else path
-    if target not in files:
-        return "is a folder; end it with a slash" if f"{path}/index.html" in files else "there is no such page"
-    if fragment and fragment != "top" and (target not in pages or fragment not in pages[target].ids):
-        return f"the page has no #{fragment}"
-    return ""
+def _fault(where: Place, pages: dict[str, _Page], files: set[str]) -> str:
+    if where.file is None:
+        return OUTSIDE
+    if where.file not in files:
+        return SLASH if f"{where.file}/index.html" in files else NO_PAGE
+    if where.fragment in {"", "top"} or where.fragment in getattr(pages.get(where.file), "ids", ()):
+        return ""
+    return f"that page has no #{where.fragment}"

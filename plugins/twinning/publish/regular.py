@@ -33,13 +33,22 @@ _HEAD = re.compile(
 _DEPTH = 9
 """How many elements may stand in each other within `main`; ours are eight at most."""
 _TEXT = "[^<]*+"
-_TAIL = '(?: (?:class|href|id|aria-(?:label(?:ledby)?|current|hidden)|lang|dir|title|role|scope|datetime)="[^"]*+")*+>'
+_TAIL = (
+    "(?: (?:class|href|id|aria-(?:label(?:ledby)?|current|hidden)|lang|dir|title|rel|role|scope|colspan|tabindex"
+    '|datetime|data-(?:originalurl|version(?:url|date)))="[^"]*+")*+>'
+)
 _FLOW = (
-    "(?:a(?:rticle|side)|blockquote|d(?:iv|d|t|l)|fig(?:ure|caption)|footer|header|li|nav|ol|section|"
+    "(?:a(?:rticle|side)|blockquote|caption|d(?:iv|d|t|l)|fig(?:ure|caption)|footer|header|li|nav|ol|section|"
     "t(?:able|body|d|h(?:ead)?|r)|ul)"
 )
 _PHRASE = "(?:abbr|b|c(?:ite|ode)|em|i|mark|q|s(?:mall|pan|trong|ub|up)|time)"
 """What stands within a phrase, links aside."""
+_DRAWN = (
+    '<svg(?: (?:class|width|height|viewBox|role|aria-(?:label|hidden))="[^"]*+")++>'
+    '(?:<(?:circle|line|path|rect)(?: (?:class|c[xy]|r|[xy][12]?|width|height|d)="[^"]*+")++/>'
+    '|<text(?: (?:class|x|y)="[^"]*+")++>[^<]*+</text>)*+</svg>'
+)
+"""A figure: shapes and words, without a link, a style or anything that stands elsewhere."""
 
 
 def is_regular(page: bytes, head: int, main: int, end: int) -> bool:
@@ -65,6 +74,6 @@ def _main() -> re.Pattern[bytes]:
     for _ in range(_DEPTH):
         inner = (
             f"{_TEXT}(?:(?:<p{_TAIL}{phrases}</p>|<{_FLOW}{_TAIL}{inner}</{_FLOW}>|{link}"
-            f"|<(?:{_PHRASE}|h[1-6]){_TAIL}{inline}</(?:{_PHRASE}|h[1-6])>){_TEXT})*+"
+            f"|<(?:{_PHRASE}|h[1-6]){_TAIL}{inline}</(?:{_PHRASE}|h[1-6])>|{_DRAWN}){_TEXT})*+"
         )
     return re.compile(f"<main{_TAIL}{inner}</main>".encode())

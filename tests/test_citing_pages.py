@@ -1,0 +1,97 @@
+"""The page of an article's citations, files of many articles, and lists that reference managers read."""
+
+from urllib.parse import parse_qs, unquote
+
+import pytest
+import rispy
+from builders import article_yaml
+from sites import Site, site_of
+
+from twinning.cite.styles import TITLES
+
+OUTLINE = [
+    {"p": 1, "text": "The council, it seems, voted to end the link with a Chinese city; no date was given."},
+    {"p": "2-3", "text": "The council, it seems, voted again the year after – and changed its mind."},
+    {"p": 4, "text": "Short."},
+]
+
+
+@pytest.fixture(scope="session")
+def cited(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return site_of(
+        tmp_path_factory.mktemp("cited"),
+        {
+            "articles/ta-0001.yml": article_yaml(
+                headline="Town & <script>alert(1)</script> “gone”",
+                byline=[{"person": {"family": "Okafor", "given": "Jane"}}, {"agency": "Press Association"}],
+                outline=OUTLINE,
+            )
+        },
+    )
+
+
+def test_an_article_and_its_record_are_cited_in_every_style(cited):
+    page = cited.page("a/ta-0001/cite/")
+    for heading in ("The newspaper’s article", "Our record of it"):
+        section = next(s for s in page.css("section.cite") if s.css_first("h2").text() == heading)
+        assert [h3.text() for h3 in section.css("h3")] == list(TITLES.values())
+        assert len(section.css(".citation.copied")) == len(TITLES)
+
+
+def test_the_page_of_citations_is_not_taken_for_the_article(cited):
+    page = cited.page("a/ta-0001/cite/")
+    assert page.css_first('meta[name="robots"]').attributes["content"] == "noindex"
+    assert not page.css('meta[name^="DC."]')
+
+
+def test_no_markup_of_a_headline_is_markup_of_the_page(cited):
+    assert "<script>alert" not in cited.read("a/ta-0001/cite/index.html")
+
+
+def test_the_only_script_is_a_file_of_the_site_that_the_policy_allows(cited):
+    page = cited.page("a/ta-0001/cite/")
+    assert [script.attributes["src"] for script in page.css("script")] == ["../../../theme/copy.js"]
+    policy = page.css_first('meta[http-equiv="Content-Security-Policy"]').attributes["content"]
+    assert "script-src 'self';" in policy
+    assert "script-src" not in cited.read("a/ta-0001/index.html")
+
+
+def test_a_paragraph_has_an_address_whose_words_stand_on_the_page_once(cited):
+    addresses = [code.text() for code in cited.page("a/ta-0001/cite/").css("code.copied")]
+    shown = cited.page("a/ta-0001/").css_first("main").text()
+    assert [address.partition("#")[2].partition(":~:")[0] for address in addresses] == ["p1", "p2", "p4"]
+    for address in addresses[:2]:
+        words = unquote(address.partition(":~:text=")[2])
+        assert shown.count(words) == 1
+    assert "%2C" in addresses[0]
+    assert "," not in addresses[0].partition("text=")[2]
+
+
+def test_words_that_are_not_alone_on_the_page_are_left_out_of_an_address(cited):
+    assert cited.page("a/ta-0001/cite/").css("code.copied")[2].text().endswith("#p4")
+
+
+def test_each_list_has_its_articles_as_files(cited):
+    folders = {name.rpartition("/")[0] for name in cited.files() if name.endswith("/feed.xml")} | {""}
+    for folder in folders:
+        below = f"{folder}/" if folder else ""
+        items = cited.json(f"{below}cite.csl.json")
+        assert len(rispy.loads(cited.read(f"{below}cite.ris"))) == len(items)
+        assert cited.read(f"{below}cite.bib").count("@article{") == len(items)
+
+
+def test_a_file_of_many_holds_what_each_article_s_own_file_holds(cited):
+    assert cited.json("cite.csl.json") == cited.json("a/ta-0001/cite.csl.json")
+    assert cited.read("cite.ris") == cited.read("a/ta-0001/cite.ris")
+    assert cited.read("cite.bib") == cited.read("a/ta-0001/cite.bib")
+
+
+def test_lists_have_a_context_object_for_each_article_and_articles_have_none(cited):
+    spans = cited.page("a/").css("span.Z3988")
+    assert len(spans) == 1
+    read = parse_qs(spans[0].attributes["title"])
+    assert read["rft.type"] == ["newspaperArticle"]
+    assert read["rft.aulast"] == ["Okafor"]
+    assert read["rft.aucorp"] == ["Press Association"]
+    assert read["rft.title"] == [cited.json("a/ta-0001/cite.csl.json")[0]["title"]]
+    assert not cited.page("a/ta-0001/").css("span.Z3988")

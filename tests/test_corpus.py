@@ -1,0 +1,183 @@
+"""The texts on which the reading of newspapers is developed agree with what is expected of them."""
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from twinning import edtf
+from twinning.quotation import find_quotation
+from twinning.text import read
+from twinning.vocabulary import Ground, Level, Outcome, ParagraphKind, PartnershipType, Qualifier, Stance
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT.parent / "shared/seeds"
+CORPUS = ROOT / "tests/corpus"
+HALVES = ("tune", "held")
+GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
+RUN = 8
+"""So many words in a row are no chance: the one text copied from the other."""
+DAY = re.compile(
+    r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? "
+    r"(?:(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]+)|([A-Z][a-z]+) (\d{1,2})),? (\d{4})\b"
+)
+
+FILES = {path.stem: path for half in HALVES for path in sorted((CORPUS / half).glob("*.[th]*"))}
+EXPECTED = {
+    path.stem: json.loads(path.read_text("utf-8")) for half in HALVES for path in sorted((CORPUS / half).glob("*.json"))
+}
+SOURCES = {name: read(path.read_bytes(), name) for name, path in FILES.items()}
+REPORTS = [(name, report) for name, expected in EXPECTED.items() for report in expected["reports"]]
+
+
+def half(name):
+    return FILES[name].parent.name
+
+
+def genre(name):
+    return name.partition("-")[0]
+
+
+def is_page(name):
+    return FILES[name].suffix == ".html"
+
+
+def runs(text):
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+def wording(name):
+    """Give what a text says: of a page, without its tags, scripts and head."""
+    text = SOURCES[name].text
+    return re.sub(r"<head>.*?</head>|<[^>]+>", " ", text, flags=re.DOTALL) if is_page(name) else text
+
+
+def test_every_text_has_its_expectation():
+    assert len(FILES) == sum(len(list((CORPUS / half).glob("*.[th]*"))) for half in HALVES)
+    assert set(FILES) == set(EXPECTED)
+
+
+def test_there_are_enough_texts_and_enough_without_a_partnership():
+    without = [name for name, expected in EXPECTED.items() if not expected["reports"]]
+    assert len(FILES) >= 80
+    assert len(without) >= max(30, len(FILES) / 3)
+    assert {name for name in FILES if "-none-" in name} == set(without)
+
+
+@pytest.mark.parametrize("part", HALVES)
+def test_each_half_holds_every_genre_and_every_outcome(part):
+    assert {genre(name) for name in FILES if half(name) == part} == GENRES
+    states = Counter(report["outcome"] for name, report in REPORTS if half(name) == part)
+    assert set(states) == {term for term in Outcome if term.is_state}
+
+
+def test_the_whole_holds_every_event_several_times():
+    events = Counter(report.get("event") for _, report in REPORTS)
+    assert {term: events[term] for term in Outcome if term.is_event and events[term] < 3} == {}
+
+
+def test_an_expectation_has_known_fields_only():
+    known = {"headline", "published", "paragraphs", "reports", "statements"}
+    assert {name: set(expected) - known for name, expected in EXPECTED.items() if set(expected) - known} == {}
+    fields = {"council", "partner", "type", "outcome", "event", "qualifier", "grounds", "evidence"}
+    assert [(name, report) for name, report in REPORTS if set(report) - fields] == []
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_its_terms_are_in_the_vocabularies(name):
+    for report in EXPECTED[name]["reports"]:
+        assert Outcome(report["outcome"]).is_state
+        assert Outcome(report.get("event", "ended")).is_event
+        assert Qualifier(report.get("qualifier", "voted"))
+        assert PartnershipType(report.get("type", "twinning"))
+        assert set(report.get("grounds", [])) <= set(Ground)
+        assert set(report["council"]) <= {"name", "id", "code"}
+        assert set(report["partner"]) <= {"name", "id", "country", "level"}
+        assert re.fullmatch(r"GB-[A-Z]{3}", report["council"].get("code", "GB-WKF"))
+        assert re.fullmatch(r"[A-Z]{2}", report["partner"]["country"])
+        assert Level(report["partner"].get("level", "city"))
+    for statement in EXPECTED[name].get("statements", []):
+        assert set(statement) <= {"name", "role", "party", "stance"}
+        assert Stance(statement["stance"])
+        assert statement["name"].split()[-1] in SOURCES[name].text
+    assert {part["kind"] for part in EXPECTED[name].get("paragraphs", [])} <= set(ParagraphKind)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_pair_is_reported_once_and_proved(name):
+    pairs = [(report["council"]["name"], report["partner"]["name"]) for report in EXPECTED[name]["reports"]]
+    assert len(set(pairs)) == len(pairs)
+    for report in EXPECTED[name]["reports"]:
+        assert report["evidence"]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_every_quotation_stands_in_its_paragraph(name):
+    source = SOURCES[name]
+    for report in EXPECTED[name]["reports"]:
+        for proof in report["evidence"]:
+            text = wording(name) if is_page(name) else source.paragraph(proof["p"]).text
+            assert find_quotation(text, proof["quote"])
+            assert len(proof["quote"].split()) <= 12
+            assert ("p" in proof) is not is_page(name)
+
+
+@pytest.mark.parametrize("name", [name for name in EXPECTED if not is_page(name)])
+def test_the_kinds_cover_all_paragraphs(name):
+    source, kinds = SOURCES[name], EXPECTED[name]["paragraphs"]
+    assert [part["p"] for part in kinds] == [paragraph.number for paragraph in source.paragraphs]
+    for part in kinds:
+        if part["kind"] == "duplicate":
+            assert source.paragraph(part["p"]).text in {p.text for p in source.paragraphs[: part["p"] - 1]}
+    heads = [source.paragraph(part["p"]).text for part in kinds if part["kind"] == "headline"]
+    assert len(heads) <= 1
+    if genre(name) != "mojibake":
+        assert heads == [EXPECTED[name][field] for field in ("headline",) if field in EXPECTED[name]]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_publication_date_can_be_read_and_a_weekday_agrees_with_its_day(name):
+    if published := EXPECTED[name].get("published"):
+        assert edtf.parse(published["edtf"])
+    else:
+        assert "published" in EXPECTED[name] or "Published" not in SOURCES[name].text
+    months = {month[:3]: number for number, month in enumerate(edtf.MONTHS, 1)}
+    for weekday, day, month, month_first, day_last, year in DAY.findall(SOURCES[name].text):
+        told = date(int(year), months[(month or month_first)[:3]], int(day or day_last))
+        assert f"{told:%A}" == weekday
+
+
+def test_ids_are_those_of_the_archive():
+    for side, folder in (("council", "councils"), ("partner", "partners")):
+        ids = {path.stem for path in (ROOT / "content" / folder).glob("*.yml")}
+        assert {report[side]["id"] for _, report in REPORTS if "id" in report[side]} <= ids
+
+
+def test_no_two_texts_share_a_run_of_words():
+    all_runs = {name: runs(wording(name)) for name in FILES}
+    assert [(one, other) for one, other in combinations(FILES, 2) if all_runs[one] & all_runs[other]] == []
+
+
+def test_the_halves_share_no_pair():
+    pairs = {
+        part: {(r["council"]["name"], r["partner"]["name"]) for name, r in REPORTS if half(name) == part}
+        for part in HALVES
+    }
+    assert pairs["tune"] & pairs["held"] == set()
+
+
+def test_some_files_are_of_other_encodings():
+    assert {SOURCES[name].encoding for name in FILES} == {"utf-8", "cp1252"}
+    assert any(b"\r\n" in path.read_bytes() for path in FILES.values())
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="needs the newspapers' texts that the archive began with")
+def test_no_run_of_words_is_a_newspapers_own():
+    seeds = [runs(read(path.read_bytes(), path.name).text) for path in sorted(SEEDS.glob("*.txt"))]
+    assert seeds
+    assert [name for name in FILES if any(seed & runs(wording(name)) for seed in seeds)] == []

@@ -1,0 +1,21 @@
+// A button beside everything that is there to be copied. Without this script one click selects it.
+"use strict";
+for (const shown of document.querySelectorAll(".copied")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    const plain = shown.textContent;
+    try {
+      const parts = { "text/plain": new Blob([plain], { type: "text/plain" }) };
+      if (shown.innerHTML !== plain) parts["text/html"] = new Blob([shown.innerHTML], { type: "text/html" });
+      await navigator.clipboard.write([new ClipboardItem(parts)]);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(shown);
+      button.textContent = "Selected";
+    }
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+  shown.after(" ", button);
+}
