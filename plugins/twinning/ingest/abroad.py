@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..vocabulary import Level
 from .atlas import Atlas
-from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, SEATS, code_of
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, code_of
 from .gazetteer import gazetteer, slug
 from .proposal import PartnerPlace
 
@@ -24,6 +24,10 @@ _PLACE_WORD = re.compile(
 EXPLAINED = re.compile(
     rf"\b(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
+)
+NAMED_LAND = re.compile(
+    rf"\b(?P<kind>City|Town|Province|District|Municipality|Prefecture|city|town|village|province|district|region) of (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?),? (?:in )?"
+    rf"(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b"
 )
 ALIKE = frozenset(
     (
@@ -71,7 +75,7 @@ class PartnerMention:
 
 def explained(match: re.Match[str]) -> PartnerMention:
     """Propose a place abroad that no list has but the text explains: the Catalan town of Falset."""
-    level = _LEVEL.get(match["kind"]) or Level.TOWN
+    level = _LEVEL.get(match["kind"].lower()) or Level.TOWN
     country = code_of(match["adjective"])
     place = PartnerPlace(match["name"], slug(match["name"]), country, level)
     return PartnerMention(

@@ -37,9 +37,11 @@ from .phrases import (
     MAYBE,
     NO_LONGER,
     NO_PLAN,
+    NO_WISH,
     NOT,
     OBJECT,
     ONE_OF,
+    ORDERED,
     OTHER_AIM,
     PASSIVE,
     QUESTION,
@@ -105,9 +107,16 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         for match in pattern.finditer(text):
             if ONE_OF.search(match[0]):
                 continue
-            if pattern is not CLOSE or match["o2"] or match["o"] is None or LINKS.search(match[0]):
+            if (
+                pattern is not CLOSE
+                or match["o2"]
+                or match["o"] is None
+                or LINKS.search(text[max(0, match.start() - 70) : match.end()])
+            ):
                 mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
                 yield Cue(outcome, mood, match.start(), match.end())
+    for match in NO_WISH.finditer(text):
+        yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
     for match in REVIEW.finditer(text):
         mood = _mood(text, match.start(), match.end(), "", heading=heading)
         yield Cue(Outcome.UNDER_REVIEW, mood, match.start(), match.end())
@@ -127,6 +136,8 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         if _means_another(outcome, match):
             continue
         mood = _mood(text, match.start(), match.end(), match["v"], heading=heading)
+        if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
+            mood = Mood.DONE
         yield Cue(outcome, mood, match.start(), match.end())
     for match in (BARE if heading else PASSIVE)[outcome].finditer(text):
         before = text[max(0, match.start() - 70) : match.start()]

@@ -29,8 +29,10 @@ AS_IT_WERE = re.compile(r"(?i)[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\
 _HAS_LINKS = re.compile(
     r"(?i)\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
 )
+WITH_COUNCIL = re.compile(r"(?i)\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
+"""A link with the council: what is named behind it is not the other end."""
 _ITS_OWNER = re.compile(
-    r"(?i)^(?:[’']s)?[ -](?:[\w-]+ )?(?:compan(?:y|ies)|firms?|clubs?|schools?|universit(?:y|ies)|colleges?|hospitals?|banks?|teams?|side\b|based|brewer\w*|airports?|festival|marathon|orchestra|choir|band|suburb|developer|investor|manufacturer|giant)\b"
+    r"(?i)^(?:[’']s)?[ -](?:[\w-]+ )?(?:compan(?:y|ies)|firms?|clubs?|schools?|universit(?:y|ies)|colleges?|hospitals?|banks?|teams?|side\b|based|brewer\w*|airports?|festival|marathon|orchestra|choir|band|suburb|ferry|terminal|road|service|flights?|developer|investor|manufacturer|giant)\b"
 )
 COUNCILISH = re.compile(
     r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
@@ -110,7 +112,9 @@ def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, floa
             r"PARTNERX(?:,? and |, (?:and )?|(?:,| in) [A-Z]\w+(?:,| and) |[^.;]{0,30}(?:,| and) (?:the )?(?:[\w-]+ ){0,3}(?:of )?)$",
             before,
         )
-        slot = bool(_SLOT_BEFORE.search(before) or _SLOT_AFTER.match(after) or listed)
+        slot = not WITH_COUNCIL.search(before) and bool(
+            _SLOT_BEFORE.search(before) or _SLOT_AFTER.match(after) or listed
+        )
         held = slot
         if ABROAD_LINK.search(text):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .abroad import EXPLAINED, PartnerMention, explained, place_abroad
+from .abroad import EXPLAINED, NAMED_LAND, PartnerMention, explained, place_abroad
 from .atlas import Atlas
 from .councils import NO_NAME, CouncilMention, bare_council, councils_in, unowned
 from .countries import ADJECTIVES, EITHER, NAMES, code_of
@@ -53,7 +53,7 @@ def named(atlas: Atlas, text: str) -> Named:
             skip = end
             break
     lands = any(word in _COUNTRY_WORDS for _, _, word in words)
-    for match in EXPLAINED.finditer(text) if lands else ():
+    for match in (*EXPLAINED.finditer(text), *NAMED_LAND.finditer(text)) if lands else ():
         taken = [(c.start, c.end) for c in councils] + [(p.start, p.end) for p in partners]
         if match["name"].split()[0] not in NO_NAME and not any(
             s < match.end("name") and match.start("name") < e for s, e in taken

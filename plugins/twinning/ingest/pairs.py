@@ -78,9 +78,7 @@ def _topic(told: Scene, found: Iterable[Pair]) -> Iterator[Pair]:
     ]  # fmt: skip
     if not about or told.main is None or not any(line.explicit for line in told.lines):
         return
-    if not any(
-        STRONG.search(told.lines[n].marked) or (told.lines[n].explicit and told.lines[n].partners) for n in about
-    ):
+    if not any(STRONG.search(told.lines[n].marked) for n in about):
         return
     counts: Counter[PartnerPlace] = Counter()
     first: dict[PartnerPlace, int] = {}

@@ -86,18 +86,18 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
             r"end(?:s|ed|ing)?|ax(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|sever(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?|withdr(?:aw|aws|ew|awn|awing)(?: from| of)|"
             r"pull(?:s|ed|ing)? out of|ditch(?:es|ed|ing)?|dissolv(?:e|es|ed|ing)|abandon(?:s|ed|ing)?|break(?:s|ing)? (?:off|its|all|ties|links|with)|broke(?:n)? (?:off|its|all|ties|links|with)|"
             r"cut(?:s|ting)?(?: off)?|discontinu(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|rescind(?:s|ed|ing)?|wind(?:s|ing)? (?:up|down)|wound (?:up|down)|t(?:ear|ears|earing|ore|orn) up|"
-            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|stop(?:s|ped|ping)? (?:all )?(?=contact|links|ties|the twinning)|pull(?:s|ed|ing)? the plug on|(?:get|gets|getting|got) rid of|cut(?:s|ting)? loose|"
+            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get|gets|getting|got) rid of|cut(?:s|ting)? loose|"
             r"part(?:s|ed|ing) (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
             r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
         ),
         r"ended|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|over\b(?! (?:the|a|its|\d))|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
-        r"suspend(?:s|ed|ing)?|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)",
+        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)",
         r"suspended|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
     ),
     Outcome.RENEWED: (
-        r"sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|(?:fresh|new) (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
+        r"sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
         r"renewed|re-?signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years",
     ),
     Outcome.REINSTATED: (
@@ -107,7 +107,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     Outcome.ESTABLISHED: (
         (
             r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck|creat(?:e|es|ed|ing)|"
-            r"set(?:s|ting)? up|put(?:s|ting)? (?:his|her|its|their|pen to|names? to)\b(?: names? to)?|gain(?:s|ed)?|welcom(?:e|es|ed|ing)|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
+            r"set(?:s|ting)? up|put(?:s|ting)? (?:his|her|its|their|pen to|names? to)\b(?: names? to)?|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
         ),
         r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck",
     ),
@@ -120,7 +120,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"(?:placed |put |now )?under (?:formal )?review|reviewed|reconsidered|re-?examined|reassessed|subject to a (?:\w+ )?review|put out to consultation|looked at again",
     ),
     Outcome.CONTINUED: (
-        r"keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
+        r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
         r"kept|retained|saved|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
     ),
     Outcome.LAPSED: (
@@ -212,7 +212,7 @@ MAYBE: Final = re.compile(
 DECIDE: Final = re.compile(
     r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
     r"decision (?:to|that)|resolv(?:es|ed)(?: [^.;]{0,40})? (?:to|that)|RESOLVED\b[^.;]{0,60}?(?:to|that|the)|opt(?:s|ed) to|elect(?:s|ed) to|cho(?:se|oses|osen) to|backed (?:a motion|plans|proposals|moves|calls|a proposal|the motion|the recommendation)[^.;]{0,30}? (?:to|for)|"
-    r"approv(?:es|ed) (?:a motion|plans?|proposals?|moves?|the motion|the recommendation|a recommendation|the)[^.;]{0,40}?(?:to|for|of)|in favour of|passed a motion(?: to)?|carried a motion(?: to)?|unanimously)\b[^.;]{0,60}$",
+    r"approv(?:es|ed) (?:a motion|plans?|proposals?|moves?|the motion|the recommendation|a recommendation|the)[^.;]{0,40}?(?:to|for|of)|in favour of|(?:supported|passed|backed|carried|endorsed|approved|agreed) (?:a|the) motion\b[^.;]{0,30}? (?:to|for)|passed a motion(?: to)?|carried a motion(?: to)?|unanimously)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 ASK_FIRST: Final = re.compile(
@@ -234,6 +234,13 @@ EXISTING: Final = re.compile(r"(?i)\b(?:the|its|their|our|this|whose|[’']s) (?
 OTHER_AIM: Final = re.compile(
     r"(?i)\b(?:reviews?|consultations?|inquir\w+|petitions?|campaigns?|motions?|debates?|appeals?|audits?|surveys?|complaints?)\b"
 )
+NO_WISH: Final = re.compile(
+    r"(?i)\bno (?:current |immediate |such )?(?:plans?|intentions?|desire|wish|reason|proposals?) (?:whatsoever )?(?:to|of|for) (?:\w+ )?(?:end|ax|scrap|sever|terminat|cancel|withdr|pull|drop|ditch|cut|wind|walk|giv|chang|stop|leav|break|abandon|suspend|tear)\w*"
+)
+ORDERED: Final = re.compile(
+    r"(?i)(?:COUNCILX(?:[’']s [\w ]{3,20})?|councillors|members|the (?:council|cabinet|executive|committee|leader|authority)) (?:has |have )?(?:asked|instructed|ordered|requested|directed|told|agreed)\b[^.;]{0,70}$"
+)
+"""Who may ask for a review, and so opens it."""
 ONE_OF: Final = re.compile(r"(?i)\bone of (?:its|the|their|our|\w+[’']s) ")
 BASE: Final = re.compile(
     r"end|axe|scrap|sever|terminate|cancel|withdraw|pull|drop|ditch|dissolve|abandon|break|leave|discontinue|revoke|rescind|wind|tear|call|walk|cease|get|give|dump|suspend|pause|freeze|renew|extend|restore|revive|resume|reinstate|sign|approve|form|establish|keep|retain|back|save"
@@ -242,7 +249,7 @@ REVIEW: Final = re.compile(
     rf"(?i)\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})"
 )
 CLAUSE: Final = re.compile(
-    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\bwhere\b"
+    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\band that\b|\bwhere\b"
 )
 NO_LONGER: Final = re.compile(r"(?i)no longer\s*$")
 UNTIL: Final = re.compile(r"(?i)\b(?:until|unless)\b")
