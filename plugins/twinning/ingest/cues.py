@@ -224,6 +224,10 @@ def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
     head = verb.split(maxsplit=1)[0].lower()
     if re.search(r"(?i)\b(?:written|wrote|writes|letter)\b[^.;]{0,40}PARTNERX[^.;]{0,30}\bto (?:\w+ly )?$", before):
         return False  # to tell the partner that it is over
+    if re.search(
+        r"(?i)\b(?:travell?ed|flew|went|came|met|gathered|arrived|visited)\b[^.;]{0,60}\bto (?:\w+ly )?$", before
+    ):
+        return False  # what they came for they did
     if re.search(r"(?i)\bto (?:\w+ly )?$", before):
         return not (
             heading

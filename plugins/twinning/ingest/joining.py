@@ -29,6 +29,10 @@ AS_IT_WERE = re.compile(r"(?i)[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\
 _HAS_LINKS = re.compile(
     r"(?i)\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
 )
+_OF_ANOTHER = re.compile(
+    r"(?i)\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
+)
+"""What comes from a place is not the place."""
 WITH_COUNCIL = re.compile(r"(?i)\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
 """A link with the council: what is named behind it is not the other end."""
 _ITS_OWNER = re.compile(
@@ -67,7 +71,7 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
         if line.is_heading and line.partners and line.councils:
             yield from ((line.councils[0], partner, 1.0) for partner in line.partners)
         return
-    councilish = bool(line.councils or COUNCILISH.search(text))
+    councilish = bool(line.councils or COUNCILISH.search(text) or told.own_paper)
     if _is_anothers(line, strong):
         return
     councils = _whose(told, number, line)
@@ -118,7 +122,11 @@ def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, floa
         held = slot
         if ABROAD_LINK.search(text):
             continue
-        if is_within(mention, line) or _ITS_OWNER.match(line.sentence.text[mention.end :]):
+        if (
+            is_within(mention, line)
+            or _OF_ANOTHER.search(line.sentence.text[: mention.start])
+            or _ITS_OWNER.match(line.sentence.text[mention.end :])
+        ):
             continue
         if slot:
             yield partner, 0.8 if mention.doubtful else 1.0

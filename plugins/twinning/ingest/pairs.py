@@ -73,7 +73,7 @@ def _topic(told: Scene, found: Iterable[Pair]) -> Iterator[Pair]:
         n for n, line in enumerate(told.lines)
         if (joined := STRONG.search(line.marked) or (line.councils and WEAK.search(line.marked)) or None)
         and not line.sentence.quoted and not AS_IT_WERE.search(line.marked) and (line.explicit or not OWNER.search(line.marked)) and line.sentence.kind is not ParagraphKind.CAPTION and not ABROAD_LINK.search(line.marked)
-        and (line.councils or line.partners or COUNCILISH.search(line.marked)) and not WITH_OWNER.search(line.marked[joined.end() :])
+        and (line.councils or line.partners or line.named.countries or COUNCILISH.search(line.marked)) and not WITH_OWNER.search(line.marked[joined.end() :])
         and line.marked[joined.end() : joined.end() + 1] not in {"”", '"', "’"}
     ]  # fmt: skip
     if not about or told.main is None or not any(line.explicit for line in told.lines):

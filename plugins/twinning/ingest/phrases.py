@@ -93,11 +93,11 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"ended|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|over\b(?! (?:the|a|its|\d))|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
-        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)",
+        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
         r"suspended|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
     ),
     Outcome.RENEWED: (
-        r"sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
+        r"(?:pledg|promis|agre|commit)\w* (?:to )?(?:another|a further|\w+ more) (?:\w+ )?(?:years?|decades?|terms?)|sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
         r"renewed|re-?signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years",
     ),
     Outcome.REINSTATED: (
@@ -129,7 +129,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
     Outcome.SHELVED: (
         r"shelv(?:e|es|ed|ing)|(?:decid|opt|vot)(?:es|ed|ing) (?:against|not to) (?:\w+ )?(?:twin|sign|form|enter|pursu|proceed|tak|set|establish|join)\w*|turn(?:s|ed|ing)? down|call(?:s|ed|ing)? off|not (?:to )?(?:be )?(?:proceed(?:ing)? with|go(?:ing)? ahead with|pursu(?:e|ing))|back(?:s|ed|ing)? (?:out|away) (?:of|from)|pull(?:s|ed|ing)? back from|kick(?:s|ed|ing)? (?:\w+ ){0,4}into (?:the )?(?:long|touch)|stop short of signing",
-        r"shelved|called off|turned down|kicked into|not (?:go|going|proceed|proceeding) ahead|fallen through|fell through|collapsed|put (?:back )?on the shelf|(?:taken )?off the table|withdrawn before|gone no further|went no further",
+        r"shelved|called off|turned down|kicked into|(?:put )?on (?:the|a) back burner|not (?:go|going|proceed|proceeding) ahead|fallen through|fell through|collapsed|put (?:back )?on the shelf|(?:taken )?off the table|withdrawn before|gone no further|went no further",
     ),
     Outcome.PROPOSED: (
         r"propos(?:e|es|ed|ing|als?)|explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|suggest(?:s|ed|ing)?|moot(?:s|ed|ing)?|float(?:s|ed|ing)?|seek(?:s|ing)?|sought|plan(?:s|ned|ning)?(?: to| for)?|hop(?:e|es|ing) (?:to|for)|look(?:s|ing)? (?:for|to|at|into)|investigat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|eye(?:s|ing)?|eyeing|talks? (?:about|on|over|with|to)|interest(?:ed)? in|could (?=be (?:twinned|paired|linked|joined)|become|twin\b|sign|form|enter|join)|bid(?:s|ding)? (?:to|for)|invit(?:e|es|ed|ing)|want(?:s|ed)? to (?=twin|sign|form|establish|forge|set|become|join|link)|would like|idea (?:of|for)|negotiat(?:e|es|ed|ing)|vision of|approach(?:es|ed)?",

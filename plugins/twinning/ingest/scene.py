@@ -50,6 +50,11 @@ class Scene:
     main: CouncilPlace | None
     """The council that it is most about."""
 
+    @property
+    def own_paper(self) -> bool:
+        """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
+        return any(line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4])
+
 
 def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
     """Read an article's sentences."""
@@ -70,6 +75,9 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     return Scene(tuple(lines), _main(lines))
 
 
+_PAPER = re.compile(
+    r"(?i)\b(?:minutes|decisions?|agenda|committee|cabinet|notes of|newsroom|press|release)\b|^[^a-z]*council\W*$"
+)
 _LETTER = re.compile(
     r"(?i)^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
 )
