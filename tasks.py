@@ -144,8 +144,12 @@ def wrong_usage_exits(program: Program) -> Iterator[None]:
         wrong_usage(f"{said}{hint} `python3 tasks.py {help_}` tells what there is.")
 
 
+SPELLED = {"check": "--path", "cite": "--file", "evaluate": "--path", "ingest": "--path"}
+"""The option that a bare word after a task means."""
+
+
 def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
-    """Put `--path` before each bare word after a task that takes paths, and `--new` before the second one after `move`.
+    """Put `--path` before each bare word after `check`, `--file` after `cite`, `--new` before the second after `move`.
 
     Invoke has no optional positional values.
     """
@@ -161,11 +165,9 @@ def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
         )
         if token in tasks and not is_value:
             task, bare = token, 0
-        elif task in {"check", "ingest", "evaluate"} and not is_value and not token.startswith("--"):
-            spelled.append("--path")
-        elif task == "move" and not is_value and not token.startswith("-"):
+        elif task in {"move", *SPELLED} and not is_value and not (token.startswith("-") and len(token) > 1):
             bare += 1
-            spelled += ["--new"] if bare == 2 else []
+            spelled += [SPELLED[task]] if task in SPELLED else ["--new"] * (bare == 2)
         spelled.append(token)
         before = token
     return spelled
@@ -462,18 +464,19 @@ def publish(
 
 
 @task(
-    positional=["file"],
     help={
         "file": "a file of CSL-JSON: a list of items of the types article-newspaper and webpage",
         "json_": "print {style: {id: {bib_text, bib_html, cite_text}}}",
         "format_": REPORTING["format_"],
     },
 )
-def cite(_: Context, file: str, json_: bool = False, format_: str | None = None) -> int:
+def cite(_: Context, file: str | None = None, json_: bool = False, format_: str | None = None) -> int:
     """Format a list of CSL-JSON items in every style.
 
     Exits 0 when all are shown, 1 when one cannot be cited (the others are shown), 2 when there is no such file.
     """
+    if file is None:
+        wrong_usage("cite wants a file of CSL-JSON: `python3 tasks.py cite FILE --json`.")
     from twinning.commands import cite as command
 
     return command.run(file, as_json=json_, form=format_)

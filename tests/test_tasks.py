@@ -18,8 +18,8 @@ ROOT = tasks.ROOT
 
 NAMES = {
     *("archive-links", "audit", "bench", "build", "check", "cite", "clean", "evaluate", "gazetteer", "ingest"),
-    *("ledger", "linkcheck", "lint", "lock"),
-    *("merge", "move", "new", "outline", "problems", "publish", "schema", "serve", "test", "verify", "withdraw"),
+    *("ledger", "linkcheck", "lint", "lock", "merge", "move", "new", "outline", "problems", "publish", "schema"),
+    *("serve", "test", "verify", "withdraw"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}

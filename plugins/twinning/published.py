@@ -15,9 +15,9 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "card.png", "cite.bib", "cite.csl.json", "cite.ris", "councils/", "data/", "feed.xml",
-     "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/", "people/",
-     "robots.txt", "sitemap.xml", "timeline/", "years/"}
+    {"", "404.html", "a/", "addresses.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris", "councils/", "data/",
+     "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/",
+     "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
     | {f"data/{name}" for name in ("archive.db", "checksums.txt", "datapackage.json", "datasette.json",
                                    "record.schema.json")}
@@ -110,7 +110,7 @@ class Published:
         return int(anchor[2]) <= _counted(article)[anchor[1]]
 
     def _is_of(self, folder: str, records: Container[str], below: _Below, files: Container[str]) -> bool:
-        if "/".join(below[1:]) not in files:
+        if len(below) < 2 or "/".join(below[1:]) not in files:
             return False
         return below[0] in records or f"{folder}/{below[0]}" in self._unread
 

@@ -10,79 +10,49 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from ..vocabulary import Outcome
-
-PARTNER: Final = "PARTNERX"
-COUNCIL: Final = "COUNCILX"
-
-LINK_STRONG: Final = (
-    r"(?:de-?|un)?twinn(?:ed|ing)s?\b|\bto twin (?=COUNCILX|PARTNERX|the )|\btwin(?:s)?(?=[- ](?:town|cit|village|partner|with\b|PARTNERX|link|charter|agreement))|\btwin[- ](?:town|cit(?:y|ies)|village|partner)s?|"
-    r"\b(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)|"
-    r"\bfriendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))|\bmemorand(?:um|a) of [\w-]+|\bMoU\b|\b(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)|"
-    r"\bagreements? of (?:friendship|co-?operation)|\btown[- ]twinning|\bsister relationship|\bdeclaration of friendship|\bpledge of friendship|\bcharter of friendship|\bcivic (?:link|partnership|friendship|ties?)s?|"
-    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
+from .phrases import (
+    ACTIVE,
+    AGAIN,
+    ASK_FIRST,
+    BARE,
+    BASE,
+    BID,
+    CLAUSE,
+    CLOSE,
+    DECIDE,
+    DOUBTED,
+    END_WORDS,
+    EXISTING,
+    HINTS,
+    HOLD,
+    IF,
+    LET,
+    LINKED,
+    LINKS,
+    LOOSE,
+    MATTERS,
+    MAYBE,
+    NO_LONGER,
+    NO_PLAN,
+    NO_WISH,
+    NOT,
+    OBJECT,
+    ONE_OF,
+    ORDERED,
+    OTHER_AIM,
+    PASSIVE,
+    QUESTION,
+    REPORTED,
+    REVIEW,
+    SOON,
+    SURELY,
+    TO_TWIN,
+    UNTIL,
+    WISH,
 )
-_TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
-_WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?)\b"
-
-
-class Phrase:
-    """A pattern that is asked for again and again: looked for where one of its stems stands, and remembered."""
-
-    def __init__(self, pattern: str, *stems: str) -> None:
-        """Compile a pattern, without regard to case; every match of it holds one of the stems."""
-        self._pattern = re.compile(pattern, re.IGNORECASE)
-        self._stems = stems
-        self.search = lru_cache(maxsize=2048)(self._search)
-
-    def _search(self, text: str) -> re.Match[str] | None:
-        small = text.lower()
-        return self._pattern.search(text) if any(stem in small for stem in self._stems) else None
-
-
-STRONG: Final = Phrase(
-    f"{LINK_STRONG}|{_TWIN_NOUN}",
-    *(
-        "twin",
-        "sister",
-        "brother",
-        "friend",
-        "partner",
-        "memorand",
-        "mou",
-        "agreement",
-        "operation",
-        "joined",
-        "paired",
-        "linked",
-    ),
-    *("hitched", "united", "civic", "declaration", "pledge", "charter"),
-)
-"""Words that only a link of places is called by."""
-WEAK: Final = Phrase(
-    _WEAK,
-    *(
-        "link",
-        "tie",
-        "partner",
-        "relation",
-        "arrange",
-        "agree",
-        "accord",
-        "charter",
-        "pact",
-        "deal",
-        "connect",
-        "associat",
-    ),
-    *("friend", "exchange", "contact", "bond", "alliance", "concord", "declaration"),
-)
-"""Words that much else is called by as well."""
-_OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"
-_GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|before|which|who)\b)[^.;:])"
-_BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
 
 
 class Mood(Enum):
@@ -111,187 +81,10 @@ class Cue(NamedTuple):
     end: int
 
 
-_VERBS: Final[dict[Outcome, tuple[str, str]]] = {
-    # An outcome: (verbs before their object, participles behind it)
-    Outcome.ENDED: (
-        (
-            r"end(?:s|ed|ing)?|ax(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|sever(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?|withdr(?:aw|aws|ew|awn|awing)(?: from| of)|"
-            r"pull(?:s|ed|ing)? out of|ditch(?:es|ed|ing)?|dissolv(?:e|es|ed|ing)|abandon(?:s|ed|ing)?|break(?:s|ing)? (?:off|its|all|ties|links|with)|broke(?:n)? (?:off|its|all|ties|links|with)|"
-            r"cut(?:s|ting)?(?: off)?|discontinu(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|rescind(?:s|ed|ing)?|wind(?:s|ing)? (?:up|down)|wound (?:up|down)|t(?:ear|ears|earing|ore|orn) up|"
-            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|stop(?:s|ped|ping)? (?:all )?(?=contact|links|ties|the twinning)|pull(?:s|ed|ing)? the plug on|(?:get|gets|getting|got) rid of|cut(?:s|ting)? loose|"
-            r"part(?:s|ed|ing) (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
-            r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
-        ),
-        r"ended|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|over\b(?! (?:the|a|its|\d))|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
-    ),
-    Outcome.SUSPENDED: (
-        r"suspend(?:s|ed|ing)?|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)",
-        r"suspended|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
-    ),
-    Outcome.RENEWED: (
-        r"sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|(?:fresh|new) (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
-        r"renewed|re-?signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years",
-    ),
-    Outcome.REINSTATED: (
-        r"reinstat(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|relaunch(?:es|ed|ing)?|bring(?:s|ing)? back(?: to life)?|brought back(?: to life)?|unfreez(?:e|es|ing)|unfroze(?:n)?|re-?establish(?:es|ed|ing)?|rekindl(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?|lift(?:s|ed|ing)? (?:the |its |a )?(?:[\w-]+ )?(?:suspension|pause|freeze)|re-?twin(?:s|ned|ning)?|unpaus(?:e|es|ed|ing)",
-        r"reinstated|restored|revived|resumed|relaunched|brought back|back on(?! the agenda)|unfrozen|re-?established|rekindled|resurrected|lifted",
-    ),
-    Outcome.ESTABLISHED: (
-        (
-            r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck|creat(?:e|es|ed|ing)|"
-            r"set(?:s|ting)? up|put(?:s|ting)? (?:his|her|its|their|pen to|names? to)\b(?: names? to)?|gain(?:s|ed)?|welcom(?:e|es|ed|ing)|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
-        ),
-        r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck",
-    ),
-    Outcome.APPROVED: (
-        r"approv(?:e|es|ed|ing)|(?:give|gives|gave|given|giving) (?:its|their|his|her) (?:blessing|backing|approval|consent|support|assent) (?:to|for)|said yes to|says yes to|authoris(?:e|es|ed|ing)|rubber-?stamp(?:s|ed|ing)?|back(?:s|ed|ing)?(?: (?:plans|proposals|a plan|a proposal|moves|the move) (?:for|to))?|endors(?:e|es|ed|ing)|ratif(?:y|ies|ied)|give(?:s|n)? the (?:green light|go-ahead|nod) (?:to|for)|gave the (?:green light|go-ahead|nod) (?:to|for)|green-?light(?:s|ed)?|cho(?:ose|oses|se|sen)|choosing|settled on|pick(?:s|ed)|sanction(?:ed|s)",
-        r"approved|authorised|rubber-?stamped|endorsed|ratified|given the (?:green light|go-ahead|nod)|backed|agreed(?! with)|voted through|nodded through|passed|chosen|signed off",
-    ),
-    Outcome.UNDER_REVIEW: (
-        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|review(?:s|ed|ing)?|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
-        r"(?:placed |put |now )?under (?:formal )?review|reviewed|reconsidered|re-?examined|reassessed|subject to a (?:\w+ )?review|put out to consultation|looked at again",
-    ),
-    Outcome.CONTINUED: (
-        r"keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
-        r"kept|retained|saved|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
-    ),
-    Outcome.LAPSED: (
-        r"let(?:s|ting)? (?:the |its |their )?(?:\w+ )?(?:links?|twinning|agreement|charter|partnership|memorandum|arrangement|deal|pact)(?: \w+){0,5} (?:lapse|expire|die|run out|slide|wither)|allow(?:s|ed|ing)? (?:the |its |their )?(?:\w+ ){0,6}to (?:lapse|expire|run out|die|wither)",
-        r"(?:(?:has|have|had|having|quietly|simply|long since|since|long|now|all but|effectively) )*(?:lapsed|expired|ran out|run out|fizzled out|petered out|died(?: out| off| away| a natural death)?|withered|faded|dried up|fallen (?:into|by|dormant|away)|fell (?:into|by|dormant|away)|gone (?:quiet|dormant|cold|to sleep)|went (?:quiet|dormant|cold)|become dormant|became dormant)|(?:lain |lies |lay |long |now |been )*dormant|defunct|moribund|inactive|not (?:been )?active|not been renewed|never renewed|not renewed|in name only",
-    ),
-    Outcome.SHELVED: (
-        r"shelv(?:e|es|ed|ing)|(?:decid|opt|vot)(?:es|ed|ing) (?:against|not to) (?:\w+ )?(?:twin|sign|form|enter|pursu|proceed|tak|set|establish|join)\w*|turn(?:s|ed|ing)? down|call(?:s|ed|ing)? off|not (?:to )?(?:be )?(?:proceed(?:ing)? with|go(?:ing)? ahead with|pursu(?:e|ing))|back(?:s|ed|ing)? (?:out|away) (?:of|from)|pull(?:s|ed|ing)? back from|kick(?:s|ed|ing)? (?:\w+ ){0,4}into (?:the )?(?:long|touch)|stop short of signing",
-        r"shelved|called off|turned down|kicked into|not (?:go|going|proceed|proceeding) ahead|fallen through|fell through|collapsed|put (?:back )?on the shelf|(?:taken )?off the table|withdrawn before|gone no further|went no further",
-    ),
-    Outcome.PROPOSED: (
-        r"propos(?:e|es|ed|ing|als?)|explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|suggest(?:s|ed|ing)?|moot(?:s|ed|ing)?|float(?:s|ed|ing)?|seek(?:s|ing)?|sought|plan(?:s|ned|ning)?(?: to| for)?|hop(?:e|es|ing) (?:to|for)|look(?:s|ing)? (?:for|to|at|into)|investigat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|eye(?:s|ing)?|eyeing|talks? (?:about|on|over|with|to)|interest(?:ed)? in|could (?=be (?:twinned|paired|linked|joined)|become|twin\b|sign|form|enter|join)|bid(?:s|ding)? (?:to|for)|invit(?:e|es|ed|ing)|want(?:s|ed)? to (?=twin|sign|form|establish|forge|set|become|join|link)|would like|idea (?:of|for)|negotiat(?:e|es|ed|ing)|vision of|approach(?:es|ed)?",
-        r"proposed|mooted|explored|suggested|floated|on the cards|considered|discussed|planned|in the pipeline|possible|sought",
-    ),
-}
-_LOOSE: Final = re.compile(
-    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>{LINK_STRONG}|\btwins?\b|{_WEAK}|\bPARTNERX)",
-    re.IGNORECASE,
-)
-"""Verbs of many meanings: only with the link close behind them."""
-_ACTIVE: Final = {
-    o: re.compile(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{_OBJECT})", re.IGNORECASE)
-    for o, (v, _) in _VERBS.items()
-}
-_BARE: Final = {
-    o: re.compile(
-        rf"(?P<o>{_OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
-        re.IGNORECASE,
-    )
-    for o, (_, p) in _VERBS.items()
-}
-_PASSIVE: Final = {
-    o: _BARE[o] if o is Outcome.LAPSED else re.compile(
-        rf"(?P<o>{_OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|is to|are to))(?P<v>{p})\b", re.IGNORECASE)
-    for o, (_, p) in _VERBS.items()
-}  # fmt: skip
-_MATTERS: Final = re.compile(
-    r"(?i)\b(?:visits?|trips?|funding|payments?|meetings?|grants?|events?|exchanges?|flights?|ceremon\w+|delegations?|travel|money|spending|budget|plans? for a (?:visit|trip)|debate|talks|report|signs?|plaques?|post|role|job|officer)\b[^.;,]{0,20}\b(?:under|of|for|to|with|on|as part of|about|in)\b[^.;,]{0,40}$"
-)
-"""What belongs to a link and is not the link: all visits under the partnership were suspended."""
-_HINTS: Final = {o: re.compile(rf"\b(?:{v}|{p})\b", re.IGNORECASE) for o, (v, p) in _VERBS.items()}
-"""Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
-_LINKED: Final = re.compile(rf"{_OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister", re.IGNORECASE)
-_CLOSE: Final = re.compile(
-    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{_OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:\w+ )?(?:over|at an end|terminated|no more)\b|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:it[’']s|it is) (?:all )?over\b",
-    re.IGNORECASE,
-)
-_HOLD: Final = re.compile(
-    r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
-    re.IGNORECASE,
-)
-_KEEP: Final = re.compile(r"\b(?:rais(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing))\b", re.IGNORECASE)
-_TO_TWIN: Final = re.compile(
-    r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?(?:"
-    + LINK_STRONG
-    + "|"
-    + _WEAK
-    + "))",
-    re.IGNORECASE,
-)
-_BID: Final = re.compile(
-    r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
-    r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
-    re.IGNORECASE,
-)
-_NO_PLAN: Final = re.compile(r"(?i)\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
-_END_WORDS: Final = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|ax(?:e|ed|ing)|scrap(?:ped|ping)?|sever\w*|terminat\w+|cancel\w*|withdraw\w*|pull(?:ing|ed)? out|drop(?:ped|ping)?|ditch\w*|abandon\w*|break\w*|cut(?:ting)?|wind(?:ing)? up|suspend\w*|paus\w+|quit\w*|leav\w+|tear\w*|dump\w*|dissolv\w+|discontinu\w+|untwin\w*|de-twin\w*|give up|giving (?:it|them) up)\b",
-    re.IGNORECASE,
-)
-_TWIN_WORDS: Final = re.compile(
-    r"\b(?:twin(?!n?ing (?:is|was))|twinning|sign\w*|form\w*|new|propos\w+|establish\w*|sister|partnership|link|deal|agreement)\b",
-    re.IGNORECASE,
-)
-
-_NOT: Final = re.compile(
-    r"\b(?:not|never|nor|neither|nobody|no one|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
-    r"stop(?:ped|s)? short of|avoid\w*|far from|surviv\w+|fail\w*|defeat\w*|fend\w* off|spare\w*|block\w*|voted down|thrown out|threw out|throws out|dismiss\w*|wrong to|irresponsible|mistake|regret\w*|would be (?:wrong|sad|a)|no longer be|nothing)\b[^.;]{0,55}$|n[’']t\b[^.;]{0,45}$",
-    re.IGNORECASE,
-)
-_WISH: Final = re.compile(
-    r"\b(?:call\w*|demand\w*|urg\w+|ask\w*|want\w*|pleas?|plead\w*|petition\w*|campaign\w*|press(?:ed|es|ing|ure)|should|must|ought|needs? to|has to|have to|motions?|bids?|attempts?|propos\w+|suggest\w*|time (?:that|to|for|we|the|it)|let[’']?s|favour\w*|argu\w+|advocat\w+|recommend\w*|lobb\w+|beg\w*|implor\w+|seek\w*|hop(?:e|es|ed|ing)|mov(?:es|ed|ing)|tabl\w+|insist\w*|support\w*|challeng\w+|encourag\w+|vow(?:s|ed)?|would (?:like|have)|threat\w*|pledg\w+|promis\w+)\b[^.;]{0,80}$",
-    re.IGNORECASE,
-)
-_MAYBE: Final = re.compile(
-    r"\b(?:if|whether|unless|could|might|may|would|consider\w*|debat\w+|discuss\w*|decid\w+ (?:whether|on|if)|options?|possib\w+|plan(?:s|ned|ning)?|look\w* (?:at|to|set)|talks?|question\w*|fear\w*|rumou?r\w*|idea|report(?:s|edly)|believed|understood|think|thought|doubt\w*|future of|implications? of|case for|prospect of|process of|asked to|due to|expected to|likely to|vote on|voting on|before|until|ahead of|can)\b[^.;]{0,70}$",
-    re.IGNORECASE,
-)
-_DECIDE: Final = re.compile(
-    r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
-    r"decision (?:to|that)|resolv(?:es|ed)(?: [^.;]{0,40})? (?:to|that)|RESOLVED\b[^.;]{0,60}?(?:to|that|the)|opt(?:s|ed) to|elect(?:s|ed) to|cho(?:se|oses|osen) to|backed (?:a motion|plans|proposals|moves|calls|a proposal|the motion|the recommendation)[^.;]{0,30}? (?:to|for)|"
-    r"approv(?:es|ed) (?:a motion|plans?|proposals?|moves?|the motion|the recommendation|a recommendation|the)[^.;]{0,40}?(?:to|for|of)|in favour of|passed a motion(?: to)?|carried a motion(?: to)?|unanimously)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_ASK_FIRST: Final = re.compile(
-    r"\b(?:will|to|could|may|might|would|should|must|be asked to|due to|set to|expected to|recommended to|invited to|whether to|has yet to|have yet to|not) (?:\w+ )?(?:vot\w*|agree|decid\w*|resolve|approve|back)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_SOON: Final = re.compile(
-    r"\b(?:will(?: now| also| formally| no longer)?|shall|is to|are to|to be|set to|is set to|about to|going to|[’']ll|is (?:now )?|are (?:now )?|was to|were to|now to)\W*(?:be |have |now )*$|\b(?:will|to be|is to|are to|set to|[’']ll)\b[^.;]{0,25}$",
-    re.IGNORECASE,
-)
-_REPORTED: Final = re.compile(
-    r"(?i)\b(?:said|announced|confirmed|revealed|stated|declared|told)\b(?!.*\b(?:if|unless)\b)[^.;]{0,90}\b(?:would|will) (?:now |also |formally |all |both )?(?:be )?$"
-)
-"""What somebody said would be, which is as sure as who said it."""
-_LET: Final = re.compile(
-    r"(?i)\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b"
-)
-_EXISTING: Final = re.compile(r"(?i)\b(?:the|its|their|our|this|whose|[’']s) (?:[\w-]+ ){0,2}$")
-_OTHER_AIM: Final = re.compile(
-    r"(?i)\b(?:reviews?|consultations?|inquir\w+|petitions?|campaigns?|motions?|debates?|appeals?|audits?|surveys?|complaints?)\b"
-)
-_ONE_OF: Final = re.compile(r"(?i)\bone of (?:its|the|their|our|\w+[’']s) ")
-_BASE: Final = re.compile(
-    r"end|axe|scrap|sever|terminate|cancel|withdraw|pull|drop|ditch|dissolve|abandon|break|leave|discontinue|revoke|rescind|wind|tear|call|walk|cease|get|give|dump|suspend|pause|freeze|renew|extend|restore|revive|resume|reinstate|sign|approve|form|establish|keep|retain|back|save"
-)
-_REVIEW: Final = re.compile(
-    rf"(?i)\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{_OBJECT})"
-)
-_CLAUSE: Final = re.compile(
-    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\bwhere\b"
-)
-_NO_LONGER: Final = re.compile(r"(?i)no longer\s*$")
-_UNTIL: Final = re.compile(r"(?i)\b(?:until|unless)\b")
-_SURELY: Final = re.compile(r"(?i)\b(?:will|is to|are to|to be)\b[^.;]{0,20}$")
-_DOUBTED: Final = re.compile(r"(?i)\b(?:if|whether|could|might|may|would|plan\w*)\b")
-_QUESTION: Final = re.compile(r"\?[”\"’']?\s*$")
-_AGAIN: Final = re.compile(r"(?i)\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)")
-_LINKS: Final = re.compile(_OBJECT, re.IGNORECASE)
-_IF: Final = re.compile(
-    r"^[^.;]{0,60}\b(?:if|unless|should (?:the|it|they)|in the event|provided|were to|subject to)\b", re.IGNORECASE
-)
-
-
 @lru_cache(maxsize=1024)
 def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     """Give the cues of a sentence with its places marked; a heading leaves out its verbs' helpers."""
-    if not _LINKED.search(text):
+    if not LINKED.search(text):
         return ()
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
@@ -300,51 +93,62 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
 
 
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
-    for match in _BID.finditer(text):
+    for match in BID.finditer(text):
         yield from _turned_down(text, match)
     yield from _phrases(text, heading=heading)
-    for outcome, words in _HINTS.items():
+    for outcome, words in HINTS.items():
         if words.search(text):
             yield from _verbs(text, outcome, heading=heading)
 
 
 def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what no verb with its object says: brought to an end, put on hold, twins once more."""
-    for outcome, pattern in ((Outcome.ENDED, _CLOSE), (Outcome.SUSPENDED, _HOLD), (Outcome.ENDED, _LOOSE)):
+    for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
         for match in pattern.finditer(text):
-            if _ONE_OF.search(match[0]):
+            if ONE_OF.search(match[0]):
                 continue
-            if pattern is not _CLOSE or match["o2"] or match["o"] is None or _LINKS.search(match[0]):
+            if (
+                pattern is not CLOSE
+                or match["o2"]
+                or match["o"] is None
+                or LINKS.search(text[max(0, match.start() - 70) : match.end()])
+            ):
                 mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
                 yield Cue(outcome, mood, match.start(), match.end())
-    for match in _REVIEW.finditer(text):
+    for match in NO_WISH.finditer(text):
+        yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
+    for match in REVIEW.finditer(text):
         mood = _mood(text, match.start(), match.end(), "", heading=heading)
         yield Cue(Outcome.UNDER_REVIEW, mood, match.start(), match.end())
-    for match in _LET.finditer(text):
+    for match in LET.finditer(text):
         mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
         yield Cue(Outcome.LAPSED, mood, match.start(), match.end())
-    for match in _TO_TWIN.finditer(text):
+    for match in TO_TWIN.finditer(text):
         mood = _mood(text, match.start() + 3, match.end(), "to", heading=heading)
         yield Cue(Outcome.ESTABLISHED, mood, match.start(), match.end())
-    if again := _AGAIN.search(text):
+    if again := AGAIN.search(text):
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
 
 
 def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
     """Yield an outcome's verbs before their object, and its participles behind it."""
-    for match in _ACTIVE[outcome].finditer(text):
+    for match in ACTIVE[outcome].finditer(text):
         if _means_another(outcome, match):
             continue
         mood = _mood(text, match.start(), match.end(), match["v"], heading=heading)
+        if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
+            mood = Mood.DONE
         yield Cue(outcome, mood, match.start(), match.end())
-    for match in (_BARE if heading else _PASSIVE)[outcome].finditer(text):
+    for match in (BARE if heading else PASSIVE)[outcome].finditer(text):
         before = text[max(0, match.start() - 70) : match.start()]
+        if outcome is Outcome.PROPOSED and END_WORDS.search(text[: match.start()]):
+            continue  # what is discussed is an end
         if outcome is Outcome.CONTINUED and match["o"].lower() in {"it", "them"}:
             continue  # "it goes on" is a letter as often as a link
-        if outcome in {Outcome.ENDED, Outcome.SUSPENDED} and _MATTERS.search(before):
+        if outcome in {Outcome.ENDED, Outcome.SUSPENDED} and MATTERS.search(before):
             continue
         # "A plan to twin was shelved": the plan is what was shelved, and makes it no less sure.
-        words = _NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
+        words = NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
         shift = len(text) - len(words)
         mood = _mood(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         yield Cue(outcome, mood, match.start(), match.end())
@@ -353,12 +157,14 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
 def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     """Tell whether what stands between a verb and a link makes it another thing: launched a review of its twinning."""
     gap, what = match["gap"], match["o"].lower()
-    if outcome is Outcome.ENDED and _ONE_OF.search(match[0]):
+    if outcome is Outcome.ENDED and ONE_OF.search(match[0]):
         return True  # one of several, and the sentence does not say which
+    if outcome in {Outcome.ENDED, Outcome.SUSPENDED}:
+        return bool(MATTERS.search(f"{gap} of "))  # ended a meeting about the link, suspended the officer who ran it
     if outcome is Outcome.PROPOSED:
-        return bool(what in {"it", "them"} or _END_WORDS.search(gap) or _EXISTING.search(gap) or _OTHER_AIM.search(gap))
+        return bool(what in {"it", "them"} or END_WORDS.search(gap) or EXISTING.search(gap) or OTHER_AIM.search(gap))
     if outcome in {Outcome.ESTABLISHED, Outcome.APPROVED}:
-        return bool(_OTHER_AIM.search(gap) or (outcome is Outcome.APPROVED and _END_WORDS.search(gap)))
+        return bool(OTHER_AIM.search(gap) or (outcome is Outcome.APPROVED and END_WORDS.search(gap)))
     return False
 
 
@@ -369,7 +175,7 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
     before = text[max(0, match.start() - 50) : match.start()]
     open_ = re.search(
         r"(?i)\b(?:will|could|should|may|might|if|whether|urged?|asked|call\w*|to)\s(?:\w+\s)?$", before
-    ) or (re.match(r"(?i)refus", verb) and not _END_WORDS.search(what))
+    ) or (re.match(r"(?i)refus", verb) and not END_WORDS.search(what))
     mood = (
         Mood.OPEN
         if open_
@@ -379,7 +185,7 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
     )
     if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what):
         return
-    if _END_WORDS.search(what) and (re.search(_OBJECT, what, re.IGNORECASE) or re.search(_OBJECT, text, re.IGNORECASE)):
+    if END_WORDS.search(what) and (re.search(OBJECT, what, re.IGNORECASE) or re.search(OBJECT, text, re.IGNORECASE)):
         yield Cue(Outcome.CONTINUED, mood, match.start(), match.end())
     elif (
         re.search(r"(?i)\b(?:twin|twinning|sister|friendship|partnership|link|sign)\b", what)
@@ -392,21 +198,21 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
 
 def _mood(text: str, start: int, end: int, verb: str, *, heading: bool) -> Mood:
     """Tell how the words from `start` are said, by what stands before and after them."""
-    before = _CLAUSE.split(text[max(0, start - 110) : start])[-1]
+    before = CLAUSE.split(text[max(0, start - 110) : start])[-1]
     after = text[end : end + 90]
     if re.search(r"\band (?:then )?$", before) and not _infinitive("", verb or "ended", heading=False):
         before = ""  # a verb of its own: considered it and kept it
-    if heading and not before.strip(" ‘“'\"") and _BASE.fullmatch(verb.split(maxsplit=1)[0].lower() if verb else ""):
+    if heading and not before.strip(" ‘“'\"") and BASE.fullmatch(verb.split(maxsplit=1)[0].lower() if verb else ""):
         return Mood.CALLED  # an imperative: "Scrap it"
-    soon = bool(_SOON.search(before))
+    soon = bool(SOON.search(before))
     rules = (
-        (Mood.DENIED, _NOT.search(before) and not _NO_LONGER.search(before)),
-        (Mood.OPEN, _IF.match(after) and not _UNTIL.search(after[:40])),
-        (Mood.VOTED, _DECIDE.search(before) and not _ASK_FIRST.search(before)),
-        (Mood.COMING, _REPORTED.search(before)),
-        (Mood.CALLED, _WISH.search(before)),
-        (Mood.OPEN, _MAYBE.search(before) and not (_SURELY.search(before) and not _DOUBTED.search(before))),
-        (Mood.OPEN, _QUESTION.search(text)),
+        (Mood.DENIED, NOT.search(before) and not NO_LONGER.search(before)),
+        (Mood.OPEN, IF.match(after) and not UNTIL.search(after[:40])),
+        (Mood.VOTED, DECIDE.search(before) and not ASK_FIRST.search(before)),
+        (Mood.COMING, REPORTED.search(before)),
+        (Mood.CALLED, WISH.search(before)),
+        (Mood.OPEN, MAYBE.search(before) and not (SURELY.search(before) and not DOUBTED.search(before))),
+        (Mood.OPEN, QUESTION.search(text)),
         (Mood.COMING, soon),
         (Mood.OPEN, verb and _infinitive(before, verb, heading=heading)),
     )
@@ -418,6 +224,10 @@ def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
     head = verb.split(maxsplit=1)[0].lower()
     if re.search(r"(?i)\b(?:written|wrote|writes|letter)\b[^.;]{0,40}PARTNERX[^.;]{0,30}\bto (?:\w+ly )?$", before):
         return False  # to tell the partner that it is over
+    if re.search(
+        r"(?i)\b(?:travell?ed|flew|went|came|met|gathered|arrived|visited)\b[^.;]{0,60}\bto (?:\w+ly )?$", before
+    ):
+        return False  # what they came for they did
     if re.search(r"(?i)\bto (?:\w+ly )?$", before):
         return not (
             heading
@@ -429,7 +239,7 @@ def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
             and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
             and not heading
         )
-    base = _BASE.fullmatch(head)
+    base = BASE.fullmatch(head)
     return (
         bool(base)
         and not heading

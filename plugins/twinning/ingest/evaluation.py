@@ -203,8 +203,12 @@ def agrees(wanted: str, own: str) -> bool:
         one, other = edtf.parse(wanted), edtf.parse(own)
     except edtf.EdtfError:
         return False
-    is_day = one.iso is not None and len(one.iso) == len("2020-09-28")
-    if is_day or None in {one.earliest, one.latest, other.earliest, other.latest}:
+    if (one.iso and len(one.iso) == len("2020-09-28")) or None in {
+        one.earliest,
+        one.latest,
+        other.earliest,
+        other.latest,
+    }:
         return False
     return other.earliest <= one.earliest and one.latest <= other.latest  # type: ignore[operator]
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, PartnershipType
-from .cues import Mood, Phrase, cues
+from .cues import Mood, cues
 from .dates import MONTHS, written
 from .pairs import Pair
+from .phrases import Phrase
 from .proposal import Passage, Value
 from .quoting import around
 from .scene import Line, Scene

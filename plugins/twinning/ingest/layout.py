@@ -47,6 +47,9 @@ _PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
 _MARKS = re.compile('[“”"]')
 _NAME = r"(?:[A-Z][\w'’.-]*\s){1,3}(?:[dlv][aeio]?[nrs]?\s|Mc|O['’])?[A-Z][\w'’-]+"
 _BARE_NAME = re.compile(rf"^(?:{_NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
+_BODY = re.compile(
+    r"(?i)\b(?:council|borough|committee|minutes|meeting|hall|county|cabinet|street|road|school|club|festival)\b"
+)
 _SIGNED = re.compile(
     r"^(?:(?:Cllr|Coun|Mr|Mrs|Ms|Dr|Sir|Rev)\.? )?(?:[A-Z][\w'’.-]*\s){1,3}[A-Z][\w'’-]+(?:\s\([^)]*\))?,\s[^.!?]{3,80}\.?$"
 )
@@ -113,7 +116,7 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
     found[at] = Is.HEADLINE
     after = [i for i in range(at + 1, min(at + 7, len(lines))) if found[i] is None]
     for i in after[:2]:
-        if not _BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5:
+        if not _BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5 or _BODY.search(lines[i]):
             break
         found[i] = Is.BYLINE
     body = next((i for i in range(at + 1, len(lines)) if found[i] is None), None)

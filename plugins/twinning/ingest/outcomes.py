@@ -8,36 +8,23 @@ harm, an end left open does none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..vocabulary import Outcome, ParagraphKind, Qualifier
-from .cues import STRONG, WEAK, Cue, Mood, cues
-from .mentions import governs
+from .cues import Mood, cues
+from .findings import FIRM, VOTE, Finding, findings, put, subjects
 from .pairs import Pair
-from .proposal import Passage, Value
+from .proposal import Value
 from .quoting import passage
 from .scene import Line, Scene
 from .voices import Voice
 
-_FIRM = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
-_PAST = re.compile(
-    r"(?i)\b(?:in|since|back in|during|until|by)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|previously|formerly|once|originally|earlier|in the past|at the time|then-|first (?:signed|twinned|formed|established)|had (?:been|already)|was set up|the (?:19|20)\d\ds?\b)"
-)
-_HEDGED = re.compile(
-    r"(?i)\b(?:I think|I believe|it is (?:believed|understood|thought)|reportedly|apparently|allegedly|rumou?r\w*|may or may not|as far as (?:he|she|I|they|we) (?:knew|know)|as (?:he|she|they) understood|unconfirmed|according to one|suggest(?:s|ed) that|claim(?:s|ed)|could not say|cannot say|unclear)\b"
-)
 _UNDECIDED = re.compile(
-    r"(?i)\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:is|was|will be) (?:due|expected|made|taken)|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
+    r"(?i)\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
 )
 _CONFUSED = re.compile(
-    r"(?i)\b(?:may or may not|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|had nothing to add)\b"
-)
-_ALL = re.compile(
-    r"(?i)\b(?:both|all(?: of)?(?: its| their| the| our)?(?: \w+)?|two|three|four|several|every)\b[^.;]{0,25}\b(?:links?|twinn?ings?|twins?|partnerships?|arrangements?|agreements?|ties|cities|towns|charters)\b|\b(?:partnerships|twinnings|arrangements|sister cities|twin towns|charters)\b"
-)
-_VOTE = re.compile(
-    r"(?i)\bvot(?:e|es|ed|ing)\b|\bmotion\b|\bcarried\b|RESOLVED|\bresolved\b|\bresolution\b|\bamendment\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bunanimous\w*|\bby \w+ votes\b|\b(?:committee|cabinet|executive|full council|members|councillors)(?: \w+){0,3} (?:agreed|approved|decided|backed|endorsed|ratified|ordered)\b|\bagreed by\b"
+    r"(?i)\b(?:may or may not|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
 )
 _TOLD = re.compile(
     r"(?i)\b(?:written|wrote|letter (?:was |has been )?(?:sent|to)|informed|notified|told)\b[^.;]{0,50}(?:PARTNERX|mayor of|counterparts?|its (?:counterpart|twin)|the (?:\w+ )?(?:city|town|province|region)(?:[’']s)?(?: mayor| leaders| authorities)?\b)"
@@ -45,42 +32,9 @@ _TOLD = re.compile(
 _IN_BEING = re.compile(
     r"(?i)\b(?:has|have|had) (?:\w+ )?(?:links|ties|a (?:\w+ ){0,4}(?:partnership|agreement|link|twinning|relationship|friendship))|\b(?:is|are|been|remains?|still) (?:\w+ )?(?:twinned|linked|partnered|joined|sister)|thriving|flourish\w*|going strong|alive and well|healthy|fine fettle|delegation|visit\w*|exchange|welcom\w+|guests|anniversary|celebrat\w+|under the (?:friendship|twinning|partnership)|friendship agreement"
 )
-_PARTNER_SAYS = re.compile(
-    r"(?i)^\W*(?:the )?(?:(?:mayor|council|city council|government|authorities|leaders?|officials?) (?:of|in) )?PARTNERX(?:[’']s? [\w ]{2,30})? (?:has|have|had|is|was)? ?(?:\w+ly )?(?:told|informed|written|wrote|announced|ended|decided|withdr\w+|notified|said)\b"
-)
-_CARRIED = re.compile(
-    r"(?i)\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes)\b(?! out)"
-)
-_LOST = re.compile(r"(?i)\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by)")
-_MOTION = re.compile(
-    r"(?i)\b(?:motion|moved|moves|mover|tabled|amendment|proposed by|seconded|resolved|resolution|item \d+)\b"
-)
-_MOVED = re.compile(r"(?i)^\W*(?:\(?\w{1,4}\)|moved|proposed|item|\d+[./])")
 _NEW = re.compile(
     r"(?i)\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|new)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A cue bound to a pair, with the sentence it stands in."""
-
-    cue: Cue
-    line: Line
-    weight: float
-    past: bool
-    """Whether it is told as history."""
-
-    @property
-    def firm(self) -> bool:
-        """Tell whether somebody who may say so says that it is so, or will be."""
-        return self.cue.mood in _FIRM and self.weight >= 0.5
-
-    @property
-    def passage(self) -> Passage:
-        """Give the words that say it."""
-        sentence = self.line.sentence
-        return passage(sentence, self.line.marked, self.cue.start, self.cue.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,149 +52,16 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
     focus: list[Pair] = list(found[:1])
     for number, line in enumerate(told.lines):
-        about, focus = _about(number, line, found, focus)
+        about, focus = subjects(number, line, found, focus)
         if not about:
             continue
         for pair in about:
             talk[pair.key].append(line)
         if line.sentence.kind is ParagraphKind.CAPTION:
             continue
-        for pair, finding in _findings(line, about, carried=_put(told, number)):
+        for pair, finding in findings(line, about, carried=put(told, number)):
             bound[pair.key].append(finding)
     return [_decide(bound[pair.key], talk[pair.key]) for pair in found]
-
-
-def _about(number: int, line: Line, found: Sequence[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Tell which pairs a sentence speaks of, and which the next one goes on about."""
-    here = {partner.id for partner in line.partners}
-    own = [pair for pair in found if pair.council in line.councils]
-    named = [pair for pair in found if pair.partner.id in here]
-    named = [pair for pair in named if pair in own] or named
-    meant = [pair for pair in found if number in pair.told]
-    if not named and meant and (not line.councils or any(pair in own for pair in meant)):
-        named = meant
-    if named:
-        return named, named
-    if line.councils and (line.explicit or line.is_heading):
-        return _of_council(line, found, own, focus)
-    linked = STRONG.search(line.marked) or WEAK.search(line.marked)
-    return (_spoken_of(line, found, focus) if linked else list(focus)), focus
-
-
-def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Choose among the pairs of a council that a sentence names without a partner; another council is in passing."""
-    if line.is_heading:
-        return (own, own) if own else ([], focus)
-    near = [pair for pair in focus if pair in own] or own
-    linked = STRONG.search(line.marked) or WEAK.search(line.marked)
-    return (near if linked or len(found) == 1 else near[:1]), focus
-
-
-def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pair]:
-    """Choose the pairs that a sentence's link means: by its country, by "both", else those spoken of before."""
-    places = [partner for partner in line.partners if not governs(partner.name)]
-    if (
-        places
-        and not line.sentence.quoted
-        and not line.councils
-        and re.search(r"(?i)\b(?:with|to|and) PARTNERX", line.marked)
-    ):
-        return []  # a link with somebody else
-    land = [pair for pair in found if pair.partner.country in line.named.countries]
-    if land:
-        return land
-    if _ALL.search(line.marked) and focus:
-        return [pair for pair in found if pair.council == focus[0].council]
-    return list(focus)
-
-
-def _put(told: Scene, number: int) -> bool | None:
-    """Tell whether the motion that a sentence gives was carried; None where the text does not say it next."""
-    here = told.lines[number]
-    if not _MOTION.search(here.marked):
-        return None
-    for line in told.lines[number : number + 6]:
-        if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):
-            break
-        if line is not here and line.sentence.quoted:
-            continue
-        carried, lost = _CARRIED.search(line.marked), _LOST.search(line.marked)
-        terse = len(line.marked.split()) <= 9 or _VOTE.search(line.marked)
-        if terse and (carried or lost):
-            return carried is not None and (lost is None or lost.start() < carried.start())
-    return None
-
-
-def _findings(line: Line, about: Sequence[Pair], *, carried: bool | None) -> Iterator[tuple[Pair, Finding]]:
-    text = line.marked
-    if line.is_heading or line.sentence.kind is ParagraphKind.STANDFIRST:
-        text = (
-            re.sub(r"[‘“\"'](?=[\w])[^’”\"']{6,90}[’”\"']", lambda m: " " * len(m[0]), text)
-            if line.is_heading
-            else text
-        )
-    hedged = bool(_HEDGED.search(text))
-    for one in cues(text, heading=line.is_heading):
-        cue = _after_vote(one, carried=carried)
-        weight = 1.0 if cue is not one else _weight(line, cue)
-        if hedged:
-            weight *= 0.4
-        past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
-        for pair in _bound(line, cue, about):
-            yield pair, Finding(cue, line, weight, past)
-
-
-def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
-    """Read a motion by what became of it: carried, it is decided; lost, the link stays or does not come."""
-    if carried is None or cue.mood not in {Mood.CALLED, Mood.OPEN}:
-        return cue
-    if carried:
-        return cue._replace(mood=Mood.VOTED) if cue.outcome is not Outcome.PROPOSED else cue
-    against = {
-        Outcome.ENDED: Outcome.CONTINUED,
-        Outcome.SUSPENDED: Outcome.CONTINUED,
-        Outcome.ESTABLISHED: Outcome.SHELVED,
-    }
-    return cue._replace(outcome=against[cue.outcome], mood=Mood.VOTED) if cue.outcome in against else cue
-
-
-def _weight(line: Line, cue: Cue) -> float:
-    """Tell how much a cue counts, by whose words it is."""
-    if line.is_heading:
-        return 0.7
-    if _PARTNER_SAYS.search(line.marked) or line.marked.rfind(";", 0, cue.start) >= 0:
-        return 1.0  # the partner's own word; or a clause of its own, which nobody is said to say
-    match line.voice:
-        case Voice.NEWS:
-            return 1.0
-        case Voice.COUNCIL:
-            return 1.0
-        case Voice.PARTY:
-            return 0.45 if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and cue.mood is not Mood.VOTED else 0.7
-        case Voice.OTHER:
-            if cue.mood is Mood.VOTED and not line.sentence.quoted:
-                return 0.8
-            return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
-
-
-def _bound(line: Line, cue: Cue, about: Sequence[Pair]) -> list[Pair]:
-    """Of a sentence's pairs, give those of the clause that a cue stands in."""
-    if len(about) < 2 or len(line.partners) < 2:
-        return list(about)
-    cuts = [
-        m.start()
-        for m in re.finditer(
-            r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b|, and (?=\w+ (?:its|the|has|have|will|to))|, (?=ending|keeping|leaving|with)|\binstead\b",
-            line.marked,
-        )
-    ]
-    if not cuts:
-        return list(about)
-    start = max((c for c in cuts if c <= cue.start), default=0)
-    end = min((c for c in cuts if c > cue.start), default=len(line.marked))
-    places = [m.start() for m in re.finditer("PARTNERX", line.marked)]
-    here = {line.partners[i].id for i, at in enumerate(places) if start <= at < end and i < len(line.partners)}
-    return [pair for pair in about if pair.partner.id in here] or list(about)
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
@@ -321,7 +142,7 @@ def _qualifier(told: _Told, outcome: Outcome, best: Sequence[Finding]) -> Value[
         Outcome.SHELVED,
     }:
         for line in near:
-            match = _VOTE.search(line.marked)
+            match = VOTE.search(line.marked)
             if (
                 match
                 and not line.sentence.quoted
@@ -400,6 +221,11 @@ def _ended(told: _Told) -> Verdict | None:
     return None
 
 
+def _beside_an_end(finding: Finding) -> bool:
+    """Tell whether the same sentence ends another link: keep these, but end that."""
+    return any(cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} for cue in cues(finding.line.marked))
+
+
 def _still_new(told: _Told, found: Sequence[Finding]) -> bool:
     """Tell whether what was dropped is a plan: nothing had been signed."""
     near = [f for f in found if _NEW.search(f.line.marked[max(0, f.cue.start - 60) : f.cue.end + 60])]
@@ -420,7 +246,8 @@ def _decided(told: _Told) -> Verdict | None:
     if found := [
         f
         for f in told.firm(Outcome.CONTINUED)
-        if f.cue.mood is Mood.VOTED or (not f.past and (told.any(Outcome.ENDED) or told.any(Outcome.SUSPENDED)))
+        if f.cue.mood is Mood.VOTED
+        or (not f.past and (told.any(Outcome.ENDED) or told.any(Outcome.SUSPENDED) or _beside_an_end(f)))
     ]:
         called = (
             told.any(Outcome.ENDED, Mood.CALLED)
@@ -496,7 +323,7 @@ def _called(told: _Told) -> Verdict | None:
         return None
     if told.any(Outcome.PROPOSED, Mood.DONE) and told.any(Outcome.ENDED) == [] and told.any(Outcome.SUSPENDED) == []:
         return None
-    kept = [f for f in told.any(Outcome.CONTINUED) if f.cue.mood in _FIRM and f.line.voice is not Voice.OTHER]
+    kept = [f for f in told.any(Outcome.CONTINUED) if f.cue.mood in FIRM and f.line.voice is not Voice.OTHER]
     event = Value(Outcome.ENDING_CALLED_FOR, 0.7, tuple(dict.fromkeys(f.passage for f in (found or opponents)[:2])))
     if kept:
         return Verdict(_value(Outcome.CONTINUED, 0.7, *kept), event)

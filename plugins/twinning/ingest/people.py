@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..vocabulary import Outcome, ParagraphKind, Speaker, Stance
-from .cues import STRONG, WEAK, Mood, cues
+from .cues import Mood, cues
+from .phrases import STRONG, WEAK
 from .proposal import Author, Kind, Passage, ProposedStatement, Value
 from .quoting import around
 from .scene import Line, Scene

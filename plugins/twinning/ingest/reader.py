@@ -13,13 +13,13 @@ from ..quotation import find_quotation
 from ..records import MAX_QUOTE_WORDS
 from ..vocabulary import Outcome, ParagraphKind
 from . import facts, repair, web
+from .atlas import Atlas
 from .cues import Mood, cues
 from .dates import written
 from .dating import published
 from .defects import defects
 from .kinship import Kinship, runs_of
 from .layout import kinds
-from .mentions import Atlas
 from .outcomes import Verdict, verdicts
 from .pairs import Pair, pairs
 from .people import byline, statements

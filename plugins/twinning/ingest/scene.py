@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..vocabulary import Level, ParagraphKind
-from .cues import COUNCIL, PARTNER
+from .abroad import PartnerMention, settled
+from .atlas import Atlas
+from .councils import CouncilMention
 from .gazetteer import fold
-from .mentions import Atlas, CouncilMention, Named, PartnerMention, named, settled
+from .mentions import Named, named
+from .phrases import COUNCIL, PARTNER
 from .proposal import CouncilPlace, Kind, PartnerPlace
 from .sentences import Sentence, sentences
 from .voices import Voice, voices
@@ -47,6 +50,11 @@ class Scene:
     main: CouncilPlace | None
     """The council that it is most about."""
 
+    @property
+    def own_paper(self) -> bool:
+        """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
+        return any(line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4])
+
 
 def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
     """Read an article's sentences."""
@@ -67,6 +75,9 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     return Scene(tuple(lines), _main(lines))
 
 
+_PAPER = re.compile(
+    r"(?i)\b(?:minutes|decisions?|agenda|committee|cabinet|notes of|newsroom|press|release)\b|^[^a-z]*council\W*$"
+)
 _LETTER = re.compile(
     r"(?i)^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
 )

@@ -1,7 +1,7 @@
 """A saved web page becomes the article's lines, with what its markup says of headline, date, author and address.
 
 selectolax, which the archive has for its link check, reads the page. trafilatura with htmldate would find the article
-too, but brings 30 packages and 90 MB, which every bare machine would fetch for the few who save pages; and it gives
+too, but brings 17 packages and 62 MB, which every bare machine would fetch for the few who save pages; and it gives
 paragraphs that move from release to release, while records cite them by number.
 """
 
