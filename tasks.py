@@ -14,7 +14,14 @@ Exit status of every task: 0 fine; 1 problems, which are shown; 2 wrong usage; 7
 # ruff: noqa: PT028  # `test` is a task, not a test
 
 import os
+import signal
 import sys
+
+if __name__ == "__main__":
+    # Until there is something to clear away, which bootstrap and each task say, Ctrl-C ends the process at once: Python
+    # would show where in the import of a package it was.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 from pathlib import Path
 
 import bootstrap
@@ -64,6 +71,8 @@ class Command(invoke.tasks.Task[Any]):
         if kwargs.pop("debug", False):
             os.environ["TWINNING_DEBUG"] = "1"  # where the commands look, too
         try:
+            if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
             status = super().__call__(*args, **kwargs)
         except (Exit, BrokenPipeError):
             raise
@@ -463,6 +472,23 @@ def publish(
     return command.run(siteurl, output, format_, allow_shrink=allow_shrink)
 
 
+@task(help=folders("content", "sources", "siteurl", output="the file to write (twinning-archive.zip)"))
+def offline(
+    _: Context,
+    content: str | None = None,
+    sources: str | None = None,
+    siteurl: str | None = None,
+    output: str | None = None,
+) -> int:
+    """Make a copy of the site in one zip, to be read without the web.
+
+    Exits 0 when it is written, 1 when the content has problems, 2 for a place that cannot be written to.
+    """
+    from twinning.commands import offline as command
+
+    return command.run(content, sources, siteurl, output)
+
+
 @task(
     help={
         "file": "a file of CSL-JSON: a list of items of the types article-newspaper and webpage",
@@ -568,12 +594,16 @@ def lint(_: Context) -> int:
     return int(any(statuses))
 
 
-@task
-def audit(_: Context) -> int:
-    """Look for weaknesses in the GitHub workflows, without the network.
+@task(help=folders("output", pages="look at the pages of the built site with Lighthouse"))
+def audit(_: Context, pages: bool = False, output: str | None = None) -> int:
+    """Look for weaknesses in the GitHub workflows; with --pages, in each kind of page, with Lighthouse.
 
-    Exits 0 when there is none, 1 when there are some.
+    Exits 0 when there is none, 1 when there are some, 2 when a tool is not here.
     """
+    if pages:
+        from twinning.commands import lighthouse
+
+        return lighthouse.run(output)
     zizmor = shutil.which("zizmor", path=Path(sys.executable).parent)
     if not zizmor:
         wrong_usage("zizmor is not installed here; `python3 tasks.py audit` adds the development tools.")

@@ -18,8 +18,8 @@ ROOT = tasks.ROOT
 
 NAMES = {
     *("archive-links", "audit", "bench", "build", "check", "cite", "clean", "evaluate", "gazetteer", "ingest"),
-    *("ledger", "linkcheck", "lint", "lock", "merge", "move", "new", "outline", "problems", "publish", "schema"),
-    *("serve", "test", "verify", "withdraw"),
+    *("ledger", "linkcheck", "lint", "lock", "merge", "move", "new", "offline", "outline", "problems", "publish"),
+    *("schema", "serve", "test", "verify", "withdraw"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}
@@ -131,6 +131,7 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("publish --siteurl https://example.org/x", ("https://example.org/x", None, None, ("allow_shrink", False))),
         ("publish --strict --format=github", (None, None, "github", ("allow_shrink", False))),
         ("publish --allow-shrink", (None, None, None, ("allow_shrink", True))),
+        ("offline --siteurl https://x.example --output c.zip", (None, None, "https://x.example", "c.zip")),
         ("bench", ([], False, None)),
         ("bench --articles 10 --articles 200 --keep --hugo h", ([10, 200], True, "h")),
         ("linkcheck --output o --prefix /repo/", ("o", "/repo/")),

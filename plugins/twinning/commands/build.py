@@ -48,10 +48,9 @@ def run(  # noqa: PLR0913
     started = time.perf_counter()
     try:
         chosen = Form.chosen(form)
-        overrides = _overrides(content, sources, siteurl, full_text) | more
         if strict:
-            overrides["STRICT"] = True
-        settings = _settings(config, overrides)
+            more["STRICT"] = True
+        settings = settings_of(content, sources, siteurl, full_text, config, **more)
         # Resolved: a path with `..` in it leads nowhere while the former site is moved aside.
         target = Path(output if output is not None else settings["OUTPUT_PATH"]).resolve()
         _check_target(target, settings)
@@ -164,10 +163,13 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
 
 def _scripts(siteurl: str) -> dict[str, tuple[str, ...]]:
     """Give the scripts that pages may run, by the page; the page for unknown addresses names them from the root."""
+    from ..pages import addresses, searching
+
     base = urlsplit(siteurl).path.lstrip("/")
     return {
         "404.html": tuple({"theme/lost.js", f"{base}/theme/lost.js".lstrip("/")}),
         "a/*/cite/index.html": ("theme/copy.js",),
+        addresses.SEARCH + "index.html": searching.SCRIPTS,
     }
 
 
@@ -251,6 +253,18 @@ def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
     except WrongSetting as fault:
         raise ValueError(str(fault)) from None
     return settings
+
+
+def settings_of(
+    content: str | None,
+    sources: str | None,
+    siteurl: str | None,
+    full_text: bool,
+    config: str = "pelicanconf.py",
+    **more: Any,
+) -> dict[str, Any]:
+    """Give the settings of a build. Raises `ValueError` and `NotADirectoryError` with what to say."""
+    return _settings(config, _overrides(content, sources, siteurl, full_text) | more)
 
 
 def _check_target(target: Path, settings: dict[str, Any]) -> None:

@@ -151,7 +151,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str
         remark = " · ".join(filter(None, [remark, _sureness(facts, sures)]))
         where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
         why = "".join(
-            f' <a href="#{anchor}" aria-label="{name}: why? Paragraph {p}">{"" if n else "why? "}¶\u00a0{p}</a>'
+            f' <a href="#{anchor}" aria-label="{name}: why? ¶\u00a0{p}">{"" if n else "why? "}¶\u00a0{p}</a>'
             for n, (anchor, p) in enumerate(where)
         )
         remark = f' <span class="remark">{text(remark)}</span>' if remark else ""

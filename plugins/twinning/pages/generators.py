@@ -11,7 +11,7 @@ from ..export import feed, known, sitemap
 from ..export.data import dataset
 from ..publish import stub
 from ..records import Article
-from . import addresses, data, theme
+from . import addresses, data, searching, theme
 from .bundles import Bundles
 from .drawn import card_of
 from .edition import SETTING, Edition
@@ -57,6 +57,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 self._feed(edition, output, page, entries)
                 for name, made in bundles.of(page.articles):
                     output.write(page.path + name, made)
+        for name, made in searching.files(edition.archive, edition.site):
+            output.write(name, made)
         for page in edition.reviews.pages() if edition.reviews else ():
             self._page(output, page)  # listed nowhere: they are for this computer
         self._data(edition, output)

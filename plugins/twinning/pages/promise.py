@@ -16,6 +16,7 @@ _FIXED = (
     addresses.HOME,
     "outcomes/",
     "map/",
+    addresses.SEARCH,
     "data/",
 )
 
