@@ -50,6 +50,7 @@ class Intake:
         self._texts = {a.source.sha256: a.id for a in self.archive.articles if a.source}
         self._urls = {a.url for a in self.archive.articles if a.url}
         self._ids: dict[str, str] = {}
+        self._here = {article.id for article in self.archive.articles}
         self._number = last_number(self.content / "articles")
 
     def take(self, data: bytes, name: str) -> None:
@@ -81,7 +82,7 @@ class Intake:
         """Write the text, the places and newspapers, and last the record: it names only what is there."""
         _store(self.sources, name, proposal, self.archive.sources)
         stories = {self._ids.get(kin.id, kin.id): kin.share for kin in proposal.same_story}
-        same_story = [(id_, share) for id_, share in stories.items() if id_ in self._texts.values()]
+        same_story = [(id_, share) for id_, share in stories.items() if id_ in self._here]
         while True:
             self._number += 1
             draft = self._draft(proposal, f"ta-{self._number:04}", same_story)
@@ -91,6 +92,7 @@ class Intake:
                 break  # else another run has taken this number
         article = draft.article
         self.new.append(article.id)
+        self._here.add(article.id)
         self.kin += bool(same_story)
         self._ids[name] = self._texts[proposal.source.sha256] = article.id
         if article.url:
