@@ -17,6 +17,7 @@ from ..publish.ledger import Ledger, Line
 from ..publish.lock import AnotherBuild
 from .ending import BUSY, CANNOT_WRITE, FINE, MAKE_ROOM, NO_ROOM, PROBLEMS, ROOT, folder, refuse, report
 from .progress import progress
+from .unrecorded import recorded
 
 # ruff: noqa: FBT001  the parameters are the task's options
 
@@ -58,7 +59,8 @@ def run(  # noqa: PLR0913
     except OSError as fault:
         return _refused(Path(output or ""), fault)
     try:
-        made = make(settings, target, chosen, allow_shrink=allow_shrink, record=record)
+        with recorded(settings) as given:
+            made = make(given, target, chosen, allow_shrink=allow_shrink, record=record)
     except AnotherBuild:
         print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
         return BUSY
@@ -145,7 +147,7 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
     with progress("reading the records"):
         pelican = Pelican(settings)
     edition = settings[SETTING]
-    promise = promised(edition.archive, edition.remains)
+    promise = promised(edition.archive, edition.remains, edition.reviews.files if edition.reviews else ())
     trial = allow_shrink and not record  # what is published loses nothing, whatever is meant
     lost = losses.before(edition, target, meant=allow_shrink, trial=trial)
     if lost:

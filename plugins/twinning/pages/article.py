@@ -61,6 +61,8 @@ class ArticlePage:
     background: tuple[MomentView, ...]
     """Dated events that belong to no partnership's timeline."""
     citation: str
+    kin: tuple[ListedArticle, ...]
+    """Other articles that tell the same story."""
     rights_address: str
     reviewed_on: str
     withdrawn_on: str
@@ -107,6 +109,7 @@ class ArticlePages:
             stories=tuple(self._stories(article)),
             background=tuple(self._listing.moment(m) for m in self._archive.background.get(article.id, ())),
             citation=line(cited),
+            kin=tuple(self._listing.article(other) for other in self._archive.kin.get(article.id, ())),
             rights_address=rights,
             reviewed_on=dated(article.reviewed.on) if article.reviewed else "",
             withdrawn_on=dated(article.withdrawn.on) if article.withdrawn else "",

@@ -45,7 +45,7 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
     language = _language(article)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
-        *(_report(report, archive, listing, where) for report in article.reports),
+        *(_report(report, article, archive, listing, where) for report in article.reports),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
         '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
@@ -127,14 +127,16 @@ def _speaker(statement: Statement) -> str:
     return statement.role or "not named" if statement.name == NOT_STATED else statement.name
 
 
-def _report(report: Report, archive: Archive, listing: Listing, anchors: Anchors) -> str:
+def _report(report: Report, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
+    sures = {} if article.reviewed else {proposed.of: proposed.confidence for proposed in report.proposed}
+    rows = "".join(_rows(report, archive, anchors, sures))
     return (
         f'<div class="report">\n<h2><a href="{ROOT}{addresses.partnership(report.key)}">'
-        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{''.join(_rows(report, archive, anchors))}</dl>\n</div>\n"
+        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{rows}</dl>\n</div>\n"
     )
 
 
-def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
+def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str, float]) -> Iterator[str]:
     proved: dict[Fact, list[tuple[str, int]]] = defaultdict(list)
     for e in report.evidence:
         for fact in e.proves:
@@ -147,6 +149,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
             )
 
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
+        remark = " · ".join(filter(None, [remark, _sureness(facts, sures)]))
         where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
         why = "".join(
             f' <a href="#{anchor}">{"" if n else "why? "}¶\u00a0{p}</a>' for n, (anchor, p) in enumerate(where)
@@ -192,6 +195,12 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
             ", ".join(ground.label for ground in report.grounds),
             [Fact.GROUNDS],
         )
+
+
+def _sureness(facts: Sequence[Fact], sures: Mapping[str, float]) -> str:
+    """Say how sure the machine was of a value that nobody has checked."""
+    found = [sures[fact] for fact in facts if fact in sures] if sures else ()
+    return f"read by machine, {min(found):.0%} sure" if found else ""
 
 
 def _disputed(disputed: Disputed) -> str:

@@ -65,6 +65,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                     output.write(page.path + name, made)
         for name, made in searching.files(edition.archive, edition.site):
             output.write(name, made)
+        for page in edition.reviews.pages() if edition.reviews else ():
+            self._page(output, page)  # listed nowhere: they are for this computer
         self._data(edition, output)
         listed.append("data/")
         self._remains(edition, output)
@@ -132,7 +134,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                     output.write(folder_of(remain.path) + name, left)
 
     def _file_left(self, edition: Edition, output: Output, remain: Remain, name: str) -> str | bytes | None:
-        """Give what stands for a file that stood beside a page: its like at the new place, else one with nothing in it."""
+        """Give what stands for a file that stood beside a page: its like at the new place, else an empty one."""
         new = output.read(folder_of(remain.to) + name) if remain.to is not None else None
         if new is not None or name in NOTHING_CITED:
             return new if new is not None else NOTHING_CITED[name]
