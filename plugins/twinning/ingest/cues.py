@@ -17,6 +17,7 @@ from .phrases import (
     ACTIVE,
     AGAIN,
     ASK_FIRST,
+    ASKED,
     BARE,
     BASE,
     BID,
@@ -117,6 +118,8 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
                 yield Cue(outcome, mood, match.start(), match.end())
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
+    if asked := ASKED.search(text):
+        yield Cue(Outcome.UNDER_REVIEW, Mood.DONE, asked.start(), asked.end())
     for match in REVIEW.finditer(text):
         mood = _mood(text, match.start(), match.end(), "", heading=heading)
         yield Cue(Outcome.UNDER_REVIEW, mood, match.start(), match.end())
@@ -151,6 +154,8 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         words = NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
         shift = len(text) - len(words)
         mood = _mood(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
+        if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
+            mood = Mood.DENIED  # no agreement had been signed
         yield Cue(outcome, mood, match.start(), match.end())
 
 

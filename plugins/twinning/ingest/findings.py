@@ -159,6 +159,10 @@ def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
     return cue._replace(outcome=against[cue.outcome], mood=Mood.VOTED) if cue.outcome in against else cue
 
 
+_GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED, Outcome.CONTINUED})
+"""Outcomes that need somebody's word who may give it."""
+
+
 def _weight(line: Line, cue: Cue) -> float:
     """Tell how much a cue counts, by whose words it is."""
     if line.is_heading:
@@ -175,7 +179,9 @@ def _weight(line: Line, cue: Cue) -> float:
         case Voice.OTHER:
             if cue.mood is Mood.VOTED and not line.sentence.quoted:
                 return 0.8
-            return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
+            if cue.outcome in _GRAVE:
+                return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
+            return 0.4 if line.sentence.quoted else 0.6
 
 
 _CUT = re.compile(

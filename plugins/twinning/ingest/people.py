@@ -26,7 +26,7 @@ _PARTIES = {
 }  # fmt: skip
 _PARTY = re.compile(rf"\b(?P<party>{'|'.join(sorted(_PARTIES, key=len, reverse=True))})\b(?!-leaning)")
 _ROLE_BEFORE = re.compile(
-    r"(?i)((?:[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian))[,:]? $"
+    r"(?i)\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian))[,:]? $"
 )
 _ROLE_AFTER = re.compile(
     r"^(?: \([^)]*\))?,? (?:who (?:is|was) )?(?:the )?((?:[\w’'-]+ ){0,4}?(?:leader|deputy leader|cabinet member|portfolio holder|executive member|member|spokes\w+|mayor|provost|convener|chair\w*|chief executive|councillor|officer|director|president|secretary|organiser|marshal|MP|clerk|campaigner|resident|head|founder|minister)(?: (?:of|for) [^,.“\"]{2,50})?)(?=[,.]| said| told| who)"
@@ -38,11 +38,13 @@ _SAID = re.compile(
     rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised)\b"
 )
 _AGAINST_END = re.compile(
-    r"(?i)\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|regret|disappoint\w+|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|has paid for|happiest|un-gone|worth (?:keeping|every))\b"
+    r"(?i)\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|has paid for|happiest|un-gone|worth (?:keeping|every))\b"
 )
 _FOR_END = re.compile(
     r"(?i)\b(?:deeply concerned|appalling|unacceptable|not acceptable|cannot (?:stand|justify|ignore)|puzzled|worried|cosy|no choice|direct debit|waste of|jolly|junket|over\b|shameful|complicit|cut the cord|blood on|calling time|gone further|amount\w* to)\b"
 )
+_ALWAYS = re.compile(r"(?i)\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly)\b")
+_SORRY = re.compile(r"(?i)\b(?:disappoint\w+|regret\w*|dismay\w*|shame\w*|angry|would not help|wrong)\b")
 _FOR_FORM = re.compile(
     r"(?i)\b(?:delighted|thrilled|proud|exciting|opportunit\w+|look(?:ing)? forward|proper footing|welcom\w+|great (?:day|news)|hope\w*|pleased|we come to learn|benefit\w*)\b"
 )
@@ -61,9 +63,15 @@ class _Person:
     lines: list[Line] = field(default_factory=list)
 
 
-def statements(told: Scene, outcome: Outcome) -> tuple[ProposedStatement, ...]:
-    """Give who says what of the link, in the order in which they are first heard; `outcome` is what became of it."""
+def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = None) -> tuple[ProposedStatement, ...]:
+    """Give who says what of the link, in the order in which they are first heard; `outcome` is what became of it.
+
+    All of a letter is its `writer`'s.
+    """
     people: dict[str, _Person] = {}
+    if writer is not None and told.is_letter and not writer.value.is_agency:
+        own = [line for line in told.lines if line.sentence.kind is ParagraphKind.BODY]
+        people[writer.value.name.split()[-1]] = _Person(writer.value.name, lines=own)
     last: _Person | None = None
     paragraph = -1
     for line in told.lines:
@@ -98,12 +106,13 @@ def _unquoted(text: str) -> str:
 
 def _named(line: Line, people: dict[str, _Person]) -> Iterator[tuple[int, _Person]]:
     """Yield the people that a sentence names, known ones by their surnames too, each with where."""
-    text = _unquoted(line.sentence.text)
+    # What stands in brackets is a party and a ward: Low Fell is nobody.
+    text = re.sub(r"\([^)]*\)", lambda m: " " * len(m[0]), _unquoted(line.sentence.text))
     taken: list[tuple[int, int]] = []
     places = [(c.start, c.end) for c in line.named.councils] + [(p.start, p.end) for p in line.named.partners]
     for match in _PERSON.finditer(text):
         name = _trimmed(match["name"])
-        start = match.start("name") + match["name"].find(name)
+        start = match.start("name") + max(0, match["name"].find(name))
         if not name or " " not in name or any(s < start + len(name) and start < e for s, e in places):
             continue
         person = people.setdefault(name.split()[-1], _Person(name))
@@ -127,7 +136,7 @@ def _named(line: Line, people: dict[str, _Person]) -> Iterator[tuple[int, _Perso
 
 def _trimmed(name: str) -> str:
     """Drop the words before a name that are none of it, and what follows an owner's s."""
-    words = re.sub(r"['’]s$", "", name).split()
+    words = re.sub(r"^.*['’]s? (?=[A-ZÀ-Þ])", "", re.sub(r"['’]s$", "", name)).split()
     while words and (
         _NOT_NAMES.fullmatch(words[0]) or words[0] in _FIRST or (words[0].isupper() and len(words[0]) > 2)
     ):
@@ -192,31 +201,45 @@ def _statement(person: _Person, outcome: Outcome) -> ProposedStatement:
 
 
 def _stance(lines: Sequence[Line], outcome: Outcome) -> tuple[Stance, Line]:
-    """Tell what somebody wants of the link, and the sentence that shows it best."""
+    """Tell what somebody wants of the link by all that they say, and the sentence that shows it best."""
     forming = outcome in {Outcome.PROPOSED, Outcome.APPROVED, Outcome.ESTABLISHED, Outcome.SHELVED}
+    weights: dict[Stance, float] = {}
+    shown: dict[Stance, Line] = {}
     for line in lines:
-        text = line.marked
-        if not forming and _AGAINST_END.search(text) and (STRONG.search(text) or WEAK.search(text)):
-            return Stance.AGAINST_ENDING, line
-        if not forming and _FOR_END.search(text) and re.search(r"(?i)amount\w* to|ignor\w+", text):
-            return Stance.FOR_ENDING, line
-        for cue in cues(text):
-            stance = _wanted(cue.outcome, cue.mood, forming=forming)
-            if stance is not None:
-                return stance, line
-    for line in lines:
-        text = line.marked
-        if forming:
-            if _AGAINST_FORM.search(text):
-                return Stance.AGAINST_FORMING, line
-            if _FOR_FORM.search(text):
-                return Stance.FOR_FORMING, line
-        elif _AGAINST_END.search(text):
-            return Stance.AGAINST_ENDING, line
-        elif _FOR_END.search(text):
-            return Stance.FOR_ENDING, line
+        for stance, weight in _leanings(line, forming=forming):
+            weights[stance] = weights.get(stance, 0) + weight
+            shown.setdefault(stance, line)
+    if weights:
+        best = max(weights, key=lambda stance: (weights[stance], stance))
+        return best, shown[best]
     linked = next((line for line in lines if STRONG.search(line.marked) or WEAK.search(line.marked)), None)
-    return (Stance.NEUTRAL, linked) if linked else (Stance.CONTEXT_ONLY if len(lines) > 3 else Stance.NEUTRAL, lines[0])
+    return Stance.NEUTRAL, linked or lines[0]
+
+
+def _leanings(line: Line, *, forming: bool) -> Iterator[tuple[Stance, float]]:
+    """Yield what one sentence of somebody leans to: the words for an outcome count more than those of a mood."""
+    text = line.marked
+    blames = not forming and _AGAINST_END.search(text)
+    for cue in cues(text):
+        stance = _wanted(cue.outcome, cue.mood, forming=forming)
+        if cue.outcome is Outcome.UNDER_REVIEW and _ALWAYS.search(text):
+            continue  # a review that never ends is none
+        if stance is Stance.AGAINST_ENDING and cue.outcome is Outcome.CONTINUED and _SORRY.search(text):
+            stance = Stance.FOR_ENDING
+        if stance is Stance.FOR_ENDING and blames:
+            stance = Stance.AGAINST_ENDING  # to abandon it would be irresponsible
+        if stance is not None:
+            yield stance, 2.0
+    if forming:
+        if _AGAINST_FORM.search(text):
+            yield Stance.AGAINST_FORMING, 1.0
+        if _FOR_FORM.search(text):
+            yield Stance.FOR_FORMING, 1.0
+    else:
+        if blames:
+            yield Stance.AGAINST_ENDING, 1.0
+        if _FOR_END.search(text):
+            yield Stance.FOR_ENDING, 3.0 if re.search(r"(?i)amount\w* to|ignor\w+", text) else 1.0
 
 
 def _wanted(outcome: Outcome, mood: Mood, *, forming: bool) -> Stance | None:

@@ -77,6 +77,7 @@ class Reader:
         runs = runs_of(body)
         kin = self._kinship.find(runs)
         self._kinship.add(name, runs)
+        authors = _byline(page, lines, layout)
         proposal = Proposal(
             file=name,
             sha256=text.sha256(data),
@@ -84,11 +85,11 @@ class Reader:
             stored=mended.stored,
             paragraphs=layout,
             headline=_headline(lines, layout),
-            byline=_byline(page, lines, layout),
+            byline=authors,
             published=_published(page, lines, layout),
             url=page.url if page else None,
             reports=reports,
-            statements=statements(told, reports[0].outcome.value) if reports else (),
+            statements=statements(told, reports[0].outcome.value, authors[0] if authors else None) if reports else (),
             events=tuple(_events(told, found)),
             defects=(*mended.defects, *defects(lines, layout)),
             same_story=kin,

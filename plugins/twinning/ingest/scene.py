@@ -49,6 +49,7 @@ class Scene:
     lines: tuple[Line, ...]
     main: CouncilPlace | None
     """The council that it is most about."""
+    is_letter: bool = False
 
     @property
     def own_paper(self) -> bool:
@@ -65,14 +66,14 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
     countries = [code for code, _ in Counter(c for found in names for c in found.countries).most_common()]
     texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
-    spoken = voices(told, texts, letter=_is_letter(paragraphs, kinds))
+    spoken = voices(told, texts, letter=(letter := _is_letter(paragraphs, kinds)))
     lines = []
     for sentence, found, voice, marked in zip(told, names, spoken, texts, strict=True):
         near = [*found.countries, *countries]
         here = tuple(_same(councils, mention) for mention in found.councils)
         there = tuple(settled(mention, near) for mention in found.partners)
         lines.append(Line(sentence, found, voice, here, there, marked))
-    return Scene(tuple(lines), _main(lines))
+    return Scene(tuple(lines), _main(lines), letter)
 
 
 _PAPER = re.compile(

@@ -136,7 +136,11 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
     voice = _voice_of(who)
     if voice is not None:
         return voice
-    if _PRONOUN.match(who) or re.match(r"\W*(?:he|she|they|it)\b", who):
+    if (
+        _PRONOUN.match(who)
+        or re.search(r"(?:^|, )(?:he|she|they|it)\W*$", who)
+        or re.match(r"\W*(?:he|she|they|it)\b", who)
+    ):
         return last
     if re.match(r"\W*(?:reports?|documents?|papers?|agenda|minutes|figures)\b", who, re.IGNORECASE):
         return Voice.NEWS
