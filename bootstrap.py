@@ -288,6 +288,9 @@ def _say(words: str) -> None:
 
 def _set_up(lock: str) -> None:
     """Make or mend `.venv`, alone: whoever comes second waits, and finds the work done."""
+    import signal  # noqa: PLC0415  # needed once in the life of `.venv`
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # tasks.py has left it to the system until here
     with open(LOG, "a+b") as log:
         _wait_for(log)
         if _current(lock):

@@ -20,6 +20,8 @@ REPOSITORY = ""
 # What is shown of the newspapers' texts: "licensed", or "always" for an owner who holds permission for all.
 FULL_TEXT = "licensed"
 SOURCES = str(_ROOT / "sources")
+# Whether records that nobody has reviewed are shown, marked as machine-read.
+UNREVIEWED = True
 # Whether warnings forbid a build, too.
 STRICT = False
 

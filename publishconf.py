@@ -8,4 +8,5 @@ from pelicanconf import *  # noqa: F403
 SITEURL = os.environ.get("SITEURL", "")
 REPOSITORY = os.environ.get("REPOSITORY", "")
 FULL_TEXT = "licensed"
+UNREVIEWED = False  # what nobody has reviewed is left out; what was published before stays, and says so
 STRICT = True

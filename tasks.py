@@ -14,7 +14,14 @@ Exit status of every task: 0 fine; 1 problems, which are shown; 2 wrong usage; 7
 # ruff: noqa: PT028  # `test` is a task, not a test
 
 import os
+import signal
 import sys
+
+if __name__ == "__main__":
+    # Until there is something to clear away, which bootstrap and each task say, Ctrl-C ends the process at once: Python
+    # would show where in the import of a package it was.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 from pathlib import Path
 
 import bootstrap
@@ -64,6 +71,8 @@ class Command(invoke.tasks.Task[Any]):
         if kwargs.pop("debug", False):
             os.environ["TWINNING_DEBUG"] = "1"  # where the commands look, too
         try:
+            if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
             status = super().__call__(*args, **kwargs)
         except (Exit, BrokenPipeError):
             raise
@@ -144,7 +153,7 @@ def wrong_usage_exits(program: Program) -> Iterator[None]:
         wrong_usage(f"{said}{hint} `python3 tasks.py {help_}` tells what there is.")
 
 
-SPELLED = {"check": "--path", "cite": "--file"}
+SPELLED = {"check": "--path", "cite": "--file", "evaluate": "--path", "ingest": "--path"}
 """The option that a bare word after a task means."""
 
 
@@ -158,10 +167,14 @@ def with_paths_spelled_out(tokens: list[str], tasks: set[str]) -> list[str]:
     before = ""
     bare = 0
     for token in tokens:
-        is_value = before.startswith("--") and "=" not in before and before not in {"--debug", "--help"}
+        is_value = (
+            before.startswith("--")
+            and "=" not in before
+            and before not in {"--debug", "--help", "--json", "--strict", "--compare"}
+        )
         if token in tasks and not is_value:
             task, bare = token, 0
-        elif task in {"move", *SPELLED} and not is_value and not token.startswith("-"):
+        elif task in {"move", *SPELLED} and not is_value and not (token.startswith("-") and len(token) > 1):
             bare += 1
             spelled += [SPELLED[task]] if task in SPELLED else ["--new"] * (bare == 2)
         spelled.append(token)
@@ -265,7 +278,13 @@ def serve(
 
 @task(
     iterable=["path"],
-    help=folders("content", "sources", path="a file, folder or quoted glob; may be repeated", **REPORTING),
+    help=folders(
+        "content",
+        "sources",
+        path="a file, folder or quoted glob; may be repeated",
+        compare="tell where records differ from what a program reads in their texts",
+        **REPORTING,
+    ),
 )
 def check(
     _: Context,
@@ -274,6 +293,7 @@ def check(
     sources: str | None = None,
     format_: str | None = None,
     strict: bool = False,
+    compare: bool = False,
 ) -> int:
     """Show every problem in the content, with file, line and help; build nothing.
 
@@ -281,7 +301,60 @@ def check(
     """
     from twinning.commands import check as command
 
-    return command.run(path, content, sources, format_, strict=strict)
+    return command.run(path, content, sources, format_, strict=strict, compare=compare)
+
+
+@task(
+    iterable=["path"],
+    help=folders(
+        "content",
+        "sources",
+        path="a file, folder, quoted glob, or - for standard input; may be repeated",
+        json_="print what is proposed, one JSON object a line, and write nothing",
+        newspaper="the name of a file in content/newspapers/, where all texts are of one newspaper",
+        format_="how problems are shown: text, github, or without --json also json",
+    ),
+)
+def ingest(
+    _: Context,
+    path: list[str],
+    json_: bool = False,
+    content: str | None = None,
+    sources: str | None = None,
+    newspaper: str | None = None,
+    format_: str | None = None,
+) -> int:
+    """Read raw newspaper texts and write proposed records of them, to be reviewed; what is there is never changed.
+
+    Exits 0 when all were read, 1 when one is no text (shown; the others were read), 2 when a path is not there.
+    """
+    from twinning.commands import ingest as command
+
+    return command.run(path, content, sources, format_, as_json=json_, newspaper=newspaper)
+
+
+@task(iterable=["path"], help={"path": "a folder of texts with their expectations beside them (tests/corpus/tune)"})
+def evaluate(_: Context, path: list[str]) -> int:
+    """Score how well texts are read, with a table of misses.
+
+    Exits 0 when the figures are shown, 1 when a file cannot be read, 2 when there is no such folder.
+    """
+    if len(path) > 1:
+        wrong_usage("evaluate takes one folder.")
+    from twinning.commands import evaluate as command
+
+    return command.run(path[0] if path else None)
+
+
+@task
+def gazetteer(_: Context) -> int:
+    """Make the list of places that texts are read with, from GeoNames and ISO 3166-2.
+
+    Exits 0 when it is made, 2 when the packages that hold them are not installed.
+    """
+    from twinning.commands import gazetteer as command
+
+    return command.run()
 
 
 @task(help=folders("content"))
@@ -399,6 +472,23 @@ def publish(
     return command.run(siteurl, output, format_, allow_shrink=allow_shrink)
 
 
+@task(help=folders("content", "sources", "siteurl", output="the file to write (twinning-archive.zip)"))
+def offline(
+    _: Context,
+    content: str | None = None,
+    sources: str | None = None,
+    siteurl: str | None = None,
+    output: str | None = None,
+) -> int:
+    """Make a copy of the site in one zip, to be read without the web.
+
+    Exits 0 when it is written, 1 when the content has problems, 2 for a place that cannot be written to.
+    """
+    from twinning.commands import offline as command
+
+    return command.run(content, sources, siteurl, output)
+
+
 @task(
     help={
         "file": "a file of CSL-JSON: a list of items of the types article-newspaper and webpage",
@@ -504,12 +594,16 @@ def lint(_: Context) -> int:
     return int(any(statuses))
 
 
-@task
-def audit(_: Context) -> int:
-    """Look for weaknesses in the GitHub workflows, without the network.
+@task(help=folders("output", pages="look at the pages of the built site with Lighthouse"))
+def audit(_: Context, pages: bool = False, output: str | None = None) -> int:
+    """Look for weaknesses in the GitHub workflows; with --pages, in each kind of page, with Lighthouse.
 
-    Exits 0 when there is none, 1 when there are some.
+    Exits 0 when there is none, 1 when there are some, 2 when a tool is not here.
     """
+    if pages:
+        from twinning.commands import lighthouse
+
+        return lighthouse.run(output)
     zizmor = shutil.which("zizmor", path=Path(sys.executable).parent)
     if not zizmor:
         wrong_usage("zizmor is not installed here; `python3 tasks.py audit` adds the development tools.")

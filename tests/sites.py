@@ -5,6 +5,7 @@ import functools
 import hashlib
 import io
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,6 +49,10 @@ class Site:
 
     def files(self) -> list[str]:
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+
+    def files_but_of_search(self) -> list[str]:
+        """Give the files without those of the search index, whose folder is named after what they hold."""
+        return [name for name in self.files() if not re.match(r"search/[0-9a-f]{12}/", name)]
 
     def pages(self) -> list[str]:
         return [name for name in self.files() if name.endswith(".html")]

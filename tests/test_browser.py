@@ -1,124 +1,141 @@
-"""What a real browser makes of the pages. Skipped where there is no Chromium, and it says so."""
+"""What a real browser makes of every kind of page, on a phone and on a desk, in both colour schemes."""
 
 import functools
-import http.server
-import json
-import re
-import shutil
-import subprocess
-import tempfile
-import threading
-from html import unescape
+from collections.abc import Iterator
 
 import pytest
+from browser import View, axe_violations, chromium, html_faults, need_chromium, served, view
+from playwright.sync_api import Browser
+from sites import Site
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here: apt-get install chromium")
-
-QUIET = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"),
-)
+pytestmark = pytest.mark.xdist_group("browser")
 
 PAGES = (
-    *("", "a/", "a/ta-0001/", "a/ta-0002/", "a/ta-0003/", "councils/", "councils/wakefield/", "partners/nanning/"),
-    *("partnerships/", "partnerships/essex/jiangsu/", "outcomes/", "outcomes/ended/", "newspapers/"),
-    *(
-        "people/",
-        "people/david-finch/",
-        "years/2020/",
-        "timeline/",
-        "map/",
-        "matrix/",
-        "data/",
-        "about/",
-        "citing/",
-        "404.html",
-    ),
+    *("", "a/", "a/ta-0001/", "a/ta-0002/", "a/ta-0003/", "a/ta-0001/cite/", "councils/", "councils/wakefield/"),
+    *("partners/", "partners/nanning/", "partnerships/", "partnerships/wakefield/", "partnerships/essex/jiangsu/"),
+    *("outcomes/", "outcomes/ended/", "newspapers/", "newspapers/wakefield-express/", "people/", "people/david-finch/"),
+    *("years/", "years/2020/", "timeline/", "map/", "matrix/", "search/", "data/", "about/", "citing/", "404.html"),
 )
-
-# Each page in a frame of a phone's width: how wide is what it holds? A page cannot tell that of itself without a
-# script, and has none; the frame's parent is of the same origin and may look.
-PROBE = """<!doctype html><title>probe</title><body><script>
-const pages = %s, found = {};
-addEventListener("load", async () => {
-  for (const page of pages) {
-    const frame = document.createElement("iframe");
-    frame.style.cssText = "width:%dpx;height:900px;border:0";
-    frame.src = "/" + page;
-    document.body.append(frame);
-    await new Promise(done => frame.onload = done);
-    const root = frame.contentDocument.documentElement;
-    const isWide = element => element.getBoundingClientRect().right > root.clientWidth + 1;
-    const wide = [...root.querySelectorAll("main *")].filter(isWide);
-    found[page] = {over: root.scrollWidth - root.clientWidth,
-                   styled: getComputedStyle(root.querySelector("main")).paddingTop,
-                   at: wide.slice(0, 3).map(element => element.outerHTML.slice(0, 80))};
-    frame.remove();
-  }
-  const out = document.createElement("pre");
-  out.id = "found"; out.textContent = JSON.stringify(found);
-  document.body.append(out);
-});
-</script>"""
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    def __init__(self, *args, probe: str, **kwargs):
-        self.probe = probe
-        super().__init__(*args, **kwargs)
-
-    def do_GET(self):
-        if self.path != "/probe":
-            super().do_GET()
-            return
-        body = self.probe.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args):
-        pass
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
 
 
-def browse(folder, probe: str, *options: str) -> tuple[str, str]:
-    """Give the DOM of the probe after its scripts ran, and what the browser logged."""
-    handler = functools.partial(Handler, directory=str(folder), probe=probe)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with tempfile.TemporaryDirectory() as profile:
-        address = f"http://127.0.0.1:{server.server_port}/probe"
-        command = [CHROMIUM, *QUIET, f"--user-data-dir={profile}", "--enable-logging=stderr", *options]
-        done = subprocess.run(
-            [*command, "--virtual-time-budget=60000", "--dump-dom", address],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
+@pytest.fixture(scope="module")
+def root(real: Site) -> Iterator[str]:
+    with served(real.folder) as address:
+        yield address
+
+
+@pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in SCHEMES], ids=lambda p: f"{p[0]}-{p[1]}",
+                scope="module")  # fmt: skip
+def window(request, browser: Browser, root: str) -> Iterator[View]:
+    width, scheme = request.param
+    with view(browser, root, width, color_scheme=scheme) as opened:
+        yield opened
+
+
+def test_all_kinds_of_page_are_looked_at(real: Site):
+    need_chromium()
+    kinds = {(name.split("/")[0], name.count("/")) for name in real.pages()}
+    looked_at = {(path.split("/")[0], path.count("/")) if path else ("index.html", 0) for path in PAGES}
+    prose = {("accessibility", 1), ("corrections", 1), ("rights", 1)}
+    assert kinds - prose == looked_at
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_a_page_has_no_fault_that_axe_knows_is_not_too_wide_asks_nobody_else_and_says_nothing(window: View, path: str):
+    window.go(path)
+    assert window.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert window.page.evaluate("getComputedStyle(document.querySelector('main')).paddingTop") != "0px"  # it has style
+    assert axe_violations(window.page) == []
+    assert window.elsewhere() == []
+    assert window.said == []
+
+
+def test_every_page_is_valid_html(real: Site):
+    assert html_faults(real.folder) == []
+
+
+@functools.cache
+def _shown(browser: Browser, root: str, *, scripts: bool) -> dict[str, str]:
+    with view(browser, root, java_script_enabled=scripts) as window:
+        found = {}
+        for path in PAGES:
+            window.go(path)
+            found[path] = window.page.inner_text("body")
+        return found
+
+
+def test_without_scripts_every_page_but_search_shows_the_same(browser: Browser, root: str):
+    with_scripts, without = _shown(browser, root, scripts=True), _shown(browser, root, scripts=False)
+    assert {path for path in PAGES if with_scripts[path] != without[path]} == {"search/"}
+
+
+def test_without_scripts_the_page_of_search_leads_to_every_index(browser: Browser, root: str):
+    shown = _shown(browser, root, scripts=False)["search/"]
+    assert "Searching needs JavaScript" in shown
+    for name in ("Councils", "Partners", "Partnerships", "Outcomes", "Newspapers", "People", "Years", "Timeline"):
+        assert name in shown
+    assert "Words or names" not in shown
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
+def test_the_first_key_leads_past_the_masthead(browser: Browser, root: str, path: str):
+    with view(browser, root, 320) as window:
+        window.go(path)
+        window.page.keyboard.press("Tab")
+        skip = window.page.locator(":focus")
+        assert skip.inner_text() == "Skip to the content"
+        assert skip.bounding_box()["x"] >= 0  # it is seen when it has the focus
+        window.page.keyboard.press("Enter")
+        window.page.keyboard.press("Tab")
+        assert window.page.evaluate("document.activeElement.closest('main, footer') !== null")
+
+
+def test_every_link_of_a_page_is_reached_with_the_keyboard_and_seen_there(browser: Browser, root: str):
+    with view(browser, root, 320, reduced_motion="reduce") as window:
+        window.go("a/ta-0001/")
+        links = window.page.locator("a[href]").count()
+        reached = set()
+        for _ in range(links):
+            window.page.keyboard.press("Tab")
+            here = window.page.evaluate(
+                "() => { const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e);"
+                " return [[...document.querySelectorAll('a')].indexOf(e), s.outlineStyle, b.bottom > 0 &&"
+                " b.top < innerHeight && b.right > 0 && b.left < innerWidth]; }"
+            )
+            assert here[1:] == ["solid", True], window.page.evaluate("document.activeElement.outerHTML")
+            reached.add(here[0])
+        assert reached == set(range(links))
+
+
+def test_a_proof_and_a_note_are_reached_from_the_facts_with_the_keyboard(browser: Browser, root: str):
+    with view(browser, root) as window:
+        window.go("a/ta-0001/")
+        window.page.locator('a[href^="#p"], a[href^="#e"]').first.focus()
+        window.page.keyboard.press("Enter")
+        assert window.page.locator(":target").count() == 1
+        note = window.page.locator('a[href^="#n"]').first
+        note.focus()
+        window.page.keyboard.press("Enter")
+        assert window.page.locator(":target").get_attribute("id").startswith("n")
+        assert window.page.locator(":target").is_visible()
+
+
+@pytest.mark.parametrize("path", ["", "a/ta-0001/", "councils/wakefield/", "search/", "search/?q=nanning"])
+def test_nothing_moves_while_a_page_comes(browser: Browser, root: str, path: str):
+    with view(browser, root, 360) as window:
+        window.page.add_init_script(
+            "new PerformanceObserver(list => { window.moved = (window.moved ?? 0)"
+            " + list.getEntries().reduce((sum, entry) => sum + entry.value, 0); })"
+            ".observe({type: 'layout-shift', buffered: true})"
         )
-    server.shutdown()
-    server.server_close()
-    return done.stdout, done.stderr
-
-
-@pytest.fixture(scope="module", params=[320, 360, 1280])
-def seen(request, real):
-    dom, log = browse(real.folder, PROBE % (json.dumps(PAGES), request.param))
-    found = re.search(r'<pre id="found">(.*?)</pre>', dom, re.DOTALL)
-    assert found, log[-2000:]
-    return json.loads(unescape(found[1])), log
-
-
-def test_no_page_is_wider_than_the_screen(seen):
-    pages, _ = seen
-    assert len(pages) == len(PAGES)
-    assert {page: told for page, told in pages.items() if told["over"] > 0} == {}
-
-
-def test_the_policy_lets_the_style_sheet_through_and_nothing_is_refused(seen):
-    pages, log = seen
-    assert {told["styled"] for told in pages.values()} != {"0px"}
-    assert "Content Security Policy" not in log
-    assert "Refused to" not in log
+        window.go(path)
+        window.page.wait_for_timeout(400)
+        assert window.page.evaluate("window.moved ?? 0") == 0

@@ -34,7 +34,10 @@ PROMISED = [
     *(f"a/ta-000{n}/index.html" for n in (1, 2, 3)),
     *(
         f"a/ta-0001/{name}"
-        for name in ("record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json")
+        for name in (
+            *("record.json", "record.jsonld", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json"),
+            "linkset.json",
+        )
     ),
     "councils/index.html",
     "councils/wakefield/index.html",
@@ -656,7 +659,7 @@ def skeleton(html: str) -> list[tuple[str, tuple[str, ...]]]:
 @pytest.mark.parametrize("which", range(len(HOSTILE)))
 def test_no_text_of_a_record_becomes_an_element_or_an_attribute(hostile_sites: list[tuple[Site, Site]], which: int):
     site, twin = hostile_sites[which]
-    assert site.files() == twin.files()
+    assert site.files_but_of_search() == twin.files_but_of_search()
     for name in site.pages():
         assert skeleton(site.read(name)) == skeleton(twin.read(name)), name
 
@@ -676,7 +679,7 @@ def test_every_text_of_a_record_is_shown_as_it_stands(hostile_sites: list[tuple[
     shown += " ".join(text_of(site.page(name)) for name in ("partners/luzhou/", "newspapers/northbridge-echo/"))
     for field in [*ON_ARTICLES, *ON_OTHERS]:
         assert " ".join(hostile(field, which).split()) in shown, field
-    assert "49" not in text_of(site.page("a/ta-0001/").css_first(".summary"))
+    assert "49" not in text_of(site.page("a/ta-0001/").css_first("#summary + p"))
     assert " ".join(hostile("reason", which).split()) in text_of(site.page("a/ta-0002/"))
     licensed = site.page("a/ta-0003/")
     assert f"Shown under {' '.join(hostile('licence', which).split())}." in text_of(licensed)

@@ -717,7 +717,7 @@ def test_serve_listens_on_127_0_0_1_alone(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "content").mkdir()
     monkeypatch.setattr(serve, "ROOT", tmp_path)
     monkeypatch.setattr(http.server, "ThreadingHTTPServer", listening)
-    assert serve.run(None, None, 8123, open_browser=False) == 1
+    assert serve.run(None, None, 8123, open_browser=False) == 2
     assert heard == [("127.0.0.1", 8123)]
 
 
@@ -728,7 +728,7 @@ def test_serve_says_that_a_port_is_taken(tmp_path: Path):
         taken.listen()
         process = started(project, taken.getsockname()[1])
         _, said = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 1
+    assert process.returncode == 2
     assert "try --port" in said
     assert "Traceback" not in said
 
@@ -742,6 +742,32 @@ def test_ctrl_c_in_the_first_build_ends_without_a_traceback_or_litter(tmp_path: 
     assert process.returncode in {0, 130}
     assert "Traceback" not in said
     assert list((project / ".twinning").iterdir()) == []
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5])
+def test_ctrl_c_at_any_moment_ends_without_a_traceback_or_litter(seconds: float, tmp_path: Path):
+    project = project_in(tmp_path)
+    process = started(project, free_port())
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=PATIENCE)
+    assert process.returncode in {0, 130, -signal.SIGINT}
+    assert "Traceback" not in said
+    assert [path.name for path in (project / ".twinning").glob("*")] in ([], ["preview"])
+
+
+def test_a_page_is_shown_before_the_whole_is_built_and_problems_are_said_all_the_same(serving: Serving):
+    time.sleep(2)  # the process that makes single pages has read the content
+    before = (serving.project / ".twinning/preview/a/ta-0001/index.html").read_text("utf-8")
+    serving.change(summary="Seen before the build.")
+    until(lambda: "Seen before the build." in serving.get("/a/ta-0001/")[1])
+    at_once = serving.get("/a/ta-0001/")[1]
+    first = (serving.project / ".twinning/preview/a/ta-0001/index.html").read_text("utf-8")
+    until(lambda: "Seen before the build." in (
+        serving.project / ".twinning/preview/a/ta-0001/index.html").read_text("utf-8"))  # fmt: skip
+    built = (serving.project / ".twinning/preview/a/ta-0001/index.html").read_text("utf-8")
+    assert first == before != built
+    assert at_once == built
 
 
 # --- Any command -------------------------------------------------------------------------------------------------

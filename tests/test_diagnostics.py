@@ -42,6 +42,8 @@ def test_only_what_a_site_can_be_built_with_is_a_warning():
         Code.NOT_REVIEWED,
         Code.STILL_TOLD,
         Code.NO_DATABASE,
+        Code.DIFFERS,
+        Code.UNCHECKED,
     }
 
 

@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 import msgspec
@@ -367,22 +368,30 @@ def test_the_record_beside_a_page_is_the_record(real: Site, sixty: Site, sixty_c
 def test_every_json_file_is_one_value_in_utf_8(real: Site, full: Site):
     for site in (real, full):
         for name in site.files():
-            if name.endswith(".json"):
+            if name.endswith((".json", ".jsonld")):
                 json.loads((site.folder / name).read_bytes().decode("utf-8"))
 
 
-def test_the_linkset_has_the_heads_links_and_no_others(real: Site, sixty: Site, full: Site):
+def test_the_linkset_has_the_heads_links_and_the_newspapers_page(real: Site, sixty: Site, full: Site):
     for site in (real, sixty, full):
         for path in site.article_pages():
             (linkset,) = site.json(f"{path}linkset.json")["linkset"]
             assert linkset.pop("anchor") == f"{site.url}/{path}"
             said = [(rel, t["href"], t.get("type")) for rel, targets in linkset.items() for t in targets]
             of_head = [
-                (n.attributes["rel"] or "", n.attributes["href"], n.attributes.get("type"))
+                (
+                    n.attributes["rel"] or "",
+                    urljoin(f"{site.url}/{path}", n.attributes["href"]),
+                    n.attributes.get("type"),
+                )
                 for n in site.page(path).css("head link")
             ]
             not_signposts = ("canonical", "schema.", "icon", "stylesheet", "linkset")
-            assert said == [link for link in of_head if not link[0].startswith(not_signposts)]
+            original = site.json(f"{path}record.json").get("url")
+            assert said == [
+                *(link for link in of_head if not link[0].startswith(not_signposts)),
+                *([("related", original, None)] if original else []),
+            ]
 
 
 def test_annotations_target_anchors_that_are_there_and_words_that_stand_at_them(real: Site, sixty: Site):

@@ -25,12 +25,13 @@ def head(page: LexborHTMLParser) -> list[Tag]:
             found.append(("title", node.text()))
         elif node.tag == "meta" and ("name" in a or "property" in a):
             kind = "name" if "name" in a else "property"
-            found.append((kind, a[kind] or "", a["content"] or ""))
+            also = [a["property"] or ""] if {"name", "property"} <= set(a) else []
+            found.append((kind, a[kind] or "", a["content"] or "", *also))
         elif node.tag == "link":
             assert set(a) <= {"rel", "type", "href"}
             found.append(("link", a["rel"] or "", a["href"] or "", *([a["type"] or ""] if "type" in a else [])))
         node = node.next
-    alike = {"viewport", "referrer", "color-scheme", "icon", "stylesheet", "og:image"}
+    alike = {"viewport", "icon", "stylesheet", "og:image"}
     return [tag for tag in found if tag[1] not in alike]
 
 
@@ -73,12 +74,11 @@ def test_the_head_of_a_real_article_is_tag_for_tag_what_was_measured(name: str, 
     permalink = f"https://archive.example.org/a/{name}/"
     assert head(real.page(f"a/{name}/")) == [
         ("title", f"{title} ({said['source']}, {said['words']}) – Twinning Archive"),
-        ("name", "description", r["summary"]),
+        ("name", "description", r["summary"], "og:description"),
         ("link", "canonical", permalink),
         ("link", "schema.DC", "http://purl.org/dc/elements/1.1/"),
-        ("link", "schema.DCTERMS", "http://purl.org/dc/terms/"),
         ("name", "DC.type", "newspaperArticle"),
-        ("name", "DC.title", title),
+        ("name", "DC.title", title, "og:title"),
         *([("name", "DC.creator", said["creator"])] if "creator" in said else []),
         ("name", "DC.source", said["source"]),
         ("name", "DC.publisher", said["publisher"]),
@@ -87,28 +87,24 @@ def test_the_head_of_a_real_article_is_tag_for_tag_what_was_measured(name: str, 
         ("name", "DC.rights", "http://rightsstatements.org/vocab/InC/1.0/"),
         ("name", "DC.identifier", name),
         ("name", "DC.relation.isPartOf", "archive.example.org"),
-        ("name", "DCTERMS.abstract", r["summary"]),
         ("name", "prism.publicationName", said["source"]),
         ("name", "z:itemType", "newspaperArticle"),
         ("name", "z:place", said["place"]),
-        ("name", "z:archive", "Twinning Archive"),
+        ("name", "z:archive", "Twinning Archive", "og:site_name"),
         ("name", "z:archiveLocation", name.upper()),
         ("name", "z:extra", f"Original URL: {r['url']}"),
         ("property", "og:type", "article"),
-        ("property", "og:title", title),
-        ("property", "og:site_name", "Twinning Archive"),
         ("property", "og:url", permalink),
-        ("property", "og:description", r["summary"]),
         ("link", "cite-as", permalink),
         ("link", "type", "https://schema.org/NewsArticle"),
         ("link", "type", "https://schema.org/AboutPage"),
-        ("link", "describedby", f"{permalink}cite.csl.json", "application/vnd.citationstyles.csl+json"),
-        ("link", "describedby", f"{permalink}cite.ris", "application/x-research-info-systems"),
-        ("link", "describedby", f"{permalink}cite.bib", "application/x-bibtex"),
-        ("link", "linkset", f"{permalink}linkset.json", "application/linkset+json"),
+        ("link", "describedby", "record.jsonld", "application/ld+json"),
+        ("link", "describedby", "cite.csl.json", "application/vnd.citationstyles.csl+json"),
+        ("link", "describedby", "cite.ris", "application/x-research-info-systems"),
+        ("link", "describedby", "cite.bib", "application/x-bibtex"),
+        ("link", "linkset", "linkset.json", "application/linkset+json"),
         ("link", "license", "https://creativecommons.org/licenses/by/4.0/"),
-        ("link", "collection", "https://archive.example.org/"),
-        ("link", "related", r["url"]),
+        ("link", "collection", "../../"),
     ]
 
 
@@ -140,12 +136,11 @@ def test_an_article_of_which_all_is_known_has_every_tag(tmp_path: Path):
     summary = "Northbridge Council has voted to end its twinning with Luzhou."
     assert head(site.page("a/ta-0001/")) == [
         ("title", "Northbridge drops Luzhou (Northbridge Echo, 4 March 2021) – Twinning Archive"),
-        ("name", "description", summary),
+        ("name", "description", summary, "og:description"),
         ("link", "canonical", permalink),
         ("link", "schema.DC", "http://purl.org/dc/elements/1.1/"),
-        ("link", "schema.DCTERMS", "http://purl.org/dc/terms/"),
         ("name", "DC.type", "newspaperArticle"),
-        ("name", "DC.title", "Northbridge drops Luzhou"),
+        ("name", "DC.title", "Northbridge drops Luzhou", "og:title"),
         ("name", "DC.creator", "Okafor, Jane"),
         ("name", "DC.creator", "van der Berg,"),
         ("name", "DC.creator", "Press Association,"),
@@ -156,7 +151,6 @@ def test_an_article_of_which_all_is_known_has_every_tag(tmp_path: Path):
         ("name", "DC.rights", "http://rightsstatements.org/vocab/InC/1.0/"),
         ("name", "DC.identifier", "ta-0001"),
         ("name", "DC.relation.isPartOf", "owner.example.org"),
-        ("name", "DCTERMS.abstract", summary),
         ("name", "prism.publicationName", "Northbridge Echo"),
         ("name", "prism.issn", "0307-1235"),
         ("name", "prism.startingPage", "4"),
@@ -164,8 +158,8 @@ def test_an_article_of_which_all_is_known_has_every_tag(tmp_path: Path):
         ("name", "prism.edition", "Late"),
         ("name", "z:itemType", "newspaperArticle"),
         ("name", "z:place", "Northbridge"),
-        ("name", "z:section", "News"),
-        ("name", "z:archive", "Twinning Archive"),
+        ("name", "z:section", "News", "article:section"),
+        ("name", "z:archive", "Twinning Archive", "og:site_name"),
         ("name", "z:archiveLocation", "TA-0001"),
         (
             "name",
@@ -177,22 +171,18 @@ def test_an_article_of_which_all_is_known_has_every_tag(tmp_path: Path):
             ),
         ),
         ("property", "og:type", "article"),
-        ("property", "og:title", "Northbridge drops Luzhou"),
-        ("property", "og:site_name", "Twinning Archive"),
         ("property", "og:url", permalink),
-        ("property", "og:description", summary),
         ("property", "article:published_time", "2021-03-04"),
-        ("property", "article:section", "News"),
         ("link", "cite-as", permalink),
         ("link", "type", "https://schema.org/NewsArticle"),
         ("link", "type", "https://schema.org/AboutPage"),
-        ("link", "describedby", f"{permalink}cite.csl.json", "application/vnd.citationstyles.csl+json"),
-        ("link", "describedby", f"{permalink}cite.ris", "application/x-research-info-systems"),
-        ("link", "describedby", f"{permalink}cite.bib", "application/x-bibtex"),
-        ("link", "linkset", f"{permalink}linkset.json", "application/linkset+json"),
+        ("link", "describedby", "record.jsonld", "application/ld+json"),
+        ("link", "describedby", "cite.csl.json", "application/vnd.citationstyles.csl+json"),
+        ("link", "describedby", "cite.ris", "application/x-research-info-systems"),
+        ("link", "describedby", "cite.bib", "application/x-bibtex"),
+        ("link", "linkset", "linkset.json", "application/linkset+json"),
         ("link", "license", "https://creativecommons.org/licenses/by/4.0/"),
-        ("link", "collection", "https://owner.example.org/repo/"),
-        ("link", "related", "https://echo.example/northbridge-drops-luzhou"),
+        ("link", "collection", "../../"),
     ]
 
 

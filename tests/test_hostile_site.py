@@ -229,13 +229,16 @@ def test_hostile_texts_change_no_element_no_address_and_no_file(tame: Site, text
     say, shown, kept = hostile(text)
     with tempfile.TemporaryDirectory() as folder:
         site = site_of(Path(folder), records(say))
-        assert site.files() == tame.files()
+        assert site.files_but_of_search() == tame.files_but_of_search()
         for name in site.files():
             assert re.fullmatch(r"(?:[a-z0-9._-]+/)*[a-z0-9._-]+", name)
             assert ".." not in name
+        for name in site.files_but_of_search():
             if name.endswith("/cite/index.html"):
                 # Styles change texts, by capitals and quotation marks, but not what a page is made of.
                 assert made_of(site.page(name)) <= made_of(tame.page(name)) | CSL_MARKUP, name
+                continue
+            if name == "search/index.json":  # which words there are follows the texts
                 continue
             ours = read(site.folder / name, as_it_is, as_it_is)
             assert ours == read(tame.folder / name, shown, kept), name

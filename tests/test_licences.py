@@ -14,6 +14,7 @@ LICENCES = {
     "deprecation": "Apache-2.0",
     "docutils": "BSD-2-Clause",
     "feedgenerator": "BSD-3-Clause",
+    "ftfy": "Apache-2.0",
     "idna": "BSD-3-Clause",
     "invoke": "BSD-2-Clause",
     "jinja2": "BSD-3-Clause",
@@ -36,6 +37,7 @@ LICENCES = {
     "tzdata": "Apache-2.0",
     "unidecode": "GPL-2.0-or-later",
     "watchfiles": "MIT",
+    "wcwidth": "MIT",
 }
 """The licence of each package in requirements.txt, as SPDX names it; docutils has parts under others as free."""
 COMPATIBLE = {"MIT", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "GPL-2.0-or-later", "AGPL-3.0-or-later"}

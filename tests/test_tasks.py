@@ -17,11 +17,13 @@ from twinning.publish.lock import one_at_a_time
 ROOT = tasks.ROOT
 
 NAMES = {
-    *("archive-links", "audit", "bench", "build", "check", "cite", "clean", "ledger", "linkcheck", "lint", "lock"),
-    *("merge", "move", "new", "outline", "problems", "publish", "schema", "serve", "test", "verify", "withdraw"),
+    *("archive-links", "audit", "bench", "build", "check", "cite", "clean", "evaluate", "gazetteer", "ingest"),
+    *("ledger", "linkcheck", "lint", "lock", "merge", "move", "new", "offline", "outline", "problems", "publish"),
+    *("schema", "serve", "test", "verify", "withdraw"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}
+COMPARE = {value: ("compare", value) for value in (False, True)}
 DEFAULT = (("form", None), STRICT[False], ("allow_shrink", False))
 
 
@@ -105,14 +107,17 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ),
         ("serve", (None, None, 8000, False)),
         ("serve --port 8080 --sources s --open-browser", (None, "s", 8080, True)),
-        ("check", ([], None, None, None, STRICT[False])),
-        ("check --format=json --strict", ([], None, None, "json", STRICT[True])),
-        ("check --format github a", (["a"], None, None, "github", STRICT[False])),
+        ("check", ([], None, None, None, STRICT[False], COMPARE[False])),
+        ("check --format=json --strict", ([], None, None, "json", STRICT[True], COMPARE[False])),
+        ("check --format github a", (["a"], None, None, "github", STRICT[False], COMPARE[False])),
         ("build --strict --format json", (None, None, None, None, False, ("form", "json"), STRICT[True], DEFAULT[-1])),
-        ("check --path a --path=b --content c", (["a", "b"], "c", None, None, STRICT[False])),
-        ("check a b.yml", (["a", "b.yml"], None, None, None, STRICT[False])),
-        ("check a --content c b --debug d", (["a", "b", "d"], "c", None, None, STRICT[False])),
-        ("check --content build --path test a", (["test", "a"], "build", None, None, STRICT[False])),
+        ("check --path a --path=b --content c", (["a", "b"], "c", None, None, STRICT[False], COMPARE[False])),
+        ("check a b.yml", (["a", "b.yml"], None, None, None, STRICT[False], COMPARE[False])),
+        ("check a --content c b --debug d", (["a", "b", "d"], "c", None, None, STRICT[False], COMPARE[False])),
+        ("check --content build --path test a", (["test", "a"], "build", None, None, STRICT[False], COMPARE[False])),
+        ("check --compare a", (["a"], None, None, None, STRICT[False], COMPARE[True])),
+        ("ingest a - --sources s", (["a", "-"], None, "s", None, ("as_json", False), ("newspaper", None))),
+        ("ingest --json a", (["a"], None, None, None, ("as_json", True), ("newspaper", None))),
         ("new --content c", ("c",)),
         ("withdraw ta-0001 --reason Asked --content c", ("ta-0001", "Asked", "c")),
         ("withdraw ta-0001", ("ta-0001", "", None)),
@@ -126,6 +131,7 @@ def test_version_is_the_projects(capsys: pytest.CaptureFixture[str]):
         ("publish --siteurl https://example.org/x", ("https://example.org/x", None, None, ("allow_shrink", False))),
         ("publish --strict --format=github", (None, None, "github", ("allow_shrink", False))),
         ("publish --allow-shrink", (None, None, None, ("allow_shrink", True))),
+        ("offline --siteurl https://x.example --output c.zip", (None, None, "https://x.example", "c.zip")),
         ("bench", ([], False, None)),
         ("bench --articles 10 --articles 200 --keep --hugo h", ([10, 200], True, "h")),
         ("linkcheck --output o --prefix /repo/", ("o", "/repo/")),
@@ -141,7 +147,7 @@ def test_options_arrive_at_the_command(commands: Recorder, line: str, arguments:
 def test_tasks_run_one_after_the_other(commands: Recorder):
     assert run("check", "a", "build", "--output", "o") == 0
     assert commands.calls == [
-        (["a"], None, None, None, STRICT[False]),
+        (["a"], None, None, None, STRICT[False], COMPARE[False]),
         (None, None, "o", None, False, *DEFAULT),
     ]
 

@@ -172,6 +172,16 @@ class Archive:
         """Give the newest day on which a record was reviewed: the archive's own clock (DESIGN §4)."""
         return max((a.reviewed.on for a in self.articles if a.reviewed), default=None)
 
+    @cached_property
+    def kin(self) -> Mapping[str, tuple[Article, ...]]:
+        """Give, by an article's id, the others that tell the same story: those it names, and those that name it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for article in self.articles:
+            for other in article.same_story:
+                found[article.id].add(other)
+                found[other].add(article.id)
+        return {id_: tuple(a for a in self.articles if a.id in found[id_]) for id_ in sorted(found)}
+
     def source_of(self, article: Article) -> SourceText | None:
         """Give the newspaper's text of an article, where it is at hand."""
         return self.sources.get(article.source.sha256) if article.source else None

@@ -62,6 +62,8 @@ def _as_kept(article: Article) -> Article:
         events=(),
         outline=(),
         notes=(),
+        same_story=(),
+        proposed=(),
     )
 
 

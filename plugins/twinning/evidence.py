@@ -11,7 +11,7 @@ from .characters import disguise
 from .diagnostics import Code, Fault, Where
 from .fields import Sha256
 from .quotation import find_all, find_quotation, nearest
-from .records import MAX_QUOTE_WORDS, MAX_SHARED_WORDS, Article, Claim, Disputed, Record
+from .records import MAX_QUOTE_WORDS, MAX_SHARED_WORDS, Article, Claim, Disputed, Passage, Proposed, Record
 from .text import SourceText
 from .wording import Runs
 
@@ -59,7 +59,29 @@ def quotations(article: Article) -> list[Quotation]:
         for e, event in enumerate(article.events)
         if event.quote is not None
     ]
+    found += [
+        Quotation(passage.p, passage.quote, (*where, "quote"))
+        for where, passage in passages(article)
+        if passage.quote is not None
+    ]
     return found
+
+
+def passages(article: Article) -> Iterator[tuple[Where, Passage]]:
+    """Give the places in the text that show what is proposed, with their fields' paths."""
+    for where, proposed in proposals(article):
+        for i, passage in enumerate(proposed.evidence):
+            yield (*where, "evidence", i), passage
+
+
+def proposals(article: Article) -> Iterator[tuple[Where, Proposed]]:
+    """Give what is proposed in a record and not yet checked, with its field's path."""
+    for i, proposed in enumerate(article.proposed):
+        yield ("proposed", i), proposed
+    for name in ("reports", "statements", "events"):
+        for n, part in enumerate(getattr(article, name)):
+            for i, proposed in enumerate(part.proposed):
+                yield (name, n, "proposed", i), proposed
 
 
 def phrases(article: Article) -> list[Quotation]:
@@ -224,7 +246,12 @@ def faults_of_memory(article: Article, known: Mapping[str, Verified]) -> Iterato
 
 def _digested(article: Article) -> Iterator[Where]:
     """Name the fields that a record's digest is made of, and those that might have held more of them."""
-    yield from (("source", "sha256"), ("reports",), ("statements",), ("events",))
+    yield from (("source", "sha256"), ("reports",), ("statements",), ("events",), ("proposed",))
+    for name in ("reports", "statements", "events"):
+        yield from ((name, i, "proposed") for i in range(len(getattr(article, name))))
+    for where, proposed in proposals(article):
+        yield (*where, "evidence")
+        yield from ((*where, "evidence", i, name) for i in range(len(proposed.evidence)) for name in ("p", "quote"))
     for r, report in enumerate(article.reports):
         yield from (("reports", r, name) for name in ("evidence", "as_reported"))
         for name in ("type", "since", "outcome"):

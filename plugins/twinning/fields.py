@@ -67,6 +67,7 @@ Dating = Annotated[
     ),
 ]
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}" + END, description="A full day: 2020-09-28.")]
+Confidence = Annotated[float, Meta(ge=0, le=1, description="How sure: 0 (a guess) to 1 (certain).")]
 Number = Annotated[
     int, Meta(ge=1, le=9999, description="A paragraph: the non-empty lines of the source, counted from 1.")
 ]

@@ -17,7 +17,7 @@ from .vocabulary import Outcome
 INDEXES = frozenset(
     {"", "404.html", "a/", "addresses.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris", "councils/", "data/",
      "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/",
-     "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
+     "people/", "robots.txt", "search/", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
     | {f"data/{name}" for name in ("archive.db", "checksums.txt", "datapackage.json", "datasette.json",
                                    "record.schema.json")}
@@ -27,7 +27,8 @@ INDEXES = frozenset(
 )  # fmt: skip
 """The addresses that every archive has, whatever it holds."""
 _BESIDE = frozenset(
-    {"", "cite/", "record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json"}
+    {"", "cite/", "record.json", "record.jsonld", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json",
+     "linkset.json"}
 )  # fmt: skip
 _WITH_FEED = frozenset({"", "feed.xml", "cite.csl.json", "cite.ris", "cite.bib"})
 _ONLY_PAGE = frozenset({""})

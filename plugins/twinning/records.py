@@ -22,6 +22,7 @@ from .fields import (
     Address,
     ArticleId,
     BritishCode,
+    Confidence,
     CountryCode,
     Dating,
     Day,
@@ -87,6 +88,24 @@ class Disputed(Record, frozen=True):
     disputed: Annotated[tuple[Claim, ...], Meta(min_length=2)]
 
 
+class Passage(Record, frozen=True):
+    """A place in the newspaper's text: a paragraph, and words of it where they are quoted."""
+
+    p: Number
+    quote: Quote | None = None
+
+
+class Proposed(Record, frozen=True):
+    """That a value was proposed and is to be checked. Who has checked it takes this away, or signs in `reviewed`."""
+
+    of: Line
+    """The field that holds the value, beside this one: outcome."""
+    by: terms.Proposer
+    confidence: Confidence
+    evidence: tuple[Passage, ...] = ()
+    """The places that show it, where `evidence` beside it does not."""
+
+
 class Report(Record, frozen=True):
     """What one article says of one partnership."""
 
@@ -104,6 +123,7 @@ class Report(Record, frozen=True):
     """EDTF, or `not-stated`."""
     grounds: tuple[terms.Ground, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -127,6 +147,7 @@ class Statement(Record, frozen=True):
     party: Line | None = None
     """Only where the text says so."""
     evidence: tuple[Evidence, ...] = ()
+    proposed: tuple[Proposed, ...] = ()
 
 
 class Event(Record, frozen=True):
@@ -138,6 +159,7 @@ class Event(Record, frozen=True):
     council: Slug | None = None
     partner: Slug | None = None
     quote: Quote | None = None
+    proposed: tuple[Proposed, ...] = ()
 
 
 class OutlineItem(Record, frozen=True):
@@ -243,6 +265,9 @@ class Article(Record, frozen=True):
     events: tuple[Event, ...] = ()
     outline: tuple[OutlineItem, ...] = ()
     notes: tuple[Note, ...] = ()
+    same_story: tuple[ArticleId, ...] = ()
+    """Other articles here that tell the same story in mostly the same words."""
+    proposed: tuple[Proposed, ...] = ()
     reviewed: Review | None = None
 
     @property
@@ -284,6 +309,7 @@ class Council(Record, frozen=True):
     successor: Slug | None = None
     coordinates: Coordinates | None = None
     note: Prose | None = None
+    proposed: tuple[Proposed, ...] = ()
 
     @property
     def short(self) -> str:
@@ -315,6 +341,7 @@ class Partner(Record, frozen=True):
     geonames: Annotated[int, Meta(ge=1, le=999_999_999, description="A GeoNames number: 1799869.")] | None = None
     coordinates: Coordinates | None = None
     note: Prose | None = None
+    proposed: tuple[Proposed, ...] = ()
 
 
 class Newspaper(Record, frozen=True):
@@ -328,6 +355,7 @@ class Newspaper(Record, frozen=True):
     url: Address | None = None
     aliases: tuple[Line, ...] = ()
     note: Prose | None = None
+    proposed: tuple[Proposed, ...] = ()
 
 
 _SPAN = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?\Z")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from . import edtf
 from .diagnostics import Code, Fault, Where
-from .evidence import Quotation, phrases, quotations
+from .evidence import Quotation, passages, phrases, quotations
 from .fields import COUNTRIES
 from .markup import notes
 from .records import (
@@ -25,6 +25,7 @@ from .records import (
     Disputed,
     Newspaper,
     Partner,
+    Record,
     Report,
     paragraphs,
 )
@@ -46,6 +47,7 @@ def faults(record: object) -> Iterator[Fault]:
         yield from _article(record)
     elif isinstance(record, Council):
         yield from _name(record)
+        yield from _proposed(record, ())
         yield from _dates(("established", record.established), ("abolished", record.abolished))
         yield from _in_britain(record)
         if record.gss is not None and record.gss[0] != _GSS[record.nation]:
@@ -54,8 +56,10 @@ def faults(record: object) -> Iterator[Fault]:
             yield Fault(("gss",), Code.BAD_VALUE, said, help_, (("nation",),))
     elif isinstance(record, Partner):
         yield from _name(record)
+        yield from _proposed(record, ())
         yield from _country(record)
     elif isinstance(record, Newspaper):
+        yield from _proposed(record, ())
         yield from _issn(record)
 
 
@@ -72,6 +76,7 @@ def _article(article: Article) -> Iterator[Fault]:
         yield from _date(article.withdrawn.on, ("withdrawn", "on"))
     for i, event in enumerate(article.events):
         yield from _date(event.date, ("events", i, "date"))
+    yield from _proposals(article)
     last = article.source.paragraphs if article.source else None
     for i, report in enumerate(article.reports):
         yield from _report(report, ("reports", i))
@@ -83,6 +88,10 @@ def _article(article: Article) -> Iterator[Fault]:
     yield from _paragraph_numbers(article, quoted, last)
     yield from _outline(article)
     yield from _budget(quoted + phrases(article))
+    yield from _notes(article)
+
+
+def _notes(article: Article) -> Iterator[Fault]:
     for i, remark in enumerate(article.notes):
         if not notes.is_plain(remark.text):
             for problem in notes.note(remark.text)[1]:
@@ -185,7 +194,9 @@ def _support(report: Report, where: Where) -> Iterator[Fault]:
     certain = isinstance(report.outcome, Outcome) and report.outcome is not Outcome.UNCLEAR
     if certain and Fact.OUTCOME not in proved:
         yield _no_evidence(where, f"that the partnership is `{report.outcome}`", _proofs(report, where))
-    without = [str(fact) for fact in _stated(report) if fact not in proved]
+    # What is only proposed is not stated yet: its entry says where it is shown.
+    open_ = {proposed.of for proposed in report.proposed}
+    without = [str(fact) for fact in _stated(report) if fact not in proved and fact not in open_]
     if without and report.evidence:
         yield Fault(
             (*where, "evidence"),
@@ -214,6 +225,30 @@ def _stated(report: Report) -> Iterator[Fact]:
         yield Fact.QUALIFIER
     if report.grounds:
         yield Fact.GROUNDS
+
+
+def _proposals(article: Article) -> Iterator[Fault]:
+    yield from _proposed(article, ())
+    for name in ("reports", "statements", "events"):
+        for i, part in enumerate(getattr(article, name)):
+            yield from _proposed(part, (name, i))
+
+
+def _proposed(record: Record, where: Where) -> Iterator[Fault]:
+    """Say which proposals are of nothing: who takes a value away takes its proposal away too."""
+    for i, proposed in enumerate(record.proposed):  # type: ignore[attr-defined]  # of the seven classes that have it
+        name = proposed.of
+        if name not in record.__struct_fields__ or name in _NEVER_PROPOSED or not getattr(record, name):
+            yield Fault(
+                (*where, "proposed", i, "of"),
+                Code.PROPOSED,
+                f"`{name}` is said to be proposed, and no value of it stands beside",
+                "take this proposal away; or correct the name of the field",
+                ((*where, name),),
+            )
+
+
+_NEVER_PROPOSED = frozenset({"id", "proposed", "reviewed", "evidence", "source", "withdrawn"})
 
 
 def _values(value: str | Disputed, where: Where) -> Iterator[tuple[str, Where]]:
@@ -292,6 +327,7 @@ def _paragraph_numbers(article: Article, quoted: list[Quotation], last: int | No
         named += [(event.p, ("events", i, "p")) for i, event in enumerate(article.events)]
         named = list(dict.fromkeys(named))  # an event's quotation names the event's own paragraph
     named += [(item.p, ("outline", i, "p")) for i, item in enumerate(article.outline) if not _is_within(item.p, most)]
+    named += [(at.p, (*where, "p")) for where, at in passages(article) if at.quote is None and at.p > most]
     for i, note in enumerate(article.notes):
         if note.p is not None and not _is_within(note.p, most):
             named.append((note.p, ("notes", i, "p")))
@@ -381,8 +417,14 @@ _GSS = {Nation.ENGLAND: "E", Nation.SCOTLAND: "S", Nation.WALES: "W", Nation.NOR
 """What the official codes of each nation's areas begin with."""
 
 
+UNKNOWN_COUNTRY = "ZZ"
+"""The code of a country that is not known (ISO 3166-1 leaves it to users): allowed while it is only proposed."""
+
+
 def _country(partner: Partner) -> Iterator[Fault]:
     """Say where a partner's country has no such code, or its code is of a place in another."""
+    if partner.country == UNKNOWN_COUNTRY and any(proposed.of == "country" for proposed in partner.proposed):
+        return
     if partner.country not in COUNTRIES:
         meant = "did you mean `GB`? " if partner.country == "UK" else ""
         said = f"no country has the code `{partner.country}`"

@@ -216,6 +216,12 @@ class Fact(Term):
     GROUNDS = "grounds", "The reasons given."
 
 
+class Proposer(Term):
+    """Who proposed a value that nobody has checked."""
+
+    MACHINE = "machine", "A program read it in the newspaper's text."
+
+
 class CouncilType(Term):
     """The kinds of local authority in the United Kingdom."""
 

@@ -2,6 +2,10 @@
 
 The order and choice of tags follow the measurements of `citing.md` §1: Dublin Core, PRISM, `z:` and OpenGraph, never
 `citation_*`; one `DC.type` only; `article:published_time` only where the newspaper's own date is plain.
+
+Where a name of Dublin Core or Zotero and one of OpenGraph say the same, one element says both. Zotero's translator
+takes an element's `name` and looks at its `property` only where it has none; those who read OpenGraph look at
+`property` alone.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from ..html import text
 from .item import Item, inverted
 
 Meta = tuple[str, str, str]
-"""One `meta` element: "name" or "property", the name, the content."""
+"""One `meta` element: its name, its property, its content; the name or the property may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,12 @@ class Link:
 
 
 FILES = (
+    ("record.jsonld", "application/ld+json"),
     ("cite.csl.json", "application/vnd.citationstyles.csl+json"),
     ("cite.ris", "application/x-research-info-systems"),
     ("cite.bib", "application/x-bibtex"),
 )
-"""The citation files beside every article, with the media types of Signposting."""
+"""The files beside every article that describe it, with their media types."""
 
 
 def head_title(item: Item) -> str:
@@ -47,62 +52,63 @@ def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
     date = edtf.for_zotero(item.date) or ""
     article, newspaper = item.article, item.newspaper
     pages = item.pages or ("", "")
-    yield ("name", "description", article.summary)
-    named = [
-        ("DC.type", "newspaperArticle"),
-        ("DC.title", article.title),
-        *(("DC.creator", inverted(author)) for author in article.byline),
-        ("DC.source", newspaper.name),
-        ("DC.publisher", newspaper.publisher),
-        ("DC.date", date),
-        ("DC.language", article.language),
-        ("DC.rights", rights),
-        ("DC.identifier", article.id),
-        ("DC.relation.isPartOf", host),
-        ("DCTERMS.abstract", None if article.withdrawn else article.summary),
-        ("prism.publicationName", newspaper.name),
-        ("prism.issn", newspaper.issn),
-        ("prism.startingPage", pages[0]),
-        ("prism.endingPage", pages[1]),
-        ("prism.edition", article.edition),
-        ("z:itemType", "newspaperArticle"),
-        ("z:place", newspaper.place),
-        ("z:section", article.section),
-        ("z:archive", item.archive),
-        ("z:archiveLocation", item.call_number),
-        ("z:extra", "\n".join(item.whereabouts)),
+    described = [
+        # Zotero takes the abstract from here, as from no other name.
+        ("description", "og:description", article.summary),
+        ("DC.type", "", "newspaperArticle"),
+        ("DC.title", "og:title", article.title),
+        *(("DC.creator", "", inverted(author)) for author in article.byline),
+        ("DC.source", "", newspaper.name),
+        ("DC.publisher", "", newspaper.publisher),
+        ("DC.date", "", date),
+        ("DC.language", "", article.language),
+        ("DC.rights", "", rights),
+        ("DC.identifier", "", article.id),
+        ("DC.relation.isPartOf", "", host),
+        ("prism.publicationName", "", newspaper.name),
+        ("prism.issn", "", newspaper.issn),
+        ("prism.startingPage", "", pages[0]),
+        ("prism.endingPage", "", pages[1]),
+        ("prism.edition", "", article.edition),
+        ("z:itemType", "", "newspaperArticle"),
+        ("z:place", "", newspaper.place),
+        ("z:section", "article:section", article.section),
+        ("z:archive", "og:site_name", item.archive),
+        ("z:archiveLocation", "", item.call_number),
+        ("z:extra", "", "\n".join(item.whereabouts)),
+        ("", "og:type", "article"),
+        ("", "og:url", item.permalink),
+        ("", "article:published_time", item.date.iso if item.date else None),
     ]
-    for name, content in named:
-        if content:
-            yield ("name", name, content)
-    yield ("property", "og:type", "article")
-    yield ("property", "og:title", article.title)
-    yield ("property", "og:site_name", item.archive)
-    yield ("property", "og:url", item.permalink)
-    yield ("property", "og:description", article.summary)
-    if item.date and item.date.iso:
-        yield ("property", "article:published_time", item.date.iso)
-    if article.section:
-        yield ("property", "article:section", article.section)
+    yield from ((name, property_, content) for name, property_, content in described if content)
 
 
 def links(item: Item, licence: str) -> Iterator[Link]:
-    """Give the article's `link` elements after the canonical one: Signposting's relations, one an element."""
+    """Give the article's `link` elements after the canonical one: Signposting's relations, one an element.
+
+    What lies beside the page is named from there, as a browser and every reader of Signposting resolves it; `cite-as`
+    is whole, for it is what is cited (`citing.md`, rule 7).
+    """
     yield Link("cite-as", item.permalink)
     yield Link("type", "https://schema.org/NewsArticle")
     yield Link("type", "https://schema.org/AboutPage")
     for name, media_type in FILES:
-        yield Link("describedby", item.permalink + name, media_type)
-    yield Link("linkset", item.permalink + "linkset.json", "application/linkset+json")
+        yield Link("describedby", name, media_type)
+    yield Link("linkset", "linkset.json", "application/linkset+json")
     yield Link("license", licence)
-    yield Link("collection", item.repository_url + "/")
-    if item.article.url:
-        yield Link("related", item.article.url)
+    yield Link("collection", "../../")
 
 
 def _attribute(value: str) -> str:
     # A line end stands as it was measured: written as a reference. A parser makes a line feed of a carriage return.
     return text(value).replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+def _meta(meta: Meta) -> str:
+    name, property_, content = meta
+    named = f' name="{name}"' if name else ""
+    owned = f' property="{property_}"' if property_ else ""
+    return f'<meta{named}{owned} content="{_attribute(content)}">'
 
 
 def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
@@ -111,14 +117,11 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
     Made here and not in the template, because not a tag of it may differ from what was measured.
     """
     lines = [f"<title>{text(head_title(item))}</title>"]
-    tags = [
-        f'<meta {key}="{name}" content="{_attribute(content)}">' for key, name, content in metas(item, host, rights)
-    ]
+    tags = [_meta(meta) for meta in metas(item, host, rights)]
     lines += [
         tags[0],
         f'<link rel="canonical" href="{text(item.permalink)}">',
         '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
-        '<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">',
         *tags[1:],
     ]
     if item.article.withdrawn:
@@ -130,10 +133,23 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
 
 
 def linkset(item: Item, licence: str) -> dict[str, object]:
-    """Give the same relations as RFC 9264 JSON, for readers that ask for links and nothing else."""
+    """Give the same relations as RFC 9264 JSON, for readers that ask for links and nothing else.
+
+    It alone says `related`, the newspaper's own page: no reader of a head was seen to take it from there.
+    """
     relations: dict[str, list[dict[str, str]]] = {}
     for link in links(item, licence):
         if link.rel != "linkset":
-            target = {"href": link.href, "type": link.type} if link.type else {"href": link.href}
+            target = {"href": _whole(item, link.href)}
+            if link.type:
+                target["type"] = link.type
             relations.setdefault(link.rel, []).append(target)
+    if item.article.url:
+        relations["related"] = [{"href": item.article.url}]
     return {"linkset": [{"anchor": item.permalink, **relations}]}
+
+
+def _whole(item: Item, href: str) -> str:
+    if "://" in href:
+        return href
+    return f"{item.repository_url}/" if href == "../../" else item.permalink + href

@@ -32,6 +32,12 @@ class Item:
         return None if self.article.published == NOT_STATED else edtf.parse(self.article.published)
 
     @property
+    def rights(self) -> str:
+        """Give the address of the licence of the newspaper's text, or else of the statement of its rights."""
+        licence = self.article.licence
+        return licence.url if licence and licence.url else self.article.rights.statement
+
+    @property
     def pages(self) -> tuple[str, str] | None:
         """Give first and last page, None where not recorded."""
         if self.article.pages is None:

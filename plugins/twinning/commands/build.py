@@ -17,6 +17,7 @@ from ..publish.ledger import Ledger, Line
 from ..publish.lock import AnotherBuild
 from .ending import BUSY, CANNOT_WRITE, FINE, MAKE_ROOM, NO_ROOM, PROBLEMS, ROOT, folder, refuse, report
 from .progress import progress
+from .unrecorded import recorded
 
 # ruff: noqa: FBT001  the parameters are the task's options
 
@@ -47,10 +48,9 @@ def run(  # noqa: PLR0913
     started = time.perf_counter()
     try:
         chosen = Form.chosen(form)
-        overrides = _overrides(content, sources, siteurl, full_text) | more
         if strict:
-            overrides["STRICT"] = True
-        settings = _settings(config, overrides)
+            more["STRICT"] = True
+        settings = settings_of(content, sources, siteurl, full_text, config, **more)
         # Resolved: a path with `..` in it leads nowhere while the former site is moved aside.
         target = Path(output if output is not None else settings["OUTPUT_PATH"]).resolve()
         _check_target(target, settings)
@@ -59,7 +59,8 @@ def run(  # noqa: PLR0913
     except OSError as fault:
         return _refused(Path(output or ""), fault)
     try:
-        made = make(settings, target, chosen, allow_shrink=allow_shrink, record=record)
+        with recorded(settings) as given:
+            made = make(given, target, chosen, allow_shrink=allow_shrink, record=record)
     except AnotherBuild:
         print(f"another build of {_shown(target)} is running; wait for it to end", file=sys.stderr)
         return BUSY
@@ -146,7 +147,7 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
     with progress("reading the records"):
         pelican = Pelican(settings)
     edition = settings[SETTING]
-    promise = promised(edition.archive, edition.remains)
+    promise = promised(edition.archive, edition.remains, edition.reviews.files if edition.reviews else ())
     trial = allow_shrink and not record  # what is published loses nothing, whatever is meant
     lost = losses.before(edition, target, meant=allow_shrink, trial=trial)
     if lost:
@@ -162,10 +163,13 @@ def _make(settings: dict[str, Any], target: Path, built: Path, *, allow_shrink: 
 
 def _scripts(siteurl: str) -> dict[str, tuple[str, ...]]:
     """Give the scripts that pages may run, by the page; the page for unknown addresses names them from the root."""
+    from ..pages import addresses, searching
+
     base = urlsplit(siteurl).path.lstrip("/")
     return {
         "404.html": tuple({"theme/lost.js", f"{base}/theme/lost.js".lstrip("/")}),
         "a/*/cite/index.html": ("theme/copy.js",),
+        addresses.SEARCH + "index.html": searching.SCRIPTS,
     }
 
 
@@ -249,6 +253,18 @@ def _settings(config: str, overrides: dict[str, Any]) -> dict[str, Any]:
     except WrongSetting as fault:
         raise ValueError(str(fault)) from None
     return settings
+
+
+def settings_of(
+    content: str | None,
+    sources: str | None,
+    siteurl: str | None,
+    full_text: bool,
+    config: str = "pelicanconf.py",
+    **more: Any,
+) -> dict[str, Any]:
+    """Give the settings of a build. Raises `ValueError` and `NotADirectoryError` with what to say."""
+    return _settings(config, _overrides(content, sources, siteurl, full_text) | more)
 
 
 def _check_target(target: Path, settings: dict[str, Any]) -> None:

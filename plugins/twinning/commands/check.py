@@ -5,11 +5,15 @@ from __future__ import annotations
 import glob
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..diagnostics import Form, Problem
-from ..gate import Checked
 from .ending import ROOT, folder, refuse, report
+
+if TYPE_CHECKING:
+    from ..gate import Checked
 
 
 def run(
@@ -19,8 +23,13 @@ def run(
     form: str | None = None,
     *,
     strict: bool = False,
+    compare: bool = False,
 ) -> int:
-    """Check all content, and show the problems of the files named; of all where none is named."""
+    """Check all content, and show the problems of the files named; of all where none is named.
+
+    `compare` also tells where records differ from what a program reads in their texts: never an error, for the person
+    is right.
+    """
     from .. import gate
     from ..clock import today
     from ..pages.sentences import counted
@@ -44,11 +53,35 @@ def run(
     checked = gate.check(here, texts, day, strict=strict)
     every = [*checked.problems, *_lost(here, checked)]
     problems = [p for p in every if not wanted or _is_in(p.path, wanted)]
+    if compare:
+        problems += _differences(checked, texts, wanted)
     status = report(problems, chosen)
     if not problems:
         named = [e for e in checked.content.articles.values() if not wanted or _is_in(e.path, wanted)]
         print(f"{counted(len(named), 'article')} checked with all that they name: no problems", file=sys.stderr)
     return status
+
+
+def _differences(checked: Checked, texts: Path, wanted: list[Path]) -> Iterator[Problem]:
+    """Read the texts that are at hand anew, and say where their records differ from what is read."""
+    from ..drafts import Authorities, differences
+    from ..ingest import NotAText, Reader
+    from ..loading.files import MAX_SOURCE_BYTES, Failure, read_bytes
+
+    reader, compared = Reader(checked.archive), 0
+    for article in checked.archive.articles:
+        source = checked.archive.source_of(article)
+        entry = checked.content.articles[article.id]
+        if source is None or article.withdrawn or (wanted and not _is_in(entry.path, wanted)):
+            continue
+        try:
+            data = read_bytes(texts / source.name, source.name, MAX_SOURCE_BYTES)
+            proposal = reader.propose(data, source.name)
+        except (Failure, NotAText):  # changed since it was loaded
+            continue
+        compared += 1
+        yield from entry.problems(differences(article, proposal, Authorities(checked.archive)))
+    print(f"{compared:,} of {len(checked.archive.articles):,} records compared with their texts", file=sys.stderr)
 
 
 def _lost(content: Path, checked: Checked) -> list[Problem]:

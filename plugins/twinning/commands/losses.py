@@ -35,7 +35,9 @@ def before(edition: Edition, target: Path, *, meant: bool, trial: bool) -> list[
         return found
     known = published.known_before(ledger, target)
     where = ledger.path if ledger.numbers else target
-    shrunk = published.shrunk(known, [article.id for article in archive.articles], where)
+    # What the former site had and nobody has reviewed is left out on purpose: it was built on this computer.
+    there = [*(article.id for article in archive.articles), *edition.left_out]
+    shrunk = published.shrunk(known, there, where)
     return [shrunk, *found] if shrunk is not None else found
 
 

@@ -56,7 +56,9 @@ def pages_of(content: Path) -> frozenset[str]:
 
 
 def moves(ledger: Ledger, content: Path, old: str, new: str) -> dict[str, str]:
-    """Give where each published address goes when one goes: with a council or partner, its partnerships.
+    """Give where each published address goes when one goes, and with it what is a part of it.
+
+    With a council or partner go its partnerships, with an article the page of its citations.
 
     Only what was published is named, and the address itself in any case.
     """
@@ -69,6 +71,8 @@ def moves(ledger: Ledger, content: Path, old: str, new: str) -> dict[str, str]:
             if match := re.fullmatch(pattern, known):
                 tail = f"{new_name}/{match[1]}" if record[0] == "councils" else f"{match[1]}{new_name}/"
                 found[known] = f"/partnerships/{tail}"
+    if record is not None and record[0] == "articles":
+        found |= {known: new + known.removeprefix(old) for known in ledger.published if known.startswith(old)}
     there = pages_of(content)
     return {a: to for a, to in found.items() if a == old or (Line(to).file in there and Line(a).file not in there)}
 

@@ -39,12 +39,17 @@ def _published(content: Path) -> set[str]:
     return found
 
 
+def last_number(articles: Path) -> int:
+    """Give the highest number that a record has, or ever had, as far as anything remembers it; 0 where none has."""
+    names = [path.name.removesuffix(".yml") for path in articles.iterdir()] if articles.is_dir() else []
+    found = (re.fullmatch(r"ta-(\d{4,7})", name) for name in (*names, *_published(articles.parent)))
+    return max((int(match[1]) for match in found if match), default=0)
+
+
 def _written(articles: Path) -> Path:
     """Write an empty record into the folder of articles, under the next free number. Raises `OSError`."""
     articles.mkdir(exist_ok=True)
-    names = [path.name.removesuffix(".yml") for path in articles.iterdir()]
-    found = (re.fullmatch(r"ta-(\d{4,7})", name) for name in (*names, *_published(articles.parent)))
-    path = articles / f"ta-{max((int(match[1]) for match in found if match), default=0) + 1:04}.yml"
+    path = articles / f"ta-{last_number(articles) + 1:04}.yml"
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(TEMPLATE.format(id=path.stem))

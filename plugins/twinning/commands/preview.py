@@ -2,14 +2,65 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
+import subprocess
 import sys
+from pathlib import Path
 
-from . import build
+from ..publish.lock import AnotherBuild, one_at_a_time
+from ..publish.replace import staged
+from .ending import FINE, ROOT
+
+NICE = 10
+"""How far a build stands back (nice(1)), so that the page somebody is looking at comes first."""
+
+
+def leave_interrupts_to_the_parent() -> None:
+    """Ignore Ctrl-C, in a process just begun: Python would show where it was, and the parent ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _stand_back() -> None:
+    leave_interrupts_to_the_parent()
+    os.nice(NICE)
+
+
+def environment() -> dict[str, str]:
+    """Give the environment in which a process of our own finds the plugin."""
+    return os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+
+
+class Build:
+    """A build in a new process."""
+
+    def __init__(self, content: Path, sources: str, output: Path, siteurl: str) -> None:
+        """Start it."""
+        self._process = subprocess.Popen(  # noqa: S603  our own module
+            [sys.executable, "-m", "twinning.commands.preview", str(content), sources, str(output), siteurl],
+            env=environment(),
+            preexec_fn=_stand_back,  # noqa: PLW1509  it takes no lock
+        )
+        self._output = output
+
+    def is_good(self) -> bool:
+        """Wait for its end; tell whether the site is built."""
+        return self._process.wait() == FINE
+
+    def end(self) -> None:
+        """End it at once, and clear away what it made, as the next build of the same output would."""
+        if self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait()
+            with contextlib.suppress(OSError, AnotherBuild), one_at_a_time(self._output), staged(self._output):
+                pass
 
 
 def run(content: str, sources: str, output: str, siteurl: str) -> int:
     """Build with every text at hand shown in full, under a banner; give the exit status."""
+    from . import build
+
     return build.run(content, sources or None, output, siteurl, full_text=True, allow_shrink=True, PREVIEW=True)
 
 
@@ -17,8 +68,6 @@ def main(arguments: list[str]) -> int:
     """Build as `serve` asks; a fault, such as a template being edited just now, is one line and `serve` goes on."""
     try:
         return run(*arguments)
-    except KeyboardInterrupt:
-        return 130
     except Exception as fault:
         if os.environ.get("TWINNING_DEBUG", "") not in {"", "0"}:
             raise

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import subprocess
 import sys
 import threading
+import time
 import webbrowser
 from pathlib import Path
 from typing import Any
 
-from .ending import FINE, PROBLEMS, ROOT, folder, refuse
+from .ending import FINE, ROOT, folder, refuse
+from .live import Maker
+from .preview import Build
 
 _SCRIPT = b"""\
 // Reloads the page after a rebuild; the published site has no script.
 new EventSource("/events").onmessage = () => location.reload();
 """
+
+
+QUIET = 1.0
+"""How many seconds the whole build waits after a change that is shown already: another may follow."""
 
 
 class Rebuilt:
@@ -44,9 +49,9 @@ class Rebuilt:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the built site, the reloading script, and the events it waits for; nothing is kept by the browser."""
 
-    def __init__(self, *args: Any, rebuilt: Rebuilt, **kwargs: Any) -> None:
-        """Keep what to wait for; the base class answers at once."""
-        self._rebuilt = rebuilt
+    def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:
+        """Keep what to show and to wait for; the base class answers at once."""
+        self._preview = preview
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
@@ -57,6 +62,8 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             self._events()
         elif self.path.partition("?")[0].endswith("/preview.js"):
             self._send(200, "text/javascript", _SCRIPT)
+        elif (page := self._preview.page(self.path.partition("?")[0])) is not None:
+            self._send(200, "text/html; charset=utf-8", page)
         else:
             super().do_GET()
 
@@ -90,10 +97,86 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         try:
             while True:
                 # A comment now and then finds out whether the browser is still there.
-                self.wfile.write(b"data: rebuilt\n\n" if self._rebuilt.wait(20) else b": still here\n\n")
+                self.wfile.write(b"data: rebuilt\n\n" if self._preview.rebuilt.wait(20) else b": still here\n\n")
                 self.wfile.flush()
         except OSError:
             return
+
+
+class Preview:
+    """The built copy, and the pages of content that was changed since.
+
+    A change of the content is shown at once, page by page, and the whole is then built, with every check; a change of
+    the theme, the plugin or the settings is seen when the whole is built.
+    """
+
+    def __init__(self, content: Path, sources: Path, output: Path, url: str) -> None:
+        """Begin with nothing built."""
+        self._content, self._output, self._url = content, output, url
+        self._sources = str(sources) if sources.is_dir() else ""
+        self.rebuilt = Rebuilt()
+        self._build: Build | None = None
+        self._maker: Maker | None = None
+        self._is_ahead = False
+        self._showed_former = False
+        self._changes = 0
+        self._wanted = threading.Event()
+
+    def build(self) -> None:
+        """Build the whole, and show it when it is built."""
+        changes = self._changes
+        self._build = Build(self._content, self._sources, self._output, self._url)
+        if not self._build.is_good():
+            return
+        if self._changes == changes:
+            is_seen, self._is_ahead, self._showed_former = self._is_ahead and not self._showed_former, False, False
+            if not is_seen:
+                self.rebuilt.tell()
+        if self._maker is None:
+            self._renew()
+
+    def build_when_wanted(self) -> None:
+        """Build whenever something was changed, for as long as the process lives."""
+        while self._wanted.wait():
+            while self._wanted.is_set():  # until nothing was changed for a moment
+                self._wanted.clear()
+                time.sleep(QUIET if self._is_ahead else 0)
+            self.build()
+
+    def changed(self, *, content_alone: bool) -> None:
+        """Show what was changed: at once, where it is the content alone."""
+        self._changes += 1
+        if not content_alone:
+            self._renew()
+        elif self._maker is not None and self._maker.open():
+            self._is_ahead = True
+            self.rebuilt.tell()
+        self._wanted.set()
+
+    def page(self, path: str) -> bytes | None:
+        """Give a page that is newer than the built copy, where there is one."""
+        if not self._is_ahead or self._maker is None or not path.endswith("/"):
+            return None
+        made = self._maker.page(path.removeprefix("/"))
+        self._showed_former = self._showed_former or made is None
+        return made
+
+    def end(self) -> None:
+        """End all that is at work."""
+        if self._build is not None:
+            self._build.end()
+        self._end_maker()
+
+    def _end_maker(self) -> None:
+        if self._maker is not None:
+            self._maker.end()
+
+    def _renew(self) -> None:
+        """Begin a new process, which has the plugin and the theme as they are now."""
+        self._end_maker()
+        self._is_ahead = False
+        self._maker = Maker(self._content, self._sources, self._url)
+        threading.Thread(target=self._maker.open, daemon=True).start()  # so that the first change finds it awake
 
 
 def run(content: str | None, sources: str | None, port: int, open_browser: bool) -> int:  # noqa: FBT001  a task's option
@@ -111,40 +194,36 @@ def run(content: str | None, sources: str | None, port: int, open_browser: bool)
     except OSError as fault:
         return refuse(f"serve: {output.parent} cannot be made: {fault.strerror}; see who may write there")
     url = f"http://127.0.0.1:{port}"
-    rebuilt = Rebuilt()
-    handler = functools.partial(Handler, directory=str(output), rebuilt=rebuilt)
+    preview = Preview(records, texts, output, url)
+    handler = functools.partial(Handler, directory=str(output), preview=preview)
     try:
         server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
     except OSError as fault:
-        print(f"serve: port {port} cannot be used ({fault.strerror}); try --port {port + 1}", file=sys.stderr)
-        return PROBLEMS
+        return refuse(f"serve: port {port} cannot be used ({fault.strerror}); try --port {_another(port)}")
     server.daemon_threads = True
-    build = functools.partial(_build, records, texts, output, url)
-    build()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"{url}/ shows the archive with whole texts; Ctrl-C ends it", file=sys.stderr)
-    if open_browser:
-        webbrowser.open(url)
     watched = [p for p in (records, texts, ROOT / "theme", ROOT / "plugins", ROOT / "pelicanconf.py") if p.exists()]
     try:
+        preview.build()
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=preview.build_when_wanted, daemon=True).start()
+        print(f"{url}/ shows the archive with whole texts; Ctrl-C ends it", file=sys.stderr)
+        if open_browser:
+            webbrowser.open(url)
         for changes in watch(*watched, step=50, debounce=300, raise_interrupt=True):
-            if any(not _is_litter(path) for _, path in changes) and build():
-                rebuilt.tell()
+            paths = [Path(path) for _, path in changes if not _is_litter(path)]
+            if paths:
+                ours = (records, texts)
+                preview.changed(content_alone=all(any(p.is_relative_to(own) for own in ours) for p in paths))
     except KeyboardInterrupt:
         print(file=sys.stderr)
     finally:
-        server.shutdown()
+        preview.end()
+        server.server_close()
     return FINE
 
 
-def _build(content: Path, sources: Path, output: Path, url: str) -> bool:
-    arguments = [str(content), str(sources) if sources.is_dir() else "", str(output), url]
-    done = subprocess.run(  # noqa: S603  our own module
-        [sys.executable, "-m", "twinning.commands.preview", *arguments],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "plugins")},
-        check=False,
-    )
-    return done.returncode == FINE
+def _another(port: int) -> int:
+    return port + 1 if port < 65535 else port - 1
 
 
 def _is_litter(path: str) -> bool:

@@ -37,7 +37,11 @@ def faults(content: Content) -> Found:
         _same_address(content.articles.values()), _same_source(kept), _near(kept, content), _same_headline(kept)
     ):
         pair = (before.path, entry.path)
-        explained = fault.code is Code.ALIKE and any(is_noted(e, NoteKind.DUPLICATE) for e in (before, entry))
+        explained = fault.code is Code.ALIKE and (
+            any(is_noted(e, NoteKind.DUPLICATE) for e in (before, entry))
+            or entry.record.id in before.record.same_story
+            or before.record.id in entry.record.same_story
+        )
         if pair not in said and not explained and fault.is_sure(entry.gaps):
             said.add(pair)
             yield entry, fault
@@ -105,8 +109,8 @@ def _alike(where: tuple[str, ...], message: str) -> Fault:
         where,
         Code.ALIKE,
         message,
-        "one record an article: merge the two. Where two newspapers printed the same report, say so in a note of "
-        "kind `duplicate` without `p`",
+        "one record an article: merge the two. Where two newspapers printed the same report, say so: name the other "
+        "in `same_story`, or add a note of kind `duplicate` without `p`",
     )
 
 

@@ -47,6 +47,10 @@ def _of_article(article: Article, known: _Known) -> Iterator[Fault]:
                 (("reports", i, "council"), ("reports", i, "partner")),
             )
         seen.add(report.key)
+    for i, other in enumerate(article.same_story):
+        yield from known.story_faults(article, other, ("same_story", i))
+    if article.reviewed is not None:
+        yield from known.unchecked(article)
     for i, event in enumerate(article.events):
         if event.council and event.council not in known.councils:
             yield from known.faults("council", event.council, ("events", i, "council"))
@@ -59,6 +63,7 @@ class _Known:
 
     def __init__(self, content: Content) -> None:
         self.councils, self.partners, self.newspapers = content.councils, content.partners, content.newspapers
+        self.articles = content.articles
         self._unread = content.unread
         self._meant: dict[tuple[str, str], str] = {}
         self._named: dict[str, dict[str, str]] = {}
@@ -73,6 +78,28 @@ class _Known:
             f"there is no {kind} `{name}`",
             f"{self._meant_by(kind, name)}add content/{kind}s/{name}.yml",
         )
+
+    def story_faults(self, article: Article, other: str, where: Where) -> Iterator[Fault]:
+        """Say that there is no other article of this id."""
+        if other == article.id:
+            yield Fault(where, Code.BAD_VALUE, "this is the record's own id", "name the other article", (("id",),))
+        elif other not in self.articles and f"articles/{other}" not in self._unread:
+            yield Fault(where, Code.UNKNOWN_REFERENCE, f"there is no article `{other}`", "correct it, or take it away")
+
+    def unchecked(self, article: Article) -> Iterator[Fault]:
+        """Say which records that a reviewed article names are still as they were proposed."""
+        named = [("newspaper", article.newspaper, ("newspaper",))]
+        for i, report in enumerate(article.reports):
+            named += [(k, getattr(report, k), ("reports", i, k)) for k in ("council", "partner")]  # type: ignore[misc]
+        for kind, name, where in named:
+            entry = self._of(kind).get(name)
+            if entry is not None and entry.record.proposed:
+                yield Fault(
+                    where,
+                    Code.UNCHECKED,
+                    f"the article is reviewed, but nobody has checked the record of its {kind} `{name}`",
+                    f"look through {entry.path} and take its `proposed` away",
+                )
 
     def _of(self, kind: str) -> Mapping[str, Entry[Any]]:
         known: Mapping[str, Entry[Any]] = getattr(self, f"{kind}s")

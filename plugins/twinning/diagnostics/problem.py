@@ -162,6 +162,11 @@ class Code(StrEnum):
     """Far fewer articles would be published than were before."""
     LEDGER = "TW097"
     """A line of the ledger cannot be read."""
+    # Raw texts
+    NOT_A_TEXT = "TW100"
+    """What is to be read as a newspaper's text is none: a PDF, a picture, an archive, an empty file."""
+    NO_EXPECTATION = "TW101"
+    """The expectation beside a text of a corpus cannot be read."""
     LOST = "TW110"
     """An address that was published would be lost."""
     LOST_ANCHOR = "TW111"
@@ -185,6 +190,13 @@ class Code(StrEnum):
     """An item to cite is neither an article of a newspaper nor a page of the web."""
     CITE_FIELD = "TW134"
     """A field of an item to cite holds what CSL-JSON does not have there."""
+    # What is proposed
+    PROPOSED = "TW151"
+    """A value is said to be proposed, and there is none."""
+    DIFFERS = "TW152", Severity.WARNING
+    """What the record says is not what the program reads in the text."""
+    UNCHECKED = "TW153", Severity.WARNING
+    """A reviewed article names a place or newspaper whose own record nobody has checked."""
 
 
 Where = tuple[str | int, ...]

@@ -6,7 +6,7 @@ A new code wants an entry here: in the module of its group, or in a new one that
 
 from __future__ import annotations
 
-from . import data, evidence, facts, files, kept, lists, prose, references, reports, shape, site, syntax
+from . import data, evidence, facts, files, kept, lists, proposals, prose, raw, references, reports, shape, site, syntax
 from .entry import Entry
 
 EXPLAINED: tuple[Entry, ...] = (
@@ -19,8 +19,10 @@ EXPLAINED: tuple[Entry, ...] = (
     *prose.ENTRIES,
     *facts.ENTRIES,
     *site.ENTRIES,
+    *raw.ENTRIES,
     *kept.ENTRIES,
     *lists.ENTRIES,
     *data.ENTRIES,
+    *proposals.ENTRIES,
 )
 """Every entry; each code has one."""

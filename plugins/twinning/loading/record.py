@@ -19,7 +19,7 @@ from . import fast, files, shape, tree, unusual
 R = TypeVar("R", bound=Record)
 
 RESERVED = frozenset(
-    {"index", "cite", "feed", "feeds", "search", "pagefind", "data", "con", "prn", "aux", "nul"}
+    {"index", "cite", "feed", "feeds", "review", "search", "pagefind", "data", "con", "prn", "aux", "nul"}
     | {f"{device}{n}" for device in ("com", "lpt") for n in range(1, 10)}
 )
 """Ids that would stand where a page of the archive, or a device of Windows, already does."""

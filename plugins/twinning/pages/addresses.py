@@ -7,6 +7,7 @@ pages that are browsed are readable.
 from __future__ import annotations
 
 HOME = ""
+SEARCH = "search/"
 CARD = "card.png"
 """The picture that others show beside a link to a page."""
 

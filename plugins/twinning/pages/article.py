@@ -52,6 +52,8 @@ class ArticlePage:
     """Its title, metadata and links, as elements."""
     body: Markup
     """The annotated article; of one that was withdrawn, its anchors."""
+    in_full: bool
+    """Whether the newspaper's own words are shown."""
     date: str
     iso: str | None
     credits: str
@@ -59,6 +61,8 @@ class ArticlePage:
     background: tuple[MomentView, ...]
     """Dated events that belong to no partnership's timeline."""
     citation: str
+    kin: tuple[ListedArticle, ...]
+    """Other articles that tell the same story."""
     rights_address: str
     reviewed_on: str
     withdrawn_on: str
@@ -86,7 +90,7 @@ class ArticlePages:
         """Give what the page of an article shows."""
         cited = self.item(article)
         dating = published(article)
-        rights = article.licence.url if article.licence and article.licence.url else article.rights.statement
+        rights = cited.rights
         source = self._archive.source_of(article) if self._may_show_text(article) else None
         is_held = article.withdrawn is None
         return ArticlePage(
@@ -98,12 +102,14 @@ class ArticlePages:
             body=body(article, self._archive, self._listing, self._notes, source)
             if is_held
             else anchors(self._archive.tombstones[article.id]),
+            in_full=is_held and source is not None,
             date=dating.words if dating else "date not stated",
             iso=dating.iso if dating else None,
             credits=", ".join(natural(author) for author in article.byline),
             stories=tuple(self._stories(article)),
             background=tuple(self._listing.moment(m) for m in self._archive.background.get(article.id, ())),
             citation=line(cited),
+            kin=tuple(self._listing.article(other) for other in self._archive.kin.get(article.id, ())),
             rights_address=rights,
             reviewed_on=dated(article.reviewed.on) if article.reviewed else "",
             withdrawn_on=dated(article.withdrawn.on) if article.withdrawn else "",

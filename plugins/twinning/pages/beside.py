@@ -8,6 +8,7 @@ import msgspec
 
 from ..cite.head import linkset
 from ..cite.item import Item
+from ..cite.linked import linked
 from ..export.annotations import annotation_page
 from .bundles import Part
 from .site import LICENCE_OF_OUR_WORDS
@@ -19,6 +20,7 @@ def beside(item: Item, part: Part) -> Iterator[tuple[str, str | bytes]]:
     """Give each file's name and what it holds, in one order; `part` is the article's part of lists of citations."""
     article = item.article
     yield "record.json", msgspec.json.format(_encode(article), indent=1) + b"\n"
+    yield "record.jsonld", _encode(linked(item, LICENCE_OF_OUR_WORDS))
     yield "cite.csl.json", b"[" + part.csl + b"]"
     yield "cite.ris", part.ris
     yield "cite.bib", part.bibtex

@@ -37,18 +37,19 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
     """Give the annotated body of an article's page: facts, summary, paragraphs with notes, statements.
 
     `source` is the newspaper's text where it may be shown. The anchors p1 … pN (paragraphs), n1 … (notes) and s1 …
-    (statements) are what people cite; e1 … (evidence) serve the page alone.
+    (statements) are what people cite; e1 … (evidence) serve the page alone. A link that is a paragraph's number alone
+    is given its sign and its name, ¶ and "Paragraph", by the style sheet.
     """
     proofs = _proofs(article, listing)
     where = {key: f"e{number}" for number, key in enumerate(proofs, 1)}
     language = _language(article)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
-        *(_report(report, archive, listing, where) for report in article.reports),
+        *(_report(report, article, archive, listing, where) for report in article.reports),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
         '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
-        f'<p class="summary">{text(article.summary)}</p>\n</section>\n\n',
+        f"<p>{text(article.summary)}</p>\n</section>\n\n",
         '<section aria-labelledby="outline">\n',
         *_heading(article, source),
         *_paragraphs(article, proofs, where, notes, source),
@@ -126,14 +127,16 @@ def _speaker(statement: Statement) -> str:
     return statement.role or "not named" if statement.name == NOT_STATED else statement.name
 
 
-def _report(report: Report, archive: Archive, listing: Listing, anchors: Anchors) -> str:
+def _report(report: Report, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
+    sures = {} if article.reviewed else {proposed.of: proposed.confidence for proposed in report.proposed}
+    rows = "".join(_rows(report, archive, anchors, sures))
     return (
         f'<div class="report">\n<h2><a href="{ROOT}{addresses.partnership(report.key)}">'
-        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{''.join(_rows(report, archive, anchors))}</dl>\n</div>\n"
+        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{rows}</dl>\n</div>\n"
     )
 
 
-def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
+def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str, float]) -> Iterator[str]:
     proved: dict[Fact, list[tuple[str, int]]] = defaultdict(list)
     for e in report.evidence:
         for fact in e.proves:
@@ -146,10 +149,10 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
             )
 
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
+        remark = " · ".join(filter(None, [remark, _sureness(facts, sures)]))
         where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
         why = "".join(
-            f' <a href="#{anchor}" aria-label="{name}: why? Paragraph {p}">{"" if n else "why? "}¶\u00a0{p}</a>'
-            for n, (anchor, p) in enumerate(where)
+            f' <a href="#{anchor}">{"" if n else "why? "}¶\u00a0{p}</a>' for n, (anchor, p) in enumerate(where)
         )
         remark = f' <span class="remark">{text(remark)}</span>' if remark else ""
         return f"<div><dt>{name}</dt><dd>{value}{why}{remark}</dd></div>\n"
@@ -192,6 +195,12 @@ def _rows(report: Report, archive: Archive, anchors: Anchors) -> Iterator[str]:
             ", ".join(ground.label for ground in report.grounds),
             [Fact.GROUNDS],
         )
+
+
+def _sureness(facts: Sequence[Fact], sures: Mapping[str, float]) -> str:
+    """Say how sure the machine was of a value that nobody has checked."""
+    found = [sures[fact] for fact in facts if fact in sures] if sures else ()
+    return f"read by machine, {min(found):.0%} sure" if found else ""
 
 
 def _disputed(disputed: Disputed) -> str:
@@ -272,13 +281,10 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
         told = f"<p>{referring}</p>" if referring else ""
     else:
         told = f'<p class="untold">Not told in the outline.{referring}</p>'
-    shown = f'\n<ul class="proofs">{shown}</ul>' if shown else ""
-    margin = f"<div>{margin}</div>\n" if margin else ""
-    return (
-        f'<div class="par" id="p{first}"><div>'
-        f'<a class="pilcrow" href="#p{first}" aria-label="Paragraph {label}">{label}</a>{others}'
-        f"{own}{kind}{told}{shown}</div>{margin}</div>\n"
-    )
+    shown = f"<ul>{shown}</ul>" if shown else ""
+    margin = f"<div>{margin}</div>" if margin else ""
+    link = f'<a href="#p{first}">{label}{others}</a>'
+    return f'<div class="par" id="p{first}">{link}{own}{kind}{told}{shown}{margin}</div>\n'
 
 
 def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, own: str, language: str) -> str:
@@ -286,15 +292,15 @@ def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: st
     place = f' id="{anchor}"'
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
     place = "" if place in own else place
-    return f"<li{place}><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>\n"
+    return f"<li{place}><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>"
 
 
 def _note(number: int, note: Note, notes: Notes, back: str) -> str:
     """Give a note, whose number leads back to where it is referred to; one on the whole article is its own place."""
     return (
-        f'<aside id="n{number}" role="doc-footnote" aria-label="Note {number}"><p>'
+        f'<aside id="n{number}" role="doc-footnote"><p>'
         f'<a href="#{back}">Note {number}</a> · {note.kind.label}</p>'
-        f"{notes.html(note.text)}</aside>\n"
+        f"{notes.html(note.text)}</aside>"
     )
 
 
@@ -324,7 +330,7 @@ def _statement(number: int, statement: Statement, anchors: Anchors, language: st
     about = text(", ".join(filter(None, (statement.role, statement.party))))
     about = f'<p class="aside">{about}</p>\n' if about else ""
     return (
-        f'<div class="statement" id="s{number}">\n'
+        f'<div id="s{number}">\n'
         f'<h3>{name} <span class="stance">{statement.stance.label}</span></h3>\n{about}'
         f"<p>{text(statement.gist)}</p>\n"
         f'<p class="by">{" ".join(_quoted(e, anchors, language) for e in statement.evidence)}</p>\n</div>\n'
@@ -332,7 +338,4 @@ def _statement(number: int, statement: Statement, anchors: Anchors, language: st
 
 
 def _quoted(evidence: Evidence, anchors: Anchors, language: str) -> str:
-    return (
-        f"<q{language}>{text(evidence.quote)}</q> <a "
-        f'href="#{anchors[evidence.p, evidence.quote]}" aria-label="Paragraph {evidence.p}">¶\u00a0{evidence.p}</a>'
-    )
+    return f'<q{language}>{text(evidence.quote)}</q> <a href="#{anchors[evidence.p, evidence.quote]}">{evidence.p}</a>'

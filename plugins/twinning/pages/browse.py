@@ -9,7 +9,7 @@ from .. import vocabulary
 from ..archive import Archive, Partnership
 from ..records import Article
 from ..vocabulary import Outcome
-from . import addresses
+from . import addresses, searching
 from .drawn import reports_by_year
 from .entities import Entities
 from .index import alphabetical, index
@@ -48,6 +48,7 @@ class Browse:
         yield from self._people()
         yield from self._years()
         yield from Overview(self._archive, self._list).pages()
+        yield searching.page()
 
     def _home(self) -> Page:
         archive = self._archive

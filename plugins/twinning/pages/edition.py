@@ -21,6 +21,7 @@ from .items import item
 from .moments import Listing
 from .promise import made
 from .remains import Remain, remains
+from .review import Reviews
 from .site import Site, site
 
 SETTING = "TWINNING_EDITION"
@@ -42,6 +43,10 @@ class Edition:
     """What was published before."""
     remains: tuple[Remain, ...]
     """What stands where something stood."""
+    reviews: Reviews | None = None
+    """The pages on which a keeper reviews records; in the preview alone."""
+    left_out: frozenset[str] = frozenset()
+    """The ids of articles that are not published, since nobody reviewed them."""
 
 
 def open_edition(settings: Mapping[str, Any]) -> Edition:
@@ -50,13 +55,20 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
     Raises `ContentError` with all problems where there is any error, and `site.WrongSetting`.
     """
     sources = settings.get("SOURCES")
+    content = Path(settings["PATH"])
     strict = bool(settings.get("STRICT"))
-    checked = check(Path(settings["PATH"]), Path(sources) if sources else None, today(os.environ), strict=strict)
+    published = ledger.read(content.parent / ledger.NAME)
+    checked = check(
+        content,
+        Path(sources) if sources else None,
+        today(os.environ),
+        strict=strict,
+        published=None if settings.get("UNREVIEWED", True) else published.articles,
+    )
     problems = (*checked.problems, *_without_database(strict=strict))
     if errors(problems):
         raise ContentError(problems)
     archive = checked.archive
-    published = ledger.read(Path(settings["PATH"]).parent / ledger.NAME)
     configured = site(settings, archive.newest_review)
     listing = Listing(archive, lambda article: context(item(article, archive, configured)))
     return Edition(
@@ -67,6 +79,8 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         problems,
         published,
         remains(published, made(archive)),
+        Reviews(checked.content, archive, listing) if configured.preview else None,
+        checked.left_out,
     )
 
 

@@ -16,6 +16,7 @@ from ..html import text
 from .moments import ListedArticle, ListedMention, ListedPartnership, MomentView, Words
 from .proven import Proven
 
+UNREVIEWED = ' <span class="mark">Machine-read, not reviewed</span>'
 _ROOT = "\0"
 """Stands for the way back to the site's root in what is made once: no record can hold it."""
 
@@ -125,14 +126,15 @@ def _moment(moment: MomentView, *, whom: bool) -> str:
         where = f'<a href="{_ROOT}{moment.href}">{moment.article.upper()}</a>'
     return (
         f'<p class="when">{text(moment.date)}</p>\n<div>\n<p>{named}{what}</p>\n'
-        f'<p class="by">{where} <cite>{text(moment.newspaper)}</cite></p>\n</div>'
+        f'<p class="by">{where} <cite>{text(moment.newspaper)}</cite>'
+        f"{'' if moment.is_reviewed else UNREVIEWED}</p>\n</div>"
     )
 
 
 def _article(article: ListedArticle) -> str:
     language = f' lang="{text(article.language)}" dir="auto"' if article.language != "en-GB" else ""
     outcomes = " · ".join(f"{text(pair)}: {state(term, label)}" for term, label, pair in article.outcomes)
-    unread = "" if article.is_reviewed else ' <span class="mark">Machine-read, not reviewed</span>'
+    unread = "" if article.is_reviewed else UNREVIEWED
     below = f'<p class="by">{outcomes}{unread}</p>\n' if outcomes or unread else ""
     if article.context:
         below += f'<span class="Z3988" title="{text(article.context)}"></span>\n'
@@ -190,4 +192,5 @@ def _partnership(listed: ListedPartnership, show: str) -> str:
         other = "" if show == "partner" else f"<td>{text(listed.council)}</td>\n"
         names = f'{other}<th scope="row">{link}{text(listed.partner)}</a>{local}</th>'
     words = f' <span class="by">{_words(listed.words[:1])}</span>' if listed.words else ""
+    words += "" if listed.is_reviewed else UNREVIEWED
     return f"<tr>\n{names}\n<td>{state(listed.state, listed.label)}{words}</td>\n<td>{text(listed.dated)}</td>\n</tr>\n"

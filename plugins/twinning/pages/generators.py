@@ -11,7 +11,7 @@ from ..export import feed, known, sitemap
 from ..export.data import dataset
 from ..publish import stub
 from ..records import Article
-from . import addresses, data, theme
+from . import addresses, data, searching, theme
 from .bundles import Bundles
 from .citing import CitingPages
 from .drawn import card_of
@@ -22,6 +22,9 @@ from .page import Page
 from .remains import Remain, folder_of
 from .rendering import Rendering
 from .writer import ArchiveWriter
+
+NOTHING_CITED = {"cite.csl.json": "[]", "cite.ris": "", "cite.bib": ""}
+"""The lists of citations of no article."""
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
@@ -60,6 +63,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 self._feed(edition, output, page, entries)
                 for name, made in bundles.of(page.articles):
                     output.write(page.path + name, made)
+        for name, made in searching.files(edition.archive, edition.site):
+            output.write(name, made)
+        for page in edition.reviews.pages() if edition.reviews else ():
+            self._page(output, page)  # listed nowhere: they are for this computer
         self._data(edition, output)
         listed.append("data/")
         self._remains(edition, output)
@@ -127,10 +134,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                     output.write(folder_of(remain.path) + name, left)
 
     def _file_left(self, edition: Edition, output: Output, remain: Remain, name: str) -> str | bytes | None:
-        """Give what stands for a file that stood beside a page: its like at the new place; of a feed, an empty one."""
+        """Give what stands for a file that stood beside a page: its like at the new place, else an empty one."""
         new = output.read(folder_of(remain.to) + name) if remain.to is not None else None
-        if new is not None or not name.endswith(".xml"):
-            return new
+        if new is not None or name in NOTHING_CITED:
+            return new if new is not None else NOTHING_CITED[name]
+        if not name.endswith(".xml"):
+            return None
         site = edition.site
         return feed.atom(
             title=f"Gone – {site.name}",

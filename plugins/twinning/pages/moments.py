@@ -39,6 +39,7 @@ class MomentView:
     """The paragraph that `href` leads to, empty for the article as a whole."""
     newspaper: str
     words: tuple[Words, ...]
+    is_reviewed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class ListedPartnership:
     articles: int
     sentence: str
     words: tuple[Words, ...]
+    is_reviewed: bool
+    """Whether somebody has reviewed any of the articles that its state rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +176,7 @@ class Listing:
             p=href.partition("#p")[2],
             newspaper=self.newspaper(article),
             words=words,
+            is_reviewed=article.is_reviewed or article.withdrawn is not None,
         )
 
     def _article(self, article: Article) -> ListedArticle:
@@ -212,6 +216,7 @@ class Listing:
                 for t in partnership.state.tellings
                 for e in t.report.evidence_for(Fact.OUTCOME)
             ),
+            is_reviewed=any(t.article.is_reviewed for t in partnership.state.tellings),
         )
 
 

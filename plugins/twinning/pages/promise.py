@@ -16,13 +16,14 @@ _FIXED = (
     addresses.HOME,
     "outcomes/",
     "map/",
+    addresses.SEARCH,
     "data/",
 )
 
 
-def promised(archive: Archive, remains: Iterable[Remain] = ()) -> Promise:
-    """Give the articles and the pages that a site of the archive must have."""
-    pages = {address + "index.html" for address in _addresses(archive)} | {"404.html"}
+def promised(archive: Archive, remains: Iterable[Remain] = (), more: Iterable[str] = ()) -> Promise:
+    """Give the articles and the pages that a site of the archive must have, with the files of `more` pages."""
+    pages = {address + "index.html" for address in _addresses(archive)} | {"404.html", *more}
     pages.update(remain.file for remain in remains)
     return Promise(frozenset(article.id for article in archive.articles), frozenset(pages))
 

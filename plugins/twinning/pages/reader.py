@@ -33,7 +33,10 @@ class RecordReader(BaseReader):  # type: ignore[misc]  # Pelican is not typed
         own (`url`): only what is named here reaches Pelican.
         """
         edition: Edition = self.settings[SETTING]
-        article = edition.archive.by_id[Path(source_path).stem]
+        identifier = Path(source_path).stem
+        if identifier in edition.left_out:
+            return "", {"status": "skip"}
+        article = edition.archive.by_id[identifier]
         path = addresses.article(article.id)
         date = published(article)
         day = date.earliest if date is not None and date.earliest is not None else _UNDATED

@@ -25,12 +25,13 @@ from .following import Links
 from .hosts import is_elsewhere, would_run
 from .reading import Reading, read, style_addresses
 
-BESIDE = ("record.json", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json")
+BESIDE = ("record.json", "record.jsonld", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json", "linkset.json")
 """The files for machines that stand beside every article's page."""
 
 ENDINGS = (
     ".html",
     ".json",
+    ".jsonld",
     ".csv",
     ".xml",
     ".svg",
@@ -46,7 +47,7 @@ ENDINGS = (
 )
 """How the names of a site's files end. What else came there a browser might run, and nothing here would read it."""
 
-_READ = (".html", ".json", ".xml", ".svg", ".css")
+_READ = (".html", ".json", ".jsonld", ".xml", ".svg", ".css")
 """Those of files that are read, and not only there."""
 _RUNNING = frozenset({"script", "foreignobject", "handler", "listener", "iframe", "embed", "object"})
 """The elements that a picture may not have."""
@@ -101,7 +102,7 @@ class Gate:
         self._seen.add(path)
         if path.endswith(".html"):
             self._page(path, data)
-        elif path.endswith(".json"):
+        elif path.endswith((".json", ".jsonld")):
             self._json(path, data)
         elif path.endswith((".xml", ".svg")):
             self._xml(path, data)
@@ -188,7 +189,7 @@ class Gate:
         dead = self._links.dead_ends(files | self._given)
         if not dead:
             return
-        for path in sorted(path for path in files if path.endswith((".html", ".css", ".xml", ".json"))):
+        for path in sorted(path for path in files if path.endswith((".html", ".css", ".xml", ".json", ".jsonld"))):
             root = "../" * path.count("/") or "./"
             folder_, slash, _ = path.rpartition("/")
             here = dead.get(path, {}) | dead.get(f"{folder_}{slash}*", {}) | dead.get(root, {}) | dead.get("", {})

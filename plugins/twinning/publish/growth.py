@@ -21,7 +21,7 @@ from .keeping import words
 from .ledger import Ledger, Line
 
 NOT_CITED = re.compile(
-    r"(?:theme|pagefind)/.*|robots\.txt|sitemap[^/]*|offline[^/]*|404\.html|addresses\.json|(?:.*/)?\..*"
+    r"theme/.*|search/.*\.json|robots\.txt|sitemap[^/]*|offline[^/]*|404\.html|addresses\.json|(?:.*/)?\..*"
 )
 """The files that nobody cites: style and scripts, indexes for search, what is for robots."""
 _TITLE = re.compile(rb"<title>([^<]*)</title>")

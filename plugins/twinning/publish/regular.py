@@ -24,7 +24,8 @@ _BARE = re.compile(rb"&(?!amp;|lt;|gt;|quot;|#[0-9]{1,7};)")
 """An ampersand that nobody escaped, or a reference that needs looking up."""
 _HEAD = re.compile(
     rb"<!DOCTYPE html>\n<html lang=\"[A-Za-z-]+\">\n<head>\n(?:"
-    rb'<meta (?:(?:name|property)="[^"]*+" content|charset|http-equiv="Content-Security-Policy" content)="[^"]*+">\n'
+    rb'<meta (?:(?:(?:name|property)="[^"]*+" )++content|charset|http-equiv="Content-Security-Policy" content)'
+    rb'="[^"]*+">\n'
     rb'|<link rel="(?:alternate|canonical|cite-as|collection|describedby|license|linkset|related|type'
     rb'|schema\.DC(?:TERMS)?)"(?: (?:type|title|href)="[^"]*+")++>\n'
     rb'|<link rel="(?:icon|stylesheet)" href="(?:\.{1,2}/|/(?!/))[A-Za-z0-9./_-]*+"(?: type="[^"]*+")?+>\n'

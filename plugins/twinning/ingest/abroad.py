@@ -1,0 +1,181 @@
+"""Places abroad as sentences name them: what is a place, and not a person, a street or a club of its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..vocabulary import Level
+from .atlas import Atlas
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, code_of
+from .gazetteer import gazetteer, slug
+from .proposal import PartnerPlace
+
+TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Professor|Rev|Mayor|Provost|Alderman|President|Minister|Ambassador|Saint|Captain|Judge)\.?\s$"
+)
+ROADS = re.compile(
+    r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup)\b"
+)
+_PLACE_WORD = re.compile(
+    r"(?i)\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
+)
+EXPLAINED = re.compile(
+    rf"\b(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
+)
+NAMED_LAND = re.compile(
+    rf"\b(?P<kind>City|Town|Province|District|Municipality|Prefecture|city|town|village|province|district|region) of (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?),? (?:in )?"
+    rf"(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b"
+)
+ALIKE = frozenset(
+    (
+        "reading nice most best man mobile same bar orange split sale police male march hope independence "
+        "deal lead liberal normal union enterprise paradise hercules sandy spring surprise temple victoria "
+        "green white brown wood young king bush field english may august university college buy both said sir "
+        "ham cup war along van den gap ada anna eva petra clare florence lima alexandria jackson carter "
+        "clinton lincoln nelson madison marion martin thomas george santiago salvador angelo roman max march "
+        "along date born bor era east west north south liege bath tours angers rugby ripon lions berry corona "
+        "mark marks peru cuba chad jordan georgia iran malta asia europe africa america china russia india "
+        "israel ukraine france germany england scotland wales britain ireland london westminster parliament "
+        "downing home hall hill lake of and the as is at on in to by for or an so no do us we he ten three "
+        "seven six eight nine two labour tory council county city town borough district mayor leader "
+        "opposition sister twin friendship partnership agreement christmas easter sunday monday tuesday "
+        "wednesday thursday friday saturday january february april june july september october november "
+        "december street road park church school house bishop dean price ward page bell cook cooper taylor "
+        "turner walker wright ball rose lily daisy ivy heather holly grace joy faith charity verona sofia "
+        "geneva odessa carmen adele linda maria julia laura elena irma olga vera nora sara sarah ruth esther "
+        "judith naomi"
+    ).split()
+)
+"""Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
+_REALLY = frozenset(
+    (
+        "nice split reading tours angers orange sofia geneva odessa verona florence santiago alexandria lima "
+        "salvador bar liege most jackson"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerMention:
+    """A place abroad, as a sentence names it; several are known by some names."""
+
+    name: str
+    start: int
+    end: int
+    choices: tuple[PartnerPlace, ...]
+    doubtful: bool
+    """Whether the name is a word, a person's name or a British place as well."""
+    country: str | None = None
+    """What the words round it say: the German city of Jena."""
+    level: Level | None = None
+
+
+def explained(match: re.Match[str]) -> PartnerMention:
+    """Propose a place abroad that no list has but the text explains: the Catalan town of Falset."""
+    level = _LEVEL.get(match["kind"].lower()) or Level.TOWN
+    country = code_of(match["adjective"])
+    place = PartnerPlace(match["name"], slug(match["name"]), country, level)
+    return PartnerMention(
+        match["name"], match.start("name"), match.end("name"), (place,), doubtful=False, country=country, level=level
+    )
+
+
+_RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sous|upon) [A-ZÀ-Þ][\w’'-]+")
+"""The second part of a name that people leave out: Mülheim an der Ruhr."""
+
+
+def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
+    """Find a place abroad; a person, a street or a club of its name is none."""
+    choices = atlas.abroad(key)
+    if not choices:
+        return None
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    if TITLE.search(before) or ROADS.match(after):
+        return None
+    country, level = _said_of(before, after)
+    plain = bool(country or level)
+    if not plain and not shouted:
+        if re.match(
+            r"[ -](?!City|County|Province|District|Council|Town|Oblast|Prefecture|Region|Municipal|Twinning|Link|Friendship|Sister)[A-Z][a-z]",
+            after,
+        ):
+            return None  # part of a longer name
+        if re.search(r"[a-z] [A-Z][a-z’'-]+\s$", before) and not re.search(
+            r"(?:^|\s)(?:The|With|In|From|And|Of|City|Town|Between|Near|Whether|But|Dear|"
+            "Chinese|German|French|Russian|Polish|Kreis|Landkreis|Stadt|Ville|Comune|Lower|Upper|Greater"
+            r")\s$",
+            before,
+        ):
+            return None
+    name = text[start:end]
+    if shouted:
+        name = choices[0].name
+    elif river := _RIVER.match(text[end:]):
+        name, end = name + river[0], end + river.end()
+    doubtful = key in ALIKE or key in gazetteer().homes or atlas.is_council_place(key)
+    if choices[0].known:
+        doubtful = False
+    if doubtful and key in ALIKE and not plain and key not in _REALLY:
+        return None
+    if country:
+        choices = tuple(c for c in choices if c.country == country) or choices
+    return PartnerMention(name, start, end, choices, doubtful and not plain, country, level)
+
+
+def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
+    """Read what stands round a name: its country and what kind of place it is."""
+    country = level = None
+    if m := re.search(
+        r"(?:(\w+) )?(?:(\w+)[- ])?(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|spa|capital)(?: town| city)? of $",
+        before,
+    ):
+        level = _LEVEL.get(m[3])
+        for word in (m[1], m[2]):
+            if word and ADJECTIVE.fullmatch(word):
+                country = code_of(word)
+    if m := re.match(
+        r"(?:[ -](City|Province|Region|County|Prefecture|District|province|region|county|prefecture|district|city)\b)?,? (?:(?:in|of) )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) )?\(?(?:the )?([A-Z][\w]+(?: [A-Z]\w+)?)?",
+        after,
+    ):
+        level = _LEVEL.get((m[1] or "").lower()) or level
+        if m[2]:
+            for word in (m[2], m[2].split()[0]):
+                if COUNTRY.fullmatch(word):
+                    country = code_of(word)
+                    break
+    elif m := re.match(
+        r"[ -](City|Province|Region|County|Prefecture|District|province|region|county|prefecture|district|city)\b",
+        after,
+    ):
+        level = _LEVEL.get(m[1].lower()) or level
+    if country is None and (m := re.search(r"(\w+)(?: \w+)? $", before)) and ADJECTIVE.fullmatch(m[1]):
+        country = code_of(m[1])
+    return country, level
+
+
+_LEVEL = {"city": Level.CITY, "capital": Level.CITY, "port": None, "town": Level.TOWN, "village": Level.TOWN, "resort": Level.TOWN,
+          "spa": Level.TOWN, "suburb": Level.TOWN, "commune": Level.TOWN, "province": Level.PROVINCE, "region": Level.REGION,
+          "county": Level.COUNTY, "prefecture": Level.PREFECTURE, "state": Level.STATE, "district": Level.DISTRICT}  # fmt: skip
+
+
+def settled(mention: PartnerMention, countries: Sequence[str]) -> PartnerPlace:
+    """Choose the place that a name means: of a country that is named near it, else the largest."""
+    choices = mention.choices
+    country = mention.country or next((c for c in countries if any(choice.country == c for choice in choices)), None)
+    place = next((choice for choice in choices if choice.country == country), choices[0])
+    if place.known:
+        return place
+    if mention.level is not None:
+        same = next((c for c in choices if c.country == place.country and c.level is mention.level), None)
+        place = same or replace(place, level=mention.level)
+    elif place.level is Level.DISTRICT and len(choices) > 1:
+        place = next((c for c in choices if c.country == place.country and c.level is not Level.DISTRICT), place)
+    return replace(place, name=mention.name, id=slug(mention.name))
+
+
+def governs(seat: str) -> bool:
+    """Tell whether a name is that of a capital, which may stand for its government."""
+    return seat in SEATS

@@ -1,0 +1,69 @@
+"""Countries as newspapers name them: by name, and by the adjective that stands for their places ("the French town")."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TABLE: Final = """
+AE United Arab Emirates,UAE;Emirati|AL Albania;Albanian|AM Armenia;Armenian|AR Argentina;Argentine,Argentinian
+AT Austria;Austrian|AU Australia;Australian|AZ Azerbaijan;Azerbaijani|BA Bosnia,Bosnia and Herzegovina;Bosnian
+BD Bangladesh;Bangladeshi|BE Belgium,Flanders;Belgian,Flemish,Walloon|BG Bulgaria;Bulgarian|BR Brazil;Brazilian
+BY Belarus;Belarusian,Belarussian|CA Canada;Canadian|CH Switzerland;Swiss|CL Chile;Chilean
+CN China,People's Republic of China;Chinese|CO Colombia;Colombian|CU Cuba;Cuban|CY Cyprus;Cypriot
+CZ Czech Republic,Czechia;Czech|DE Germany,West Germany,East Germany;German,Bavarian|DK Denmark;Danish|EE Estonia;Estonian
+EG Egypt;Egyptian|ES Spain;Spanish,Catalan,Basque,Galician,Andalusian|ET Ethiopia;Ethiopian|FI Finland;Finnish
+FR France,Normandy,Brittany;French,Norman,Breton|GE Georgia;Georgian|GH Ghana;Ghanaian|GM Gambia,The Gambia;Gambian
+GR Greece,Crete;Greek,Cretan|HR Croatia;Croatian|HU Hungary;Hungarian|ID Indonesia;Indonesian|IE Ireland;Irish
+IL Israel;Israeli|IN India;Indian|IQ Iraq;Iraqi|IR Iran;Iranian|IS Iceland;Icelandic|IT Italy,Sicily;Italian,Sicilian
+JM Jamaica;Jamaican|JO Jordan;Jordanian|JP Japan;Japanese|KE Kenya;Kenyan|KR South Korea;South Korean,Korean
+KZ Kazakhstan;Kazakh|LB Lebanon;Lebanese|LK Sri Lanka;Sri Lankan|LS Lesotho;Basotho|LT Lithuania;Lithuanian|LU Luxembourg;
+LV Latvia;Latvian|MA Morocco;Moroccan|MD Moldova;Moldovan|ME Montenegro;Montenegrin|MK North Macedonia;Macedonian
+ML Mali;Malian|MT Malta;Maltese|MW Malawi;Malawian|MX Mexico;Mexican|MY Malaysia;Malaysian|NG Nigeria;Nigerian
+NI Nicaragua;Nicaraguan|NL Netherlands,Holland;Dutch|NO Norway;Norwegian|NP Nepal;Nepalese,Nepali|NZ New Zealand;
+PE Peru;Peruvian|PH Philippines;Filipino|PK Pakistan;Pakistani|PL Poland,Silesia;Polish,Silesian
+PS Palestine,West Bank,Gaza,Gaza Strip;Palestinian|PT Portugal;Portuguese|RO Romania;Romanian|RS Serbia;Serbian,Serb
+RU Russia,Siberia,Soviet Union,USSR;Russian,Siberian,Soviet|RW Rwanda;Rwandan|SA Saudi Arabia;Saudi|SE Sweden;Swedish
+SI Slovenia;Slovenian,Slovene|SK Slovakia;Slovak|SL Sierra Leone;Sierra Leonean|SN Senegal;Senegalese|SO Somalia;Somali
+SO Somaliland;|SY Syria;Syrian|TH Thailand;Thai|TN Tunisia;Tunisian|TR Turkey,Türkiye;Turkish|TW Taiwan;Taiwanese
+TZ Tanzania;Tanzanian|UA Ukraine;Ukrainian|UG Uganda;Ugandan|US United States,USA,US,America,United States of America;American,US
+UZ Uzbekistan;Uzbek|VN Vietnam;Vietnamese|ZA South Africa;South African|ZM Zambia;Zambian|ZW Zimbabwe;Zimbabwean
+"""
+US_STATES: Final = frozenset(
+    (
+        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Idaho Illinois "
+        "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi "
+        "Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont "
+        "Virginia Washington Wisconsin Wyoming"
+    ).split()
+)
+
+NAMES: Final[dict[str, str]] = {}
+"""The ISO 3166-1 code of each country, by its name."""
+ADJECTIVES: Final[dict[str, str]] = {}
+"""The ISO 3166-1 code of each country, by its adjective."""
+for _entry in re.split(r"[|\n]", _TABLE.strip()):
+    _names, _, _adjectives = _entry[3:].partition(";")
+    NAMES.update(dict.fromkeys(_names.split(","), _entry[:2]))
+    ADJECTIVES.update(dict.fromkeys(filter(None, _adjectives.split(",")), _entry[:2]))
+NAMES.update(dict.fromkeys(US_STATES - {"Washington"}, "US"))
+
+SEATS: Final = {"Beijing": "CN", "Moscow": "RU", "Washington": "US", "Paris": "FR", "Berlin": "DE", "Brussels": "BE",
+                "Kyiv": "UA", "Kiev": "UA", "Tehran": "IR", "Jerusalem": "IL", "Tel Aviv": "IL", "Ankara": "TR",
+                "Tokyo": "JP", "Taipei": "TW", "Minsk": "BY", "Warsaw": "PL", "Dublin": "IE", "Madrid": "ES",
+                "Rome": "IT", "Vienna": "AT", "Budapest": "HU", "Delhi": "IN", "New Delhi": "IN"}  # fmt: skip
+"""Capitals, which newspapers also write for a government."""
+
+
+def _choice(words: dict[str, str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+COUNTRY: Final = re.compile(rf"\b({_choice(NAMES)})\b")
+ADJECTIVE: Final = re.compile(rf"\b({_choice(ADJECTIVES)})\b")
+EITHER: Final = re.compile(rf"\b({_choice(NAMES | ADJECTIVES)})\b")
+
+
+def code_of(word: str) -> str:
+    """Give the code of a country's name or adjective."""
+    return NAMES.get(word) or ADJECTIVES[word]

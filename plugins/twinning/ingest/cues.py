@@ -1,0 +1,254 @@
+"""The words by which newspapers tell what became of a link, each with how it is said: done, to come, wished, denied.
+
+A sentence is read with its places marked, so that "the link with Omsk" and "the link with the Russian city" are one
+pattern. Every cue needs a link beside it: "ended" alone may be a meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..vocabulary import Outcome
+from .phrases import (
+    ACTIVE,
+    AGAIN,
+    ASK_FIRST,
+    ASKED,
+    BARE,
+    BASE,
+    BID,
+    CLAUSE,
+    CLOSE,
+    DECIDE,
+    DOUBTED,
+    END_WORDS,
+    EXISTING,
+    HINTS,
+    HOLD,
+    IF,
+    LET,
+    LINKED,
+    LINKS,
+    LOOSE,
+    MATTERS,
+    MAYBE,
+    NO_LONGER,
+    NO_PLAN,
+    NO_WISH,
+    NOT,
+    OBJECT,
+    ONE_OF,
+    ORDERED,
+    OTHER_AIM,
+    PASSIVE,
+    QUESTION,
+    REPORTED,
+    REVIEW,
+    SOON,
+    SURELY,
+    TO_TWIN,
+    UNTIL,
+    WISH,
+)
+
+
+class Mood(Enum):
+    """How a sentence says that a thing is so."""
+
+    DONE = "done"
+    """It happened, or is so."""
+    VOTED = "voted"
+    """A body voted, agreed or decided it."""
+    COMING = "coming"
+    """It will be so."""
+    CALLED = "called"
+    """Somebody wishes it."""
+    OPEN = "open"
+    """It may be so: a condition, a question, a plan."""
+    DENIED = "denied"
+    """It is not so, or somebody will not have it so."""
+
+
+class Cue(NamedTuple):
+    """Words for an outcome in a sentence, and how it is said."""
+
+    outcome: Outcome
+    mood: Mood
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1024)
+def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
+    """Give the cues of a sentence with its places marked; a heading leaves out its verbs' helpers."""
+    if not LINKED.search(text):
+        return ()
+    first: dict[tuple[Outcome, Mood], Cue] = {}
+    for cue in _all(text, heading=heading):
+        first.setdefault((cue.outcome, cue.mood), cue)
+    return tuple(first.values())
+
+
+def _all(text: str, *, heading: bool) -> Iterator[Cue]:
+    for match in BID.finditer(text):
+        yield from _turned_down(text, match)
+    yield from _phrases(text, heading=heading)
+    for outcome, words in HINTS.items():
+        if words.search(text):
+            yield from _verbs(text, outcome, heading=heading)
+
+
+def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
+    """Yield what no verb with its object says: brought to an end, put on hold, twins once more."""
+    for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
+        for match in pattern.finditer(text):
+            if ONE_OF.search(match[0]):
+                continue
+            if (
+                pattern is not CLOSE
+                or match["o2"]
+                or match["o"] is None
+                or LINKS.search(text[max(0, match.start() - 70) : match.end()])
+            ):
+                mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
+                yield Cue(outcome, mood, match.start(), match.end())
+    for match in NO_WISH.finditer(text):
+        yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
+    if asked := ASKED.search(text):
+        yield Cue(Outcome.UNDER_REVIEW, Mood.DONE, asked.start(), asked.end())
+    for match in REVIEW.finditer(text):
+        mood = _mood(text, match.start(), match.end(), "", heading=heading)
+        yield Cue(Outcome.UNDER_REVIEW, mood, match.start(), match.end())
+    for match in LET.finditer(text):
+        mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
+        yield Cue(Outcome.LAPSED, mood, match.start(), match.end())
+    for match in TO_TWIN.finditer(text):
+        mood = _mood(text, match.start() + 3, match.end(), "to", heading=heading)
+        yield Cue(Outcome.ESTABLISHED, mood, match.start(), match.end())
+    if again := AGAIN.search(text):
+        yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
+
+
+def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
+    """Yield an outcome's verbs before their object, and its participles behind it."""
+    for match in ACTIVE[outcome].finditer(text):
+        if _means_another(outcome, match):
+            continue
+        mood = _mood(text, match.start(), match.end(), match["v"], heading=heading)
+        if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
+            mood = Mood.DONE
+        yield Cue(outcome, mood, match.start(), match.end())
+    for match in (BARE if heading else PASSIVE)[outcome].finditer(text):
+        before = text[max(0, match.start() - 70) : match.start()]
+        if outcome is Outcome.PROPOSED and END_WORDS.search(text[: match.start()]):
+            continue  # what is discussed is an end
+        if outcome is Outcome.CONTINUED and match["o"].lower() in {"it", "them"}:
+            continue  # "it goes on" is a letter as often as a link
+        if outcome in {Outcome.ENDED, Outcome.SUSPENDED} and MATTERS.search(before):
+            continue
+        # "A plan to twin was shelved": the plan is what was shelved, and makes it no less sure.
+        words = NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
+        shift = len(text) - len(words)
+        mood = _mood(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
+        if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
+            mood = Mood.DENIED  # no agreement had been signed
+        yield Cue(outcome, mood, match.start(), match.end())
+
+
+def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
+    """Tell whether what stands between a verb and a link makes it another thing: launched a review of its twinning."""
+    gap, what = match["gap"], match["o"].lower()
+    if outcome is Outcome.ENDED and ONE_OF.search(match[0]):
+        return True  # one of several, and the sentence does not say which
+    if outcome in {Outcome.ENDED, Outcome.SUSPENDED}:
+        return bool(MATTERS.search(f"{gap} of "))  # ended a meeting about the link, suspended the officer who ran it
+    if outcome is Outcome.PROPOSED:
+        return bool(what in {"it", "them"} or END_WORDS.search(gap) or EXISTING.search(gap) or OTHER_AIM.search(gap))
+    if outcome in {Outcome.ESTABLISHED, Outcome.APPROVED}:
+        return bool(OTHER_AIM.search(gap) or (outcome is Outcome.APPROVED and END_WORDS.search(gap)))
+    return False
+
+
+def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
+    """Read a motion or a call that failed: to end a link, and it is kept; to form one, and it is shelved."""
+    what = match["what"] or match["what2"] or ""
+    verb = match["v"] or match["v2"]
+    before = text[max(0, match.start() - 50) : match.start()]
+    open_ = re.search(
+        r"(?i)\b(?:will|could|should|may|might|if|whether|urged?|asked|call\w*|to)\s(?:\w+\s)?$", before
+    ) or (re.match(r"(?i)refus", verb) and not END_WORDS.search(what))
+    mood = (
+        Mood.OPEN
+        if open_
+        else Mood.VOTED
+        if re.search(r"(?i)vot|defeat|reject|threw|throw|lost|fell|carried|beaten|thrown", verb)
+        else Mood.DONE
+    )
+    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what):
+        return
+    if END_WORDS.search(what) and (re.search(OBJECT, what, re.IGNORECASE) or re.search(OBJECT, text, re.IGNORECASE)):
+        yield Cue(Outcome.CONTINUED, mood, match.start(), match.end())
+    elif (
+        re.search(r"(?i)\b(?:twin|twinning|sister|friendship|partnership|link|sign)\b", what)
+        and re.search(r"(?i)propos|plan|bid|twin with|new|idea|sign|invitation|offer", what + verb + match[0])
+        and "PARTNERX" in text
+        and "out of order" not in match[0]
+    ):
+        yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
+
+
+def _mood(text: str, start: int, end: int, verb: str, *, heading: bool) -> Mood:
+    """Tell how the words from `start` are said, by what stands before and after them."""
+    before = CLAUSE.split(text[max(0, start - 110) : start])[-1]
+    after = text[end : end + 90]
+    if re.search(r"\band (?:then )?$", before) and not _infinitive("", verb or "ended", heading=False):
+        before = ""  # a verb of its own: considered it and kept it
+    if heading and not before.strip(" ‘“'\"") and BASE.fullmatch(verb.split(maxsplit=1)[0].lower() if verb else ""):
+        return Mood.CALLED  # an imperative: "Scrap it"
+    soon = bool(SOON.search(before))
+    rules = (
+        (Mood.DENIED, NOT.search(before) and not NO_LONGER.search(before)),
+        (Mood.OPEN, IF.match(after) and not UNTIL.search(after[:40])),
+        (Mood.VOTED, DECIDE.search(before) and not ASK_FIRST.search(before)),
+        (Mood.COMING, REPORTED.search(before)),
+        (Mood.CALLED, WISH.search(before)),
+        (Mood.OPEN, MAYBE.search(before) and not (SURELY.search(before) and not DOUBTED.search(before))),
+        (Mood.OPEN, QUESTION.search(text)),
+        (Mood.COMING, soon),
+        (Mood.OPEN, verb and _infinitive(before, verb, heading=heading)),
+    )
+    return next((mood for mood, holds in rules if holds), Mood.DONE)
+
+
+def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
+    """Tell whether a verb only names a thing that may be done: "to end", "ending"."""
+    head = verb.split(maxsplit=1)[0].lower()
+    if re.search(r"(?i)\b(?:written|wrote|writes|letter)\b[^.;]{0,40}PARTNERX[^.;]{0,30}\bto (?:\w+ly )?$", before):
+        return False  # to tell the partner that it is over
+    if re.search(
+        r"(?i)\b(?:travell?ed|flew|went|came|met|gathered|arrived|visited)\b[^.;]{0,60}\bto (?:\w+ly )?$", before
+    ):
+        return False  # what they came for they did
+    if re.search(r"(?i)\bto (?:\w+ly )?$", before):
+        return not (
+            heading
+            and not re.search(r"(?i)\b(?:call|bid|urge|plan|move|motion|hope|vote|want|ask)\w*\b[^.;]*$", before)
+        )
+    if head.endswith("ing"):
+        return (
+            not re.search(r", $", before)
+            and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
+            and not heading
+        )
+    base = BASE.fullmatch(head)
+    return (
+        bool(base)
+        and not heading
+        and not re.search(
+            r"(?i)\b(?:we|they|councillors|members|leaders|bosses|chiefs|councils|COUNCILX|I)\s(?:\w+ly )?$", before
+        )
+    )

@@ -1,0 +1,219 @@
+"""What else an article says of a link: its kind in the newspaper's own words, since when it is, and for what reasons."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, PartnershipType
+from .cues import Mood, cues
+from .dates import MONTHS, written
+from .pairs import Pair
+from .phrases import Phrase
+from .proposal import Passage, Value
+from .quoting import around
+from .scene import Line, Scene
+
+_TYPES: Final = (
+    (PartnershipType.FRIENDSHIP_AGREEMENT, re.compile(r"(?i)\bfriendship (?:agreement|pact|treaty|charter|accord|declaration|arrangement|link|cit(?:y|ies)|town)s?\b|\b(?:agreement|declaration|charter|pledge|treaty) of friendship\b"), 5),
+    (PartnershipType.MEMORANDUM, re.compile(r"(?i)\bmemorand(?:um|a)(?: of [\w-]+)?\b|\bMoU\b"), 5),
+    (PartnershipType.SISTER_CITY, re.compile(r"(?i)\bsister[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|regions?|states?|relationship|link|council)s?\b|\bsisterhood\b|\b(?:Maltese|its|our|their) sister\b"), 4),
+    (PartnershipType.TWINNING, re.compile(r"(?i)\b(?:de-?|un)?twinn(?:ed|ing)s?(?: (?:link|arrangement|partnership|agreement|charter)s?)?\b|\btwin(?:s| towns?| cit(?:y|ies)| partnerships?| with| villages?)?\b(?! (?:brother|sister|baby|bab|daughter|son|dormer))"), 3),
+    (PartnershipType.PROJECT, re.compile(r"(?i)\bproject partnership\b|\b(?:\w+-year|joint|EU|Erasmus|Interreg)[\w -]{0,20} project\b"), 4),
+    (PartnershipType.INFORMAL, re.compile(r"(?i)\binformal (?:link|arrangement|partnership|friendship|tie)s?\b|\bunofficial (?:twin|link)\w*"), 4),
+)  # fmt: skip
+_PARTNERSHIP: Final = re.compile(
+    r"(?i)\b(?:partnership|links?|ties|relationship|agreement|arrangement|accord|friendship)s?\b"
+)
+_SINCE: Final = re.compile(
+    rf"(?i)\b(?:since|in|from|back (?:to|in)|dat(?:es|ing) (?:back )?(?:to|from)|back as|forged in|signed in|began in|of)\s(?:about |around |as long ago as )?(?:the )?(?P<month>{'|'.join(MONTHS)})?\s?(?P<year>(?:18|19|20)\d\d)\b(?!s)"
+)
+_OF_YEAR: Final = re.compile(
+    r"(?i)\b(?P<year>(?:19|20)\d\d) (?:friendship|twinning|agreement|charter|memorandum|partnership|pact|accord)\b"
+)
+_BEGAN: Final = re.compile(
+    r"(?i)\b(?:twinned|twins?|sign(?:ed|ing)|began|begun|forged|formed|established|set up|founded|dates?|dating|since|launched|started|made|created|joined|paired|linked|agreement (?:was|in)|first|goes back|struck|entered)\b"
+)
+_GROUNDS: Final = {
+    Ground.HUMAN_RIGHTS: r"human rights|oppress\w+|repress\w+|political prisoners|treatment of (?:minorities|dissidents)|civil liberties",
+    Ground.UYGHURS: r"Uy?ighurs?|Uyghurs?|Xinjiang",
+    Ground.HONG_KONG: r"Hong Kong",
+    Ground.NATIONAL_SECURITY_LAW: r"(?:national )?security law|security legislation",
+    Ground.WAR_IN_UKRAINE: r"(?:war|invasion|invaded|attack|aggression|troops|tanks|conflict|fighting)\b[^.;]{0,60}\bUkrain\w+|Ukrain\w+\b[^.;]{0,40}\b(?:war|invasion|conflict)|Putin|Kremlin|Russian (?:troops|tanks|forces|invasion|aggression)|the tanks",
+    Ground.GAZA: r"\bGaza\b|Hamas|Israel[’']s (?:war|offensive|bombardment)",
+    Ground.TAIWAN: r"\bTaiwan\w*",
+    Ground.COVID: r"covid\w*|coronavirus|pandemic|lockdown",
+    Ground.COST: r"costs?\b|\bsav(?:e|es|ing|ings) (?:of )?(?:£|money|the council)|budget|taxpayers?|money|afford\w*|expens\w+|cuts\b|savings",
+    Ground.DORMANCY: r"dormant|inactive|no (?:single )?(?:official )?(?:visits?|contact|activity|exchanges?)|nobody uses|not been (?:used|active)|no longer active|little (?:activity|contact)|nothing (?:has )?happen\w*|not a single|fallen into disuse|has not been visited|in name only",
+    Ground.SECURITY_RISK: r"security (?:risk|threat|concern|service)s?|espionage|spying|spies|MI5|national security\b(?! law)|Huawei|surveillance",
+    Ground.TRADE: r"\btrade\b|business(?:es)?\b|invest\w+|export\w*|econom\w+|\bjobs\b|inward investment|commerc\w+",
+    Ground.CULTURE_EDUCATION: r"cultur\w+|educat\w+|schools?\b|students?|pupils|exchange|universit\w+|colleges?|museum|music|apprentic\w+|orchestra",
+}  # fmt: skip
+_STEMS: Final = {
+    Ground.HUMAN_RIGHTS: "human rights,oppress,repress,prisoner,treatment of,liberties",
+    Ground.UYGHURS: "uyghur,uighur,xinjiang",
+    Ground.HONG_KONG: "hong kong",
+    Ground.NATIONAL_SECURITY_LAW: "security",
+    Ground.WAR_IN_UKRAINE: "ukrain,putin,kremlin,russian,tanks",
+    Ground.GAZA: "gaza,hamas,israel",
+    Ground.TAIWAN: "taiwan",
+    Ground.COVID: "covid,coronavirus,pandemic,lockdown",
+    Ground.COST: "cost,sav,£,budget,taxpayer,money,afford,expens,cuts",
+    Ground.DORMANCY: "dormant,active,no ,nobody,little,nothing,not ,disuse,name only",
+    Ground.SECURITY_RISK: "security,espionage,spy,spies,mi5,huawei,surveillance",
+    Ground.TRADE: "trade,business,invest,export,econom,jobs,commerc",
+    Ground.CULTURE_EDUCATION: "cultur,educat,school,student,pupil,exchange,universit,colleg,museum,music,apprentic,orchestra",
+}
+_GROUND: Final = {
+    ground: Phrase(rf"\b(?:{words})" + (r"|£[\d,.]+" if ground is Ground.COST else ""), *_STEMS[ground].split(","))
+    for ground, words in _GROUNDS.items()
+}
+_AGAINST: Final = frozenset(
+    {
+        Ground.HUMAN_RIGHTS,
+        Ground.UYGHURS,
+        Ground.HONG_KONG,
+        Ground.NATIONAL_SECURITY_LAW,
+        Ground.WAR_IN_UKRAINE,
+        Ground.GAZA,
+        Ground.TAIWAN,
+        Ground.COVID,
+        Ground.COST,
+        Ground.DORMANCY,
+        Ground.SECURITY_RISK,
+    }
+)
+_BAD: Final = frozenset(
+    {
+        Outcome.ENDED,
+        Outcome.SUSPENDED,
+        Outcome.UNDER_REVIEW,
+        Outcome.CONTINUED,
+        Outcome.ENDING_CALLED_FOR,
+        Outcome.LAPSED,
+        Outcome.SHELVED,
+        Outcome.UNCLEAR,
+    }
+)
+
+
+def kind_of_link(told: Scene, pair: Pair, *, alone: bool) -> tuple[Value[PartnershipType], tuple[Value[str], ...]]:
+    """Tell what kind of link it is, and what the newspaper calls it, each of its words once."""
+    votes: Counter[PartnershipType] = Counter()
+    shown: dict[PartnershipType, Passage] = {}
+    words: dict[str, Passage] = {}
+    for number, line in enumerate(told.lines):
+        here = number in pair.told or any(p.id == pair.partner.id for p in line.partners)
+        if not here and not (alone and not line.partners):
+            continue
+        for type_, pattern, worth in _TYPES:
+            for match in pattern.finditer(line.sentence.text):
+                votes[type_] += worth * (3 if here else 1)
+                found = around(line.sentence.p, line.sentence.text, *match.span())
+                shown.setdefault(type_, found)
+                words.setdefault(match[0].lower(), Passage(line.sentence.p, match[0]))
+    reported = tuple(Value(word, 0.9, (at,)) for word, at in list(words.items())[:5])
+    if votes:
+        best = max(votes, key=lambda t: (votes[t], t))
+        sure = 0.85 if len(votes) == 1 else 0.65
+        return Value(best, sure, (shown[best],)), reported
+    county = pair.council.type in {CouncilType.COUNTY, CouncilType.SCOTTISH} or "County" in pair.council.name
+    wide = pair.partner.level in {Level.PROVINCE, Level.REGION, Level.STATE, Level.PREFECTURE, Level.COUNTY}
+    called = [
+        (line, match)
+        for n in sorted(pair.told)
+        for line in [told.lines[n]]
+        for match in _PARTNERSHIP.finditer(line.sentence.text)
+    ]
+    called.sort(key=lambda item: not item[1][0].lower().startswith("partnership"))
+    for line, match in called[:1]:
+        at = around(line.sentence.p, line.sentence.text, *match.span())
+        if county and wide and match[0].lower().startswith("partnership"):
+            return Value(PartnershipType.COUNTY_PROVINCE, 0.75, (at,)), (Value(match[0].lower(), 0.8, (at,)),)
+        return Value(PartnershipType.UNSPECIFIED, 0.6, (at,)), (Value(match[0].lower(), 0.7, (at,)),)
+    return Value(PartnershipType.UNSPECIFIED, 0.5), ()
+
+
+def since(told: Scene, pair: Pair, *, alone: bool) -> Value[str] | None:
+    """Tell since when the link is, where the article dates its beginning."""
+    found: list[tuple[float, Value[str]]] = []
+    for number, line in enumerate(told.lines):
+        here = number in pair.told or any(p.id == pair.partner.id for p in line.partners)
+        if line.is_heading or not (here or (alone and not line.partners and _PARTNERSHIP.search(line.sentence.text))):
+            continue
+        text = line.sentence.text
+        if len(line.partners) > 1 and not _beside(line, pair):
+            continue
+        for match in (*_SINCE.finditer(text), *_OF_YEAR.finditer(text)):
+            clause = text[max(0, match.start() - 90) : match.end() + 10]
+            if not _BEGAN.search(clause) or _other_event(line):
+                continue
+            month = match.groupdict().get("month")
+            value = f"{match['year']}-{MONTHS.index(month.lower()) + 1:02}" if month else match["year"]
+            worth = (2.0 if here else 1.0) + (0.5 if month else 0) - number / 1000
+            found.append((worth, Value(value, 0.75 if here else 0.6, (around(line.sentence.p, text, *match.span()),))))
+        found += [
+            (1.5 - number / 1000, Value(str(date.edtf), 0.6, (around(line.sentence.p, text, date.start, date.end),)))
+            for date in written(text)
+            if date.year
+            and date.day
+            and _BEGAN.search(text[max(0, date.start - 60) : date.start])
+            and not _other_event(line)
+        ]
+    return max(found, key=lambda item: item[0])[1] if found else None
+
+
+def _other_event(line: Line) -> bool:
+    """Tell whether a sentence's year may be that of an end or a renewal."""
+    return any(
+        cue.outcome in {Outcome.ENDED, Outcome.RENEWED, Outcome.SUSPENDED, Outcome.LAPSED, Outcome.REINSTATED} and cue.mood in {Mood.DONE, Mood.VOTED}
+        for cue in cues(line.marked)
+    ) and not any(cue.outcome is Outcome.ESTABLISHED for cue in cues(line.marked)) and not re.search(r"(?i)\bsince\b|\bfirst signed\b|set up in|signed (?:with|in)", line.sentence.text)  # fmt: skip
+
+
+def _beside(line: Line, pair: Pair) -> bool:
+    """Tell whether a sentence of several places dates this one."""
+    at = [m.end for m, p in zip(line.named.partners, line.partners, strict=True) if p.id == pair.partner.id]
+    years = [m.start() for m in re.finditer(r"\b(?:19|20)\d\d\b", line.sentence.text)]
+    others = [m.end for m, p in zip(line.named.partners, line.partners, strict=True) if p.id != pair.partner.id]
+    return bool(at and years) and min(abs(y - at[0]) for y in years) <= min(abs(y - o) for y in years for o in others)
+
+
+def grounds(
+    told: Scene, pair: Pair, outcome: Outcome, event: Outcome | None, *, alone: bool
+) -> tuple[Value[Ground], ...]:
+    """Tell what reasons are given, in the vocabulary's order: for an end or a doubt those against, else those for."""
+    doubted = outcome in _BAD or event in _BAD
+    partner_lines = [n for n, line in enumerate(told.lines) if any(p.id == pair.partner.id for p in line.partners)]
+    paragraphs = {told.lines[n].sentence.p for n in (*pair.told, *partner_lines)}
+    found: list[Value[Ground]] = []
+    for ground in Ground:
+        if (ground in _AGAINST) is not doubted:
+            continue
+        for line in told.lines:
+            if line.sentence.kind is ParagraphKind.CAPTION or (not alone and line.sentence.p not in paragraphs):
+                continue
+            if ground in {Ground.TAIWAN, Ground.HONG_KONG, Ground.GAZA} and pair.partner.name in line.sentence.text:
+                continue
+            match = _GROUND[ground].search(line.sentence.text)
+            if match:
+                found.append(
+                    Value(
+                        ground,
+                        0.55 if ground in {Ground.COST, Ground.TRADE, Ground.CULTURE_EDUCATION} else 0.7,
+                        (around(line.sentence.p, line.sentence.text, *match.span()),),
+                    )
+                )
+                break
+    return tuple(found)
+
+
+def spans_of(lines: Sequence[Line], name: str) -> Passage | None:
+    """Give the first words that name a place or a council."""
+    for line in lines:
+        at = line.sentence.text.find(name)
+        if at >= 0:
+            return around(line.sentence.p, line.sentence.text, at, at + len(name))
+    return None

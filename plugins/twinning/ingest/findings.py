@@ -1,0 +1,211 @@
+"""Every sentence's cues, bound to the pairs that it speaks of and weighed by whose words they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..vocabulary import Outcome, ParagraphKind
+from .abroad import governs
+from .cues import Cue, Mood, cues
+from .pairs import Pair
+from .phrases import STRONG, WEAK
+from .proposal import Passage
+from .quoting import passage
+from .scene import Line, Scene
+from .voices import Voice
+
+FIRM = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
+_PAST = re.compile(
+    r"(?i)\b(?:in|since|back in|during|until|by)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|previously|formerly|once|originally|earlier|in the past|at the time|then-|first (?:signed|twinned|formed|established)|had (?:been|already)|was set up|the (?:19|20)\d\ds?\b)"
+)
+_HEDGED = re.compile(
+    r"(?i)\b(?:I think|I believe|it is (?:believed|understood|thought)|reportedly|apparently|allegedly|rumou?r\w*|may or may not|as far as (?:he|she|I|they|we) (?:knew|know)|as (?:he|she|they) understood|unconfirmed|according to one|suggest(?:s|ed) that|claim(?:s|ed)|could not say|cannot say|unclear)\b"
+)
+_ALL = re.compile(
+    r"(?i)\b(?:both|all(?: of)?(?: its| their| the| our)?(?: \w+)?|two|three|four|several|every)\b[^.;]{0,25}\b(?:links?|twinn?ings?|twins?|partnerships?|arrangements?|agreements?|ties|cities|towns|charters)\b|\b(?:partnerships|twinnings|arrangements|sister cities|twin towns|charters)\b"
+)
+VOTE = re.compile(
+    r"(?i)\bvot(?:e|es|ed|ing)\b|\bmotion\b|\bcarried\b|RESOLVED|\bresolved\b|\bresolution\b|\bamendment\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bunanimous\w*|\bby \w+ votes\b|\b(?:committee|cabinet|executive|full council|members|councillors)(?: \w+){0,3} (?:agreed|approved|decided|backed|endorsed|ratified|ordered)\b|\bagreed by\b"
+)
+_PARTNER_SAYS = re.compile(
+    r"(?i)^\W*(?:the )?(?:(?:mayor|council|city council|government|authorities|leaders?|officials?) (?:of|in) )?PARTNERX(?:[’']s? [\w ]{2,30})? (?:has|have|had|is|was)? ?(?:\w+ly )?(?:told|informed|written|wrote|announced|ended|decided|withdr\w+|notified|said)\b"
+)
+_CARRIED = re.compile(
+    r"(?i)\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes)\b(?! out)"
+)
+_LOST = re.compile(r"(?i)\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by)")
+_MOTION = re.compile(
+    r"(?i)\b(?:motion|moved|moves|mover|tabled|amendment|proposed by|seconded|resolved|resolution|item \d+)\b"
+)
+_MOVED = re.compile(r"(?i)^\W*(?:\(?\w{1,4}\)|moved|proposed|item|\d+[./])")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cue bound to a pair, with the sentence it stands in."""
+
+    cue: Cue
+    line: Line
+    weight: float
+    past: bool
+    """Whether it is told as history."""
+
+    @property
+    def firm(self) -> bool:
+        """Tell whether somebody who may say so says that it is so, or will be."""
+        return self.cue.mood in FIRM and self.weight >= 0.5
+
+    @property
+    def passage(self) -> Passage:
+        """Give the words that say it."""
+        sentence = self.line.sentence
+        return passage(sentence, self.line.marked, self.cue.start, self.cue.end)
+
+
+def subjects(number: int, line: Line, found: Sequence[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Tell which pairs a sentence speaks of, and which the next one goes on about."""
+    here = {partner.id for partner in line.partners}
+    own = [pair for pair in found if pair.council in line.councils]
+    named = [pair for pair in found if pair.partner.id in here]
+    named = [pair for pair in named if pair in own] or named
+    meant = [pair for pair in found if number in pair.told]
+    if not named and meant and (not line.councils or any(pair in own for pair in meant)):
+        named = meant
+    if named:
+        return named, named
+    if line.councils and (line.explicit or line.is_heading):
+        return _of_council(line, found, own, focus)
+    linked = STRONG.search(line.marked) or WEAK.search(line.marked)
+    return (_spoken_of(line, found, focus) if linked else list(focus)), focus
+
+
+def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Choose among the pairs of a council that a sentence names without a partner; another council is in passing."""
+    if line.is_heading:
+        return (own, own) if own else ([], focus)
+    near = [pair for pair in focus if pair in own] or own
+    linked = STRONG.search(line.marked) or WEAK.search(line.marked)
+    return (near if linked or len(found) == 1 else near[:1]), focus
+
+
+def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pair]:
+    """Choose the pairs that a sentence's link means: by its country, by "both", else those spoken of before."""
+    places = [partner for partner in line.partners if not governs(partner.name)]
+    if (
+        places
+        and not line.sentence.quoted
+        and not line.councils
+        and re.search(r"(?i)\b(?:with|to|and) PARTNERX", line.marked)
+    ):
+        return []  # a link with somebody else
+    land = [pair for pair in found if pair.partner.country in line.named.countries]
+    if land:
+        return land
+    if _ALL.search(line.marked) and focus:
+        return [pair for pair in found if pair.council == focus[0].council]
+    return list(focus)
+
+
+def put(told: Scene, number: int) -> bool | None:
+    """Tell whether the motion that a sentence gives was carried; None where the text does not say it next."""
+    here = told.lines[number]
+    if not _MOTION.search(here.marked):
+        return None
+    for line in told.lines[number : number + 6]:
+        if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):
+            break
+        if line is not here and line.sentence.quoted:
+            continue
+        carried, lost = _CARRIED.search(line.marked), _LOST.search(line.marked)
+        terse = len(line.marked.split()) <= 9 or VOTE.search(line.marked)
+        if terse and (carried or lost):
+            return carried is not None and (lost is None or lost.start() < carried.start())
+    return None
+
+
+def findings(line: Line, about: Sequence[Pair], *, carried: bool | None) -> Iterator[tuple[Pair, Finding]]:
+    """Yield the cues of a sentence, each bound to the pairs of its clause and weighed."""
+    text = line.marked
+    if line.is_heading or line.sentence.kind is ParagraphKind.STANDFIRST:
+        text = (
+            re.sub(r"[‘“\"'](?=[\w])[^’”\"']{6,90}[’”\"']", lambda m: " " * len(m[0]), text)
+            if line.is_heading
+            else text
+        )
+    hedged = bool(_HEDGED.search(text))
+    for one in cues(text, heading=line.is_heading):
+        cue = _after_vote(one, carried=carried)
+        weight = 1.0 if cue is not one else _weight(line, cue)
+        if hedged:
+            weight *= 0.4
+        past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
+        for pair in _bound(line, cue, about):
+            yield pair, Finding(cue, line, weight, past)
+
+
+def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
+    """Read a motion by what became of it: carried, it is decided; lost, the link stays or does not come."""
+    if carried is None or cue.mood not in {Mood.CALLED, Mood.OPEN}:
+        return cue
+    if carried:
+        return cue._replace(mood=Mood.VOTED) if cue.outcome is not Outcome.PROPOSED else cue
+    against = {
+        Outcome.ENDED: Outcome.CONTINUED,
+        Outcome.SUSPENDED: Outcome.CONTINUED,
+        Outcome.ESTABLISHED: Outcome.SHELVED,
+    }
+    return cue._replace(outcome=against[cue.outcome], mood=Mood.VOTED) if cue.outcome in against else cue
+
+
+_GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED, Outcome.CONTINUED})
+"""Outcomes that need somebody's word who may give it."""
+
+
+def _weight(line: Line, cue: Cue) -> float:
+    """Tell how much a cue counts, by whose words it is."""
+    if line.is_heading:
+        return 0.7
+    if _PARTNER_SAYS.search(line.marked) or line.marked.rfind(";", 0, cue.start) >= 0:
+        return 1.0  # the partner's own word; or a clause of its own, which nobody is said to say
+    match line.voice:
+        case Voice.NEWS:
+            return 1.0
+        case Voice.COUNCIL:
+            return 1.0
+        case Voice.PARTY:
+            return 0.45 if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and cue.mood is not Mood.VOTED else 0.7
+        case Voice.OTHER:
+            if cue.mood is Mood.VOTED and not line.sentence.quoted:
+                return 0.8
+            if cue.outcome in _GRAVE:
+                return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
+            return 0.4 if line.sentence.quoted else 0.6
+
+
+_CUT = re.compile(
+    r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b|, and (?=\w+ (?:its|the|has|have|will|to))|, (?=ending|keeping|leaving|with)|\binstead\b"
+)
+_ANOTHER = re.compile(
+    r"\W*(?:(?:but|while|although|whereas|though) )?(?!The |It |They |He |She |We |Councillors |Members |Leaders |Officers |Officials |Its |Their |COUNCILX|PARTNERX)"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)* (?:(?:has|have|had|is|was) )?(?:\w+ed|cut|broke|tore|put|did) (?:its own|their own|its|their|a|the)\b"
+)
+"""A clause of its own with another subject: Coldport ended its own twinning."""
+
+
+def _bound(line: Line, cue: Cue, about: Sequence[Pair]) -> list[Pair]:
+    """Of a sentence's pairs, give those of the clause that a cue stands in; none where that has another subject."""
+    cuts = [m.start() for m in _CUT.finditer(line.marked)]
+    if not cuts:
+        return list(about)
+    start = max((c for c in cuts if c <= cue.start), default=0)
+    end = min((c for c in cuts if c > cue.start), default=len(line.marked))
+    clause = line.marked[start:end]
+    if _ANOTHER.match(clause) and "PARTNERX" not in clause and "PARTNERX" in line.marked:
+        return []
+    if len(about) < 2 or len(line.partners) < 2:
+        return list(about)
+    places = [m.start() for m in re.finditer("PARTNERX", line.marked)]
+    here = {line.partners[i].id for i, at in enumerate(places) if start <= at < end and i < len(line.partners)}
+    return [pair for pair in about if pair.partner.id in here] or list(about)

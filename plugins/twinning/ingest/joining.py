@@ -1,0 +1,246 @@
+"""Which sentences join a council with a place abroad, and how surely: by a link, its other end, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..vocabulary import Level, ParagraphKind
+from .abroad import PartnerMention
+from .countries import ADJECTIVES, EITHER
+from .gazetteer import slug
+from .phrases import STRONG, WEAK
+from .proposal import CouncilPlace, PartnerPlace
+from .scene import Line, Scene
+
+ENOUGH = 2.5
+"""How much must speak for a pair: a sentence that names council, link and partner is 3."""
+
+
+OWNER = re.compile(
+    r"(?i)\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
+    r"compan(?:y|ies)|firms?|librar(?:y|ies)|museums?|theatres?|orchestras?|choirs?|zoos?|scouts?|rugby|football|cricket|pubs?|toilets?|loos?|latrines?|urinals?|surger(?:y|ies)|festivals?|supermarkets?|stations?|hotels?|restaurants?|caf[eé]s?|fans|supporters|pupils|teachers?|students|brothers|sisters (?!cit)|runners|athletes|twinned? toilets?|restaurant|gallery|railway|golf|tennis|team|league|rovers|united|athletic|wanderers|FC)\b"
+)
+WITH_OWNER = re.compile(
+    r"(?i)^\W*(?:with|to|of|between|and|for)?\s*(?:a|an|the|its|their|another|every|two|three)\s(?:[\w-]+\s){0,4}?(?:schools?|colleges?|academ\w+|universit\w+|hospitals?|church(?:es)?|club|brewer\w+|airports?|port\b(?= author)|loos?|toilets?|latrines?|firms?|compan\w+|librar\w+|museums?|zoos?|railways?|team|choir|band)\b"
+)
+AS_IT_WERE = re.compile(r"(?i)[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\w-]*(?: [\w-]+){0,2}[”\"'’]")
+"""A word that the article itself takes with tongs: his “spiritual twin town”."""
+_HAS_LINKS = re.compile(
+    r"(?i)\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
+)
+_OF_ANOTHER = re.compile(
+    r"(?i)\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
+)
+"""What comes from a place is not the place."""
+WITH_COUNCIL = re.compile(r"(?i)\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
+"""A link with the council: what is named behind it is not the other end."""
+_ITS_OWNER = re.compile(
+    r"(?i)^(?:[’']s)?[ -](?:[\w-]+ )?(?:compan(?:y|ies)|firms?|clubs?|schools?|universit(?:y|ies)|colleges?|hospitals?|banks?|teams?|side\b|based|brewer\w*|airports?|festival|marathon|orchestra|choir|band|suburb|ferry|terminal|road|service|flights?|developer|investor|manufacturer|giant)\b"
+)
+COUNCILISH = re.compile(
+    r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
+)
+_SLOT_BEFORE = re.compile(
+    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:[^.;:]{0,70}?\s)?$"
+)
+_SLOT_AFTER = re.compile(
+    r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^ and COUNCILX"
+)
+ABROAD_LINK = re.compile(
+    r"(?i)\b(?:flights?|trains?|ferr(?:y|ies)|road|rail|motorway|shipping|trade mission|air|bus|transport|family|historic(?:al)? family)\s(?:links?|connections?|services?|ties)\b"
+)
+_GENERIC = frozenset(
+    (
+        "City County Province Town Council Europe European China Chinese Council's Local The Their Its Our Mr "
+        "Mrs Cllr Coun Sir He She It"
+    ).split()
+)
+_WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
+_UNKNOWN = re.compile(
+    r"(?:[Tt]winned (?:\w+ )?with|[Tt]winning (?:\w+ ){0,2}with|[Tt]win[- ](?:town|city|village)(?: of|,)?|[Ss]ister[- ](?:city|town|county|province)(?: of|,)?|[Ff]riendship agreement (?:\w+ )?with|[Tt]win with|[Tt]wins with|[Pp]artnership with|[Ll]inks? with|[Ff]riendship with|agreement with|charter with|joined to)"
+    r" (?:the )?(?:(?:[\w-]+ ){0,3}(?:town|city|village|commune|district|region|province|port|municipality|county|suburb|spa)(?: town)? of |(?:Chinese|French|German|Polish|Italian|Spanish|Russian|Ukrainian|Japanese|American|Dutch|Belgian|Irish|Norwegian|Indian) )?(?P<name>(?:[A-ZÀ-Þ][\w’'-]+)(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|an der|im|bei|nad|pod|di|del|della|da|do|upon|na|-)[ -])?[A-ZÀ-Þ][\w’'-]+){0,3})"
+)
+
+
+def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace, PartnerPlace, float]]:
+    """Yield the pairs that a sentence joins, each with how much it says so."""
+    text = line.marked
+    strong = STRONG.search(text)
+    if not strong and not WEAK.search(text):
+        if line.is_heading and line.partners and line.councils:
+            yield from ((line.councils[0], partner, 1.0) for partner in line.partners)
+        return
+    councilish = bool(line.councils or COUNCILISH.search(text) or told.own_paper)
+    if _is_anothers(line, strong):
+        return
+    councils = _whose(told, number, line)
+    if not councils:
+        return
+    partners = list(_with_whom(line, strong=bool(strong)))
+    for partner, sure in partners:
+        council = councils[0] if len(partners) > 1 or len(councils) == 1 else _nearest(line, partner, councils)
+        weight = (3.4 if strong else 2.7) * sure
+        weight *= 1.0 if line.councils else 0.78 if councilish else 0.4
+        if not strong and _HAS_LINKS.search(text):
+            weight = max(weight, ENOUGH)
+        yield council, partner, weight * (0.6 if line.sentence.quoted else 1.0)
+    if not partners and councilish:
+        weight = (1.6 if line.councils else 1.0) if strong else 0.6
+        yield from ((councils[0], partner, weight) for partner in _meant(told, number, line))
+
+
+def _is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
+    """Tell whether a sentence's link is a picture's, a joke's, a school's or a club's, and no council's."""
+    text = line.marked
+    # Behind the link stands what it brought: teachers, choirs. Before it stands whose it is.
+    owned = bool(OWNER.search(text[: strong.end()] if strong else text)) and not (
+        line.explicit or COUNCILISH.search(text)
+    )
+    if strong is None:
+        return line.sentence.kind is ParagraphKind.CAPTION or owned
+    joke = not line.councils and AS_IT_WERE.search(text)
+    return bool(joke or WITH_OWNER.match(text[strong.end() :]) or owned)
+
+
+def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
+    """Yield the places abroad that stand where a link's other end does, each with how sure that is."""
+    text = line.sentence.text
+    marked = line.marked
+    at = -1
+    held = False
+    for mention, partner in zip(line.named.partners, line.partners, strict=True):
+        at = marked.find("PARTNERX", at + 1)
+        before, after = marked[max(0, at - 130) : at], marked[at + 8 : at + 70]
+        listed = held and re.search(
+            r"PARTNERX(?:,? and |, (?:and )?|(?:,| in) [A-Z]\w+(?:,| and) |[^.;]{0,30}(?:,| and) (?:the )?(?:[\w-]+ ){0,3}(?:of )?)$",
+            before,
+        )
+        slot = not WITH_COUNCIL.search(before) and bool(
+            _SLOT_BEFORE.search(before) or _SLOT_AFTER.match(after) or listed
+        )
+        held = slot
+        if ABROAD_LINK.search(text):
+            continue
+        if (
+            is_within(mention, line)
+            or _OF_ANOTHER.search(line.sentence.text[: mention.start])
+            or _ITS_OWNER.match(line.sentence.text[mention.end :])
+        ):
+            continue
+        if slot:
+            yield partner, 0.8 if mention.doubtful else 1.0
+        elif strong and not mention.doubtful:
+            yield partner, 0.7
+    yield from _unlisted(line, strong=strong)
+
+
+def is_within(mention: PartnerMention, line: Line) -> bool:
+    """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
+    before = line.sentence.text[max(0, mention.start - 22) : mention.start]
+    near = re.search(
+        r"(?:\b(?:in|near|outside|from|of|off|across|down in) (?:the )?|\b(?:island|coast|region|state|county|province|hills) of |, )$",
+        before,
+    )
+    earlier = [p for p in line.named.partners if p.end < mention.start]
+    unlisted = re.search(
+        r"[a-z] [A-ZÀ-Þ][\w’'-]+,? (?:on|in|near|of|off) (?:the )?(?:[\w-]+ (?:of|in) )?$",
+        line.sentence.text[: mention.start],
+    )
+    if unlisted and mention.choices[0].level in _WIDE:
+        return True
+    if not near or not earlier:
+        return False
+    if near[0] == ", ":  # a list goes on, but Boston, Massachusetts does not
+        lands = {choice.country for choice in earlier[-1].choices}
+        region = any(c.level in _WIDE and c.country in lands for c in mention.choices)
+        return region and mention.start - earlier[-1].end <= 2
+    return bool(re.search(r"\b(?:in|near|outside|off|down in|island of|coast of|hills of)\b", near[0])) and bool(
+        mention.choices[0].level in _WIDE or re.search(r"\bnear|outside|off", near[0])
+    )
+
+
+def _unlisted(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
+    """Read a place that no list has from where it stands: twinned with the French village of X."""
+    match = _UNKNOWN.search(line.sentence.text)
+    if not match:
+        return
+    taken = [(c.start, c.end) for c in line.named.councils] + [(m.start, m.end) for m in line.named.partners]
+    if any(start < match.end("name") and match.start("name") < end for start, end in taken):
+        return
+    name = match["name"]
+    if (
+        name.split()[0] in _GENERIC
+        or name in ADJECTIVES
+        or name.split()[0] in ADJECTIVES
+        or EITHER.fullmatch(name)
+        or re.search(r"(?i)council|university|school|church|europe|union|africa|asia|balkan|scandinav", name)
+    ):
+        return
+    country = line.named.countries[0] if line.named.countries else next((p.country for p in line.partners), None)
+    if not country and not strong:
+        return
+    words = match[0].lower()
+    level = Level.CITY if " city" in words and "sister" not in words else Level.TOWN
+    for word, kind in (
+        ("region", Level.REGION),
+        ("province", Level.PROVINCE),
+        ("district", Level.DISTRICT),
+        ("county", Level.COUNTY),
+    ):
+        if f"{word} of" in words:
+            level = kind
+    if country or re.match(r"(?i)twin|sister|friendship", match[0]):
+        yield PartnerPlace(name, slug(name), country, level), 0.85 if country or line.explicit else 0.6
+
+
+def _whose(told: Scene, number: int, line: Line) -> list[CouncilPlace]:
+    """Give the councils that a sentence's link may be of: those that it names, else the one spoken of before it."""
+    if line.explicit:
+        return list(dict.fromkeys(line.explicit))
+    text = line.marked
+    owner = re.search(
+        r"COUNCILX(?:[’']s?)?\b[^.;]{0,60}?(?:twin|sister|friendship|link|partner|ties|agreement|charter)|COUNCILX (?:–|-|and) PARTNERX|PARTNERX (?:–|-|and) COUNCILX|(?:between|of|in) COUNCILX",
+        text,
+    )
+    if line.councils and (owner or line.is_heading or told.main in line.councils):
+        return list(dict.fromkeys(line.councils))
+    paragraph = line.sentence.p
+    for back in range(number - 1, -1, -1):
+        before = told.lines[back]
+        if paragraph - before.sentence.p > 2:
+            break
+        if before.explicit:
+            return [before.explicit[-1]]
+        if before.is_heading and before.councils and before.sentence.kind is ParagraphKind.SUBHEADING:
+            return [before.councils[0]]
+    return [told.main] if told.main else list(dict.fromkeys(line.councils))
+
+
+def _nearest(line: Line, partner: PartnerPlace, councils: Sequence[CouncilPlace]) -> CouncilPlace:
+    """Of several councils in a sentence, give the one named last before a partner."""
+    at = next(
+        (m.start for m, p in zip(line.named.partners, line.partners, strict=True) if p == partner),
+        len(line.sentence.text),
+    )
+    near = [c for c, m in zip(line.councils, line.named.councils, strict=True) if m.start < at and c in councils]
+    return near[-1] if near else councils[0]
+
+
+def _meant(told: Scene, number: int, line: Line) -> list[PartnerPlace]:
+    """Give the place that "the twinning" or "the French town" means: the one spoken of last, or the only one there is."""
+    countries = set(line.named.countries)
+    for back in range(number - 1, max(-1, number - 7), -1):
+        before = told.lines[back]
+        here = [
+            p
+            for m, p in zip(before.named.partners, before.partners, strict=True)
+            if not m.doubtful and (not countries or p.country in countries)
+        ]
+        if here:
+            return list(dict.fromkeys(here))[:3] if STRONG.search(before.marked) else here[:1]
+    every = dict.fromkeys(
+        p for one in told.lines for m, p in zip(one.named.partners, one.partners, strict=True)
+        if not m.doubtful and (not countries or p.country in countries)
+    )  # fmt: skip
+    return list(every) if len(every) == 1 else []

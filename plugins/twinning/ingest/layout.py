@@ -1,0 +1,196 @@
+"""What each paragraph of a text is: headline, byline, dateline, caption, furniture of the page, duplicate, or body.
+
+Places and outcomes are looked for in what the article says, not in what stood round it; so this comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..vocabulary import ParagraphKind as Is
+from .dates import DATELINE
+from .proposal import Kind
+
+_FURNITURE = re.compile(
+    r"""(?ix)^\W*(?:
+    share(?:\s(?:this|on|via|page)\b.*)? | (?:\d+\s|view\s|post\s|leave\s+a\s)?comments?(?:\s*\(?\d*\)?)? | advert(?:isement)?s?(?:\W.*)?
+    | subscribe\b.* | sign\s?(?:up|in)\b.* | log\s?in\b.* | register(?:\snow)? | follow\s(?:us|bbc|the)\b.* | read\s(?:more|next|also|on)\b.*
+    | (?:more\s(?:on|from|stories|news)|related|recommended|most\s(?:read|popular|viewed)|trending|don.?t\smiss|also\sread|see\salso|top\sstories)\b.*
+    | close\s?panel | copy\slink | about\ssharing | newsletter\b.* | click\shere\b.* | get\s(?:in\stouch|our|the\slatest)\b.* | .{0,60}\bcookies\b.{0,120}
+    | (?:accept|reject|manage)\s.{0,30} | privacy\b.{0,40} | terms\s(?:of|and|&)\b.{0,40} | (?:©|\(c\)|copyright)\b.* | ©.* | all\srights\sreserved.*
+    | home(?:\s*[>»|/].*)? | menu | search | skip\sto\b.* | (?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save|bookmark)(?:[\s|,/]+(?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save))*
+    | (?:listen|watch)\b\s?(?:live|now|to|:).{0,80} | download\s.{0,60}\bapp\b.* | support\s.{0,30}journalism.* | donate\b.{0,30} | (?:for\s)?(?:press|news|media)\s(?:release|statement|notice)\b.{0,60}
+    | for\simmediate\srelease | \W*ends\W* | (?:media|press)\s(?:contact|enquiries|office)s?\b.{0,120} | for\s(?:further|more)\s(?:information|details|stories|news)\b.{0,140}
+    | contact:.* | (?:your\s)?letters?(?:\sto\sthe\seditor|\spage)? | your\s(?:views?|letters|say) | readers.?\sletters | have\syour\ssay\b.* | what\sdo\syou\sthink\?.* | postbag
+    | (?:story|article)\scontinues\b.* | promoted\b.{0,40} | sponsored\b.{0,40} | tags?:.* | topics?:.* | (?:photo\s)?gallery\b.{0,40} | live\sreporting | breaking(?:\snews)?
+    | .{3,60}\snewsroom | .{2,30}\s[>»]\s.{2,30}(?:\s[>»]\s.*)? | loading\b.{0,20} | (?:back\sto\s)?top | next\sarticle.* | previous\sarticle.* | sponsor(?:ed)?\sby\b.* | thanks\sfor\sreading.*
+    | join\s(?:the\sconversation|our)\b.* | you\s(?:may|might)\salso\slike.* | stay\sup\sto\sdate.* | enter\syour\se-?mail.* | this\sarticle\s(?:was\s)?(?:first|originally)\b.* | next\sweek:.* | [\d,.]+\s?(?:shares|views|likes)
+    | by\sentering\syour\b.* | (?:opinion|news|sport|local\snews|politics|council|community|local\sgovernment)\s*(?:[|/>].*)? | buy\s(?:a|this)\s(?:photo|print).* | (?:image|photo)\s?gallery.*
+    | why\s(?:you\scan\s)?trust\b.* | (?:twitter|facebook|instagram)\s*@?\w* | continue\sreading.* | \d+\smin(?:ute)?s?\sread | \[?advert\]? | unsubscribe.*
+    )\s*\W*$"""
+)
+_IMAGE = re.compile(
+    r"(?i)^\W*(?:(?:image|photo|picture|media|file)\s?(?:source|caption|credit|copyright|by)?\s*[:,]|caption\s*[:,]|pictured?\b|"
+    r"(?:photo|picture|image|photograph|pic)s?(?:graph)?\s?(?:by|courtesy|credit)?\b\s*[:©-]|(?:above|below|left|right|inset)\s*[:,]|\((?:image|photo|picture|pic)\b|file photo)"
+)
+_CREDIT = re.compile(
+    r"(?i)[.)]?\s*[\[(]?\b(?:photo|picture|image|pic|photograph)s?(?:graph)?\s?(?:by|credit|courtesy of)?\s?:\s?[^.]{2,60}[\])]?\.?$|\bGetty Images\b\s*\)?$|\((?:image|photo|pic(?:ture)?|credit)s?: [^)]{2,60}\)\.?$"
+)
+_BYLINE = re.compile(
+    r"(?i)^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
+    r"(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
+    r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
+    r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
+)
+_PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
+_MARKS = re.compile('[“”"]')
+_NAME = r"(?:[A-Z][\w'’.-]*\s){1,3}(?:[dlv][aeio]?[nrs]?\s|Mc|O['’])?[A-Z][\w'’-]+"
+_BARE_NAME = re.compile(rf"^(?:{_NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
+_BODY = re.compile(
+    r"(?i)\b(?:council|borough|committee|minutes|meeting|hall|county|cabinet|street|road|school|club|festival)\b"
+)
+_SIGNED = re.compile(
+    r"^(?:(?:Cllr|Coun|Mr|Mrs|Ms|Dr|Sir|Rev)\.? )?(?:[A-Z][\w'’.-]*\s){1,3}[A-Z][\w'’-]+(?:\s\([^)]*\))?,\s[^.!?]{3,80}\.?$"
+)
+_TITLED = re.compile(
+    r"^(?:Cllr|Coun|Councillor|Cr|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Mayor|Provost|Alderman)\.?\s(?:[A-Z][\w'’.-]+\s?){1,4}$"
+)
+_SECTION = re.compile(
+    r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]m)?|(?:[A-Z]{1,4}/)?\d+(?:[./]\d+)*[.)]?\s+\S.{0,70}|[A-Z]{1,4}\.?\d+[./]\d.*|(?:agenda )?item \d+\b.{0,80}|(?:min(?:ute)?s?\.?\s)?\d+[./]\d+.{0,80}|notes? to editors?:?)$",
+    re.IGNORECASE,
+)
+_OPENS, _CLOSES = "“\"‘'", "”\"’'"
+_SHOWN = re.compile(
+    r"\b(?:outside|at the|during|in front of|with|beside|receiv\w+|enjoy\w+|signing|greet\w+|strike|on a visit)\b"
+)
+
+
+def kinds(lines: Sequence[str]) -> tuple[Kind, ...]:
+    """Tell what each paragraph is, by number from 1."""
+    found: list[Is | None] = [_by_itself(line) for line in lines]
+    _mark_duplicates(lines, found)
+    _mark_head(lines, found)
+    _mark_foot(lines, found)
+    for at, line in enumerate(lines):
+        if found[at] is None:
+            found[at] = _within(lines, found, at, line)
+    return tuple(Kind(at + 1, kind or Is.BODY, _SURE.get(kind or Is.BODY, 0.9)) for at, kind in enumerate(found))
+
+
+_SURE = {Is.HEADLINE: 0.9, Is.STANDFIRST: 0.7, Is.CAPTION: 0.75, Is.SUBHEADING: 0.8, Is.BYLINE: 0.85, Is.DUPLICATE: 1.0}
+
+
+def _by_itself(line: str) -> Is | None:
+    """Tell what a paragraph is by its own words."""
+    if _IMAGE.match(line):
+        return Is.CAPTION
+    if len(line) < 160:
+        if DATELINE.match(line):
+            return Is.DATELINE
+        if _FURNITURE.match(line):
+            return Is.FURNITURE
+        if _BYLINE.match(line):
+            return Is.BYLINE
+    return Is.CAPTION if len(line) < 320 and _PICTURED.search(line) and _CREDIT.search(line) else None
+
+
+def _mark_duplicates(lines: Sequence[str], found: list[Is | None]) -> None:
+    """Mark a line that repeats one before it; of two in a row, the first was a photograph's words as well."""
+    seen: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        words = " ".join(line.split()).casefold()
+        if words in seen and len(words) > 25 and found[at] in {None, Is.CAPTION}:
+            found[at] = Is.DUPLICATE
+            first = seen[words]
+            if at == first + 1 and found[first] is None and 0 < first < 6 and len(words) < 220:
+                found[first] = Is.CAPTION
+        seen.setdefault(words, at)
+
+
+def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
+    """Find the headline, and what stands between it and the first sentence."""
+    at = next((at for at, kind in enumerate(found) if kind is None), len(lines))
+    if at >= min(len(lines), 8) or not _may_head(lines[at]) or (at == len(lines) - 1 and len(lines) > 1):
+        return
+    found[at] = Is.HEADLINE
+    after = [i for i in range(at + 1, min(at + 7, len(lines))) if found[i] is None]
+    for i in after[:2]:
+        if not _BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5 or _BODY.search(lines[i]):
+            break
+        found[i] = Is.BYLINE
+    body = next((i for i in range(at + 1, len(lines)) if found[i] is None), None)
+    if body is None or body > at + 8:
+        return
+    line = lines[body]
+    ended = len(re.findall(r"[.!?][”\"’']?(?:\s|$)", line))
+    parted = body + 1 < len(lines) and found[body + 1] in {Is.CAPTION, Is.BYLINE, Is.DATELINE, Is.DUPLICATE}
+    pictured = found[body - 1] is Is.CAPTION and any(found[i] is Is.DATELINE for i in range(body))
+    if (len(line) < 260 and ended <= 1 and (parted or pictured)) or (
+        not re.search(r"[.!?:][”\"’']?$", line) and len(line.split()) > 8 and len(line) < 260
+    ):
+        found[body] = Is.STANDFIRST
+
+
+def _may_head(line: str) -> bool:
+    """Tell whether a line can be a headline: short, and no sentence that ends with a full stop."""
+    if len(line.split()) > 22 or len(line) > 170:
+        return False
+    return not re.search(r"(?<!\.)\.[”\"’']?$", line) or len(line.split()) <= 4
+
+
+def _mark_foot(lines: Sequence[str], found: list[Is | None]) -> None:
+    """Find who signed a letter, or the name that stands under an article."""
+    for at in range(len(lines) - 1, max(len(lines) - 5, 1), -1):
+        if found[at] is None:
+            line = lines[at]
+            if (_SIGNED.match(line) and len(line.split()) < 12) or (_BARE_NAME.match(line) and len(line.split()) <= 4):
+                found[at] = Is.BYLINE
+            return
+
+
+def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str) -> Is:
+    """Tell what a line in the article is: a heading, a photograph's words, or body."""
+    words = line.split()
+    last = at == len(lines) - 1
+    if _splits_quotation(lines, found, at):
+        return Is.CAPTION
+    if _SECTION.match(line) and len(words) < 14 and not re.search(r"[a-z]{3}\.$", line):
+        return Is.SUBHEADING
+    if re.search(r"[.!?…:;][”\"’')\]]*$", line) or len(words) > 22:
+        return Is.BODY
+    if re.search(rf"({_NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{_NAME})", line):
+        return Is.CAPTION  # a site's name before the words, or the same name twice: what a picture's frame leaves
+    if _TITLED.match(line) or (": " in line and len(words) > 4) or re.search(r": [‘“'\"]", line):
+        return Is.CAPTION
+    if last or len(words) > 8 or _SHOWN.search(line):
+        return Is.CAPTION
+    return Is.SUBHEADING
+
+
+def _splits_quotation(lines: Sequence[str], found: Sequence[Is | None], at: int) -> bool:
+    """Tell whether a line stands in the midst of a speech that runs over several paragraphs.
+
+    Each of its paragraphs opens with a quotation mark and only the last one closes: so what stands between an unclosed
+    one and one that opens, and does not open itself, was put there by the page.
+    """
+    if not 0 < at < len(lines) - 1 or line_opens(lines[at]) or len(lines[at]) > 260:
+        return False
+    before = next((i for i in range(at - 1, -1, -1) if found[i] in {None, Is.BODY}), None)
+    after = at + 1
+    return before is not None and line_opens(lines[after]) and left_open(lines[before]) and ":" not in lines[at][-2:]
+
+
+def line_opens(line: str) -> bool:
+    """Tell whether a paragraph begins with a quotation mark."""
+    return line[:1] in _OPENS
+
+
+def left_open(line: str) -> bool:
+    """Tell whether a double quotation is open at a paragraph's end: it goes on in the next."""
+    open_ = False
+    for mark in _MARKS.finditer(line):
+        at, char = mark.start(), mark[0]
+        opens = char == '"' and not open_ and (at == 0 or line[at - 1] in " (—–-")
+        open_ = char == "“" or opens
+    return open_

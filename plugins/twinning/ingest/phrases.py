@@ -1,0 +1,266 @@
+"""The words by which newspapers tell what becomes of a link, as patterns over sentences with their places marked."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ..vocabulary import Outcome
+
+PARTNER: Final = "PARTNERX"
+COUNCIL: Final = "COUNCILX"
+
+LINK_STRONG: Final = (
+    r"(?:de-?|un)?twinn(?:ed|ing)s?\b|\bto twin (?=COUNCILX|PARTNERX|the )|\btwin(?:s)?(?=[- ](?:town|cit|village|partner|with\b|PARTNERX|link|charter|agreement))|\btwin[- ](?:town|cit(?:y|ies)|village|partner)s?|"
+    r"\b(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)|"
+    r"\bfriendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))|\bmemorand(?:um|a) of [\w-]+|\bMoU\b|\b(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)|"
+    r"\bagreements? of (?:friendship|co-?operation)|\btown[- ]twinning|\bsister relationship|\bdeclaration of friendship|\bpledge of friendship|\bcharter of friendship|\bcivic (?:link|partnership|friendship|ties?)s?|"
+    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
+)
+_TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
+_WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?)\b"
+
+
+class Phrase:
+    """A pattern that is asked for again and again: looked for where one of its stems stands, and remembered."""
+
+    def __init__(self, pattern: str, *stems: str) -> None:
+        """Compile a pattern, without regard to case; every match of it holds one of the stems."""
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._stems = stems
+        self.search = lru_cache(maxsize=2048)(self._search)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        small = text.lower()
+        return self._pattern.search(text) if any(stem in small for stem in self._stems) else None
+
+
+STRONG: Final = Phrase(
+    f"{LINK_STRONG}|{_TWIN_NOUN}",
+    *(
+        "twin",
+        "sister",
+        "brother",
+        "friend",
+        "partner",
+        "memorand",
+        "mou",
+        "agreement",
+        "operation",
+        "joined",
+        "paired",
+        "linked",
+    ),
+    *("hitched", "united", "civic", "declaration", "pledge", "charter"),
+)
+"""Words that only a link of places is called by."""
+WEAK: Final = Phrase(
+    _WEAK,
+    *(
+        "link",
+        "tie",
+        "partner",
+        "relation",
+        "arrange",
+        "agree",
+        "accord",
+        "charter",
+        "pact",
+        "deal",
+        "connect",
+        "associat",
+    ),
+    *("friend", "exchange", "contact", "bond", "alliance", "concord", "declaration"),
+)
+"""Words that much else is called by as well."""
+OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"
+_GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|before|which|who)\b)[^.;:])"
+_BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
+
+
+_VERBS: Final[dict[Outcome, tuple[str, str]]] = {
+    # An outcome: (verbs before their object, participles behind it)
+    Outcome.ENDED: (
+        (
+            r"end(?:s|ed|ing)?|ax(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|sever(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?|withdr(?:aw|aws|ew|awn|awing)(?: from| of)|"
+            r"pull(?:s|ed|ing)? out of|ditch(?:es|ed|ing)?|dissolv(?:e|es|ed|ing)|abandon(?:s|ed|ing)?|break(?:s|ing)? (?:off|its|all|ties|links|with)|broke(?:n)? (?:off|its|all|ties|links|with)|"
+            r"cut(?:s|ting)?(?: off)?|discontinu(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|rescind(?:s|ed|ing)?|wind(?:s|ing)? (?:up|down)|wound (?:up|down)|t(?:ear|ears|earing|ore|orn) up|"
+            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get|gets|getting|got) rid of|cut(?:s|ting)? loose|"
+            r"part(?:s|ed|ing)? (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
+            r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
+        ),
+        r"ended|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|over\b(?! (?:the|a|its|\d))|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
+    ),
+    Outcome.SUSPENDED: (
+        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
+        r"suspended|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
+    ),
+    Outcome.RENEWED: (
+        r"(?:pledg|promis|agre|commit)\w* (?:to )?(?:another|a further|\w+ more) (?:\w+ )?(?:years?|decades?|terms?)|sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
+        r"renewed|re-?signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years|(?:will|to) (?:now )?(?:run|continue|go on|last) (?:for )?(?:another|a further|\w+ more)",
+    ),
+    Outcome.REINSTATED: (
+        r"reinstat(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|relaunch(?:es|ed|ing)?|bring(?:s|ing)? back(?: to life)?|brought back(?: to life)?|unfreez(?:e|es|ing)|unfroze(?:n)?|re-?establish(?:es|ed|ing)?|rekindl(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?|lift(?:s|ed|ing)? (?:the |its |a )?(?:[\w-]+ )?(?:suspension|pause|freeze)|re-?twin(?:s|ned|ning)?|unpaus(?:e|es|ed|ing)",
+        r"reinstated|restored|revived|resumed|relaunched|brought back|back on(?! the agenda)|unfrozen|re-?established|rekindled|resurrected|lifted",
+    ),
+    Outcome.ESTABLISHED: (
+        (
+            r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck|creat(?:e|es|ed|ing)|"
+            r"set(?:s|ting)? up|put(?:s|ting)? (?:his|her|its|their|pen to|names? to)\b(?: names? to)?|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
+        ),
+        r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck",
+    ),
+    Outcome.APPROVED: (
+        r"approv(?:e|es|ed|ing)|(?:give|gives|gave|given|giving) (?:its|their|his|her) (?:blessing|backing|approval|consent|support|assent) (?:to|for)|said yes to|says yes to|authoris(?:e|es|ed|ing)|rubber-?stamp(?:s|ed|ing)?|back(?:s|ed|ing)?(?: (?:plans|proposals|a plan|a proposal|moves|the move) (?:for|to))?|endors(?:e|es|ed|ing)|ratif(?:y|ies|ied)|give(?:s|n)? the (?:green light|go-ahead|nod) (?:to|for)|gave the (?:green light|go-ahead|nod) (?:to|for)|green-?light(?:s|ed)?|cho(?:ose|oses|se|sen)|choosing|settled on|pick(?:s|ed)|sanction(?:ed|s)",
+        r"approved|authorised|rubber-?stamped|endorsed|ratified|given the (?:green light|go-ahead|nod)|backed|agreed(?! with)|voted through|nodded through|passed|chosen|signed off",
+    ),
+    Outcome.UNDER_REVIEW: (
+        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|review(?:s|ed|ing)?|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
+        r"(?:placed |put |now )?under (?:formal )?review|reviewed|reconsidered|re-?examined|reassessed|subject to a (?:\w+ )?review|put out to consultation|looked at again",
+    ),
+    Outcome.CONTINUED: (
+        r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
+        r"kept|retained|saved|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
+    ),
+    Outcome.LAPSED: (
+        r"let(?:s|ting)? (?:the |its |their )?(?:\w+ )?(?:links?|twinning|agreement|charter|partnership|memorandum|arrangement|deal|pact)(?: \w+){0,5} (?:lapse|expire|die|run out|slide|wither)|allow(?:s|ed|ing)? (?:the |its |their )?(?:\w+ ){0,6}to (?:lapse|expire|run out|die|wither)",
+        r"(?:(?:has|have|had|having|quietly|simply|long since|since|long|now|all but|effectively) )*(?:lapsed|expired|ran out|run out|fizzled out|petered out|died(?: out| off| away| a natural death)?|withered|faded|dried up|fallen (?:into|by|dormant|away)|fell (?:into|by|dormant|away)|gone (?:quiet|dormant|cold|to sleep)|went (?:quiet|dormant|cold)|become dormant|became dormant)|(?:lain |lies |lay |long |now |been )*dormant|defunct|moribund|inactive|not (?:been )?active|not been renewed|never renewed|not renewed|in name only",
+    ),
+    Outcome.SHELVED: (
+        r"shelv(?:e|es|ed|ing)|(?:decid|opt|vot)(?:es|ed|ing) (?:against|not to) (?:\w+ )?(?:twin|sign|form|enter|pursu|proceed|tak|set|establish|join)\w*|turn(?:s|ed|ing)? down|call(?:s|ed|ing)? off|not (?:to )?(?:be )?(?:proceed(?:ing)? with|go(?:ing)? ahead with|pursu(?:e|ing))|back(?:s|ed|ing)? (?:out|away) (?:of|from)|pull(?:s|ed|ing)? back from|kick(?:s|ed|ing)? (?:\w+ ){0,4}into (?:the )?(?:long|touch)|stop short of signing",
+        r"shelved|called off|turned down|kicked into|(?:put )?on (?:the|a) back burner|not (?:go|going|proceed|proceeding) ahead|fallen through|fell through|collapsed|put (?:back )?on the shelf|(?:taken )?off the table|withdrawn before|gone no further|went no further",
+    ),
+    Outcome.PROPOSED: (
+        r"propos(?:e|es|ed|ing|als?)|explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|suggest(?:s|ed|ing)?|moot(?:s|ed|ing)?|float(?:s|ed|ing)?|seek(?:s|ing)?|sought|plan(?:s|ned|ning)?(?: to| for)?|hop(?:e|es|ing) (?:to|for)|look(?:s|ing)? (?:for|to|at|into)|investigat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|eye(?:s|ing)?|eyeing|talks? (?:about|on|over|with|to)|interest(?:ed)? in|could (?=be (?:twinned|paired|linked|joined)|become|twin\b|sign|form|enter|join)|bid(?:s|ding)? (?:to|for)|invit(?:e|es|ed|ing)|want(?:s|ed)? to (?=twin|sign|form|establish|forge|set|become|join|link)|would like|idea (?:of|for)|negotiat(?:e|es|ed|ing)|vision of|approach(?:es|ed)?",
+        r"proposed|mooted|explored|suggested|floated|on the cards|considered|discussed|planned|in the pipeline|possible|sought",
+    ),
+}
+LOOSE: Final = re.compile(
+    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>{LINK_STRONG}|\btwins?\b|{_WEAK}|\bPARTNERX)",
+    re.IGNORECASE,
+)
+"""Verbs of many meanings: only with the link close behind them."""
+ACTIVE: Final = {
+    o: re.compile(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})", re.IGNORECASE)
+    for o, (v, _) in _VERBS.items()
+}
+BARE: Final = {
+    o: re.compile(
+        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
+        re.IGNORECASE,
+    )
+    for o, (_, p) in _VERBS.items()
+}
+PASSIVE: Final = {
+    o: BARE[o] if o is Outcome.LAPSED else re.compile(
+        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|is to|are to))(?P<v>{p})\b", re.IGNORECASE)
+    for o, (_, p) in _VERBS.items()
+}  # fmt: skip
+MATTERS: Final = re.compile(
+    r"(?i)\b(?:visits?|trips?|funding|payments?|meetings?|grants?|events?|exchanges?|flights?|ceremon\w+|delegations?|travel|money|spending|budget|plans? for a (?:visit|trip)|debate|talks|report|signs?|plaques?|post|role|job|officers?|plans?|calls?|bid|attempt|motion|row|dispute|speculation|doubts?|rumours?|uncertainty|silence|protest)\b[^.;,]{0,20}\b(?:under|of|for|to|with|on|as part of|about|in|who|which|that)\b[^.;,]{0,40}$"
+)
+"""What belongs to a link and is not the link: all visits under the partnership were suspended."""
+HINTS: Final = {o: re.compile(rf"\b(?:{v}|{p})\b", re.IGNORECASE) for o, (v, p) in _VERBS.items()}
+"""Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
+LINKED: Final = re.compile(rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister", re.IGNORECASE)
+CLOSE: Final = re.compile(
+    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:\w+ )?(?:over|at an end|terminated|no more)\b|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:it[’']s|it is) (?:all )?over\b",
+    re.IGNORECASE,
+)
+HOLD: Final = re.compile(
+    r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
+    re.IGNORECASE,
+)
+_KEEP: Final = re.compile(r"\b(?:rais(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing))\b", re.IGNORECASE)
+TO_TWIN: Final = re.compile(
+    r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?(?:"
+    + LINK_STRONG
+    + "|"
+    + _WEAK
+    + "))",
+    re.IGNORECASE,
+)
+BID: Final = re.compile(
+    r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
+    r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
+    re.IGNORECASE,
+)
+NO_PLAN: Final = re.compile(r"(?i)\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
+END_WORDS: Final = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|ax(?:e|ed|ing)|scrap(?:ped|ping)?|sever\w*|terminat\w+|cancel\w*|withdraw\w*|pull(?:ing|ed)? out|drop(?:ped|ping)?|ditch\w*|abandon\w*|break\w*|cut(?:ting)?|wind(?:ing)? up|suspend\w*|paus\w+|quit\w*|leav\w+|tear\w*|dump\w*|dissolv\w+|discontinu\w+|remov\w*|untwin\w*|de-twin\w*|give up|giving (?:it|them) up)\b",
+    re.IGNORECASE,
+)
+_TWIN_WORDS: Final = re.compile(
+    r"\b(?:twin(?!n?ing (?:is|was))|twinning|sign\w*|form\w*|new|propos\w+|establish\w*|sister|partnership|link|deal|agreement)\b",
+    re.IGNORECASE,
+)
+
+NOT: Final = re.compile(
+    r"\b(?:not|never|nor|neither|nobody|no one|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
+    r"stop(?:ped|s)? short of|avoid\w*|far from|surviv\w+|fail\w*|defeat\w*|fend\w* off|spare\w*|block\w*|voted down|thrown out|threw out|throws out|dismiss\w*|wrong to|irresponsible|mistake|regret\w*|would be (?:wrong|sad|a)|no longer be|nothing)\b[^.;]{0,55}$|n[’']t\b[^.;]{0,45}$",
+    re.IGNORECASE,
+)
+WISH: Final = re.compile(
+    r"\b(?:call\w*|demand\w*|urg\w+|ask\w*|want\w*|pleas?|plead\w*|petition\w*|campaign\w*|press(?:ed|es|ing|ure)|should|must|ought|needs? to|has to|have to|motions?|bids?|attempts?|propos\w+|suggest\w*|time (?:that|to|for|we|the|it)|let[’']?s|favour\w*|argu\w+|advocat\w+|recommend\w*|lobb\w+|beg(?:s|ged|ging)?\b|implor\w+|seek\w*|hop(?:e|es|ed|ing)|mov(?:es|ed|ing)|tabl\w+|insist\w*|support\w*|challeng\w+|encourag\w+|vow(?:s|ed)?|would (?:like|have)|threat\w*|pledg\w+|promis\w+)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+MAYBE: Final = re.compile(
+    r"\b(?:if|whether|unless|could|might|may|would|consider\w*|debat\w+|discuss\w*|decid\w+ (?:whether|on|if)|options?|possib\w+|plan(?:s|ned|ning)?|look\w* (?:at|to|set)|talks?|question\w*|fear\w*|rumou?r\w*|idea|report(?:s|edly)|believed|understood|think|thought|doubt\w*|future of|implications? of|case for|prospect of|process of|asked to|due to|expected to|likely to|vote on|voting on|before|until|ahead of|can)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+DECIDE: Final = re.compile(
+    r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
+    r"decision (?:to|that)|resolv(?:es|ed)(?: [^.;]{0,40})? (?:to|that)|RESOLVED\b[^.;]{0,60}?(?:to|that|the)|opt(?:s|ed) to|elect(?:s|ed) to|cho(?:se|oses|osen) to|backed (?:a motion|plans|proposals|moves|calls|a proposal|the motion|the recommendation)[^.;]{0,30}? (?:to|for)|"
+    r"approv(?:es|ed) (?:a motion|plans?|proposals?|moves?|the motion|the recommendation|a recommendation|the)[^.;]{0,40}?(?:to|for|of)|in favour of|(?:supported|passed|backed|carried|endorsed|approved|agreed) (?:a|the) motion\b[^.;]{0,30}? (?:to|for)|passed a motion(?: to)?|carried a motion(?: to)?|unanimously)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+ASK_FIRST: Final = re.compile(
+    r"\b(?:will|to|could|may|might|would|should|must|be asked to|due to|set to|expected to|recommended to|invited to|whether to|has yet to|have yet to|not) (?:\w+ )?(?:vot\w*|agree|decid\w*|resolve|approve|back)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+SOON: Final = re.compile(
+    r"\b(?:will(?: now| also| formally| no longer)?|shall|is to|are to|to be|set to|is set to|about to|going to|[’']ll|is (?:now )?|are (?:now )?|was to|were to|now to)\W*(?:be |have |now )*$|\b(?:will|to be|is to|are to|set to|[’']ll)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+REPORTED: Final = re.compile(
+    r"(?i)\b(?:said|announced|confirmed|revealed|stated|declared|told)\b(?!.*\b(?:if|unless)\b)[^.;]{0,90}\b(?:would|will) (?:now |also |formally |all |both )?(?:be )?$"
+)
+"""What somebody said would be, which is as sure as who said it."""
+LET: Final = re.compile(
+    r"(?i)\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b"
+)
+EXISTING: Final = re.compile(r"(?i)\b(?:the|its|their|our|this|whose|[’']s) (?:[\w-]+ ){0,2}$")
+OTHER_AIM: Final = re.compile(
+    r"(?i)\b(?:reviews?|consultations?|inquir\w+|petitions?|campaigns?|motions?|debates?|appeals?|audits?|surveys?|complaints?)\b"
+)
+NO_WISH: Final = re.compile(
+    r"(?i)\bno (?:current |immediate |such )?(?:plans?|intentions?|desire|wish|reason|proposals?) (?:whatsoever )?(?:to|of|for) (?:\w+ )?(?:end|ax|scrap|sever|terminat|cancel|withdr|pull|drop|ditch|cut|wind|walk|giv|chang|stop|leav|break|abandon|suspend|tear)\w*"
+)
+ORDERED: Final = re.compile(
+    r"(?i)(?:COUNCILX(?:[’']s [\w ]{3,20})?|councillors|members|the (?:council|cabinet|executive|committee|leader|authority)) (?:has |have )?(?:asked|instructed|ordered|requested|directed|told|agreed)\b[^.;]{0,70}$"
+)
+"""Who may ask for a review, and so opens it."""
+ONE_OF: Final = re.compile(r"(?i)\bone of (?:its|the|their|our|\w+[’']s) ")
+BASE: Final = re.compile(
+    r"end|axe|scrap|sever|terminate|cancel|withdraw|pull|drop|ditch|dissolve|abandon|break|leave|discontinue|revoke|rescind|wind|tear|call|walk|cease|get|give|dump|suspend|pause|freeze|renew|extend|restore|revive|resume|reinstate|sign|approve|form|establish|keep|retain|back|save"
+)
+ASKED: Final = re.compile(
+    r"(?i)\b(?:residents|people|the public|townsfolk|voters|locals|taxpayers)\b[^.;]{0,30}?\b(?:being |to be |are |were )?asked (?:whether|if|what|for their views)\b|\b(?:COUNCILX|the (?:council|authority)) (?:is |has )?(?:asks?|asked|asking) (?:residents|people|the public|locals)\b"
+)
+REVIEW: Final = re.compile(
+    rf"(?i)\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})"
+)
+CLAUSE: Final = re.compile(
+    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\band that\b|\bwhere\b"
+)
+NO_LONGER: Final = re.compile(r"(?i)no longer\s*$")
+UNTIL: Final = re.compile(r"(?i)\b(?:until|unless)\b")
+SURELY: Final = re.compile(r"(?i)\b(?:will|is to|are to|to be)\b[^.;]{0,20}$")
+DOUBTED: Final = re.compile(r"(?i)\b(?:if|whether|could|might|may|would|plan\w*)\b")
+QUESTION: Final = re.compile(r"\?[”\"’']?\s*$")
+AGAIN: Final = re.compile(r"(?i)\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)")
+LINKS: Final = re.compile(OBJECT, re.IGNORECASE)
+IF: Final = re.compile(
+    r"^[^.;]{0,60}\b(?:if|unless|should (?:the|it|they)|in the event|provided|were to|subject to)\b", re.IGNORECASE
+)

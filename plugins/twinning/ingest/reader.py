@@ -1,0 +1,241 @@
+"""A raw text becomes a proposal: the floors of this room, one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from .. import text
+from ..archive import Archive
+from ..quotation import find_quotation
+from ..records import MAX_QUOTE_WORDS
+from ..vocabulary import Outcome, ParagraphKind
+from . import facts, repair, web
+from .atlas import Atlas
+from .cues import Mood, cues
+from .dates import written
+from .dating import published
+from .defects import defects
+from .kinship import Kinship, runs_of
+from .layout import kinds
+from .outcomes import Verdict, verdicts
+from .pairs import Pair, pairs
+from .people import byline, statements
+from .proposal import (
+    Author,
+    CouncilPlace,
+    Defect,
+    Kind,
+    Passage,
+    Proposal,
+    ProposedEvent,
+    ProposedReport,
+    Published,
+    Value,
+)
+from .quoting import around
+from .scene import Scene, scene
+
+_EVENTS = {Outcome.ESTABLISHED: "The link is signed or begins", Outcome.RENEWED: "The link is renewed", Outcome.ENDED: "The link is ended",
+           Outcome.SUSPENDED: "The link is suspended", Outcome.REINSTATED: "The link is restored", Outcome.LAPSED: "The agreement runs out",
+           Outcome.APPROVED: "The link is approved", Outcome.UNDER_REVIEW: "A review is opened"}  # fmt: skip
+
+
+class Reader:
+    """Reads raw texts beside an archive, whose authority records come before any gazetteer."""
+
+    def __init__(self, known: Archive | None = None) -> None:
+        """Learn the archive's places, and the texts that are at hand, once for all that is read."""
+        self._atlas = Atlas.of(known)
+        self._kinship = Kinship()
+        for article in known.articles if known else ():
+            source = known.source_of(article) if known else None
+            if source is not None:
+                self._kinship.add(article.id, runs_of([p.text for p in source.paragraphs]))
+
+    def propose(self, data: bytes, name: str) -> Proposal:
+        """Read one file; `name` is what the proposal calls it. Raises `NotAText`."""
+        page = None
+        if web.is_page(data) and len(data) <= repair.LARGEST * 4:
+            page = web.article(data)
+            if page is None:
+                raise repair.NotAText("the page holds no article", "save the article's text as a .txt file")
+            mended = repair.read("\n".join(page.lines).encode(), name)
+        else:
+            mended = repair.read(data, name)
+        lines = mended.lines
+        layout = kinds(lines)
+        told = scene(self._atlas, lines, layout)
+        found = pairs(told)
+        judged = verdicts(told, found)
+        reports = tuple(
+            _report(told, pair, verdict, alone=len(found) == 1) for pair, verdict in zip(found, judged, strict=True)
+        )
+        body = [line for line, kind in zip(lines, layout, strict=True) if kind.kind in _TELLING]
+        runs = runs_of(body)
+        kin = self._kinship.find(runs)
+        self._kinship.add(name, runs)
+        authors = _byline(page, lines, layout)
+        proposal = Proposal(
+            file=name,
+            sha256=text.sha256(data),
+            source=mended.source,
+            stored=mended.stored,
+            paragraphs=layout,
+            headline=_headline(lines, layout),
+            byline=authors,
+            published=_published(page, lines, layout),
+            url=page.url if page else None,
+            reports=reports,
+            statements=statements(told, reports[0].outcome.value, authors[0] if authors else None) if reports else (),
+            events=tuple(_events(told, found)),
+            defects=(*mended.defects, *defects(lines, layout)),
+            same_story=kin,
+        )
+        return _as_they_stand(proposal)
+
+
+_TELLING = frozenset({ParagraphKind.BODY, ParagraphKind.STANDFIRST})
+
+
+def propose(data: bytes, name: str, known: Archive | None = None) -> Proposal:
+    """Read one raw text beside an archive. Raises `NotAText`.
+
+    For many texts make one `Reader`, which also tells which of them are the same story.
+    """
+    return Reader(known).propose(data, name)
+
+
+def _headline(lines: Sequence[str], layout: Sequence[Kind]) -> Value[str] | None:
+    for line, kind in zip(lines, layout, strict=True):
+        if kind.kind is ParagraphKind.HEADLINE:
+            words = " ".join(line.split())
+            return Value(words, kind.confidence, (around(kind.p, line, 0, 60),))
+    return None
+
+
+def _byline(page: web.Page | None, lines: Sequence[str], layout: Sequence[Kind]) -> tuple[Value[Author], ...]:
+    found = byline(lines, layout)
+    if not found and page and page.author:
+        given, _, family = page.author.rpartition(" ")
+        return (Value(Author(page.author, family if given else None, given or None), 0.8),)
+    return found
+
+
+def _published(page: web.Page | None, lines: Sequence[str], layout: Sequence[Kind]) -> Published | None:
+    if page and page.published:
+        return Published(page.published, "The page's own markup says so.", 0.97)
+    return published(lines, layout)
+
+
+def _report(told: Scene, pair: Pair, verdict: Verdict, *, alone: bool) -> ProposedReport:
+    kind, reported = facts.kind_of_link(told, pair, alone=alone)
+    event = verdict.event.value if verdict.event else None
+    weight = min(1.0, 0.45 + pair.weight / 12)
+    return ProposedReport(
+        council=Value(pair.council, round(min(weight, 0.95), 2), _shown(told, pair.council)),
+        partner=Value(pair.partner, round(min(weight, 0.95), 2), tuple(filter(None, [_place(told, pair)]))),
+        type=kind,
+        outcome=verdict.outcome,
+        event=verdict.event,
+        qualifier=verdict.qualifier,
+        since=facts.since(told, pair, alone=alone),
+        as_reported=reported,
+        grounds=facts.grounds(told, pair, verdict.outcome.value, event, alone=alone),
+    )
+
+
+def _shown(told: Scene, council: CouncilPlace) -> tuple[Passage, ...]:
+    """Give the words that name a council, as a council where they do."""
+    best: Passage | None = None
+    for line in told.lines:
+        for mention, meant in zip(line.named.councils, line.councils, strict=True):
+            if meant == council and (best is None or not mention.bare):
+                best = Passage(line.sentence.p, line.sentence.text[mention.start : mention.end])
+                if not mention.bare:
+                    return (best,)
+    return (best,) if best else ()
+
+
+def _place(told: Scene, pair: Pair) -> Passage | None:
+    for number in [*pair.told, *range(len(told.lines))]:
+        line = told.lines[number]
+        for mention, meant in zip(line.named.partners, line.partners, strict=True):
+            if meant.id == pair.partner.id:
+                return around(line.sentence.p, line.sentence.text, mention.start, mention.end)
+    return facts.spans_of(told.lines, pair.partner.name)
+
+
+def _events(told: Scene, found: Sequence[Pair]) -> list[ProposedEvent]:
+    """Give the dated things that the text tells of a link, once each."""
+    events: dict[tuple[str, str], ProposedEvent] = {}
+    for number, line in enumerate(told.lines):
+        about = [pair for pair in found if number in pair.told or any(p.id == pair.partner.id for p in line.partners)]
+        dates = [d for d in written(line.sentence.text) if d.year]
+        years = [
+            (m.start(), m.end(), m[0]) for m in re.finditer(r"\b(?:in|since) ((?:19|20)\d\d)\b", line.sentence.text)
+        ]
+        if not about or line.is_heading or not (dates or years):
+            continue
+        done = [c for c in cues(line.marked) if c.mood in {Mood.DONE, Mood.VOTED} and c.outcome in _EVENTS]
+        if not done:
+            continue
+        start, end, edtf = (
+            (dates[0].start, dates[0].end, dates[0].edtf or "")
+            if dates
+            else (years[0][0], years[0][1], years[0][2][-4:])
+        )
+        passage = around(line.sentence.p, line.sentence.text, start, end)
+        pair = about[0]
+        key = (edtf, pair.partner.id)
+        events.setdefault(
+            key,
+            ProposedEvent(
+                edtf, _EVENTS[done[0].outcome], passage.p, passage.quote, 0.5, pair.council.id, pair.partner.id
+            ),
+        )
+    return sorted(events.values(), key=lambda e: (e.date, e.p))
+
+
+def _as_they_stand(proposal: Proposal) -> Proposal:
+    """Give every quotation as the file has it: what was mended for reading is no evidence."""
+    paragraphs = {p.number: p.text for p in proposal.source.paragraphs}
+
+    def stand(value: Any) -> Any:
+        if isinstance(value, Passage):
+            return _standing(paragraphs, value)
+        if isinstance(value, tuple):
+            if hasattr(value, "_fields"):
+                return value
+            return tuple(s for v in value if (s := stand(v)) is not None)
+        if isinstance(value, (Kind, Defect)) or not hasattr(value, "__dataclass_fields__") or value is proposal.source:
+            return value
+        changed = {}
+        for field in value.__dataclass_fields__:
+            old = getattr(value, field)
+            if old is not None and not isinstance(old, (str, int, float, bytes)):
+                new = stand(old)
+                if new is not old and new != old:
+                    changed[field] = new
+        return replace(value, **changed) if changed else value
+
+    found: Proposal = stand(proposal)
+    return found
+
+
+def _standing(paragraphs: dict[int, str], passage: Passage) -> Passage | None:
+    """Give the longest part of a passage that stands in the file's own paragraph; None where no word does."""
+    own = paragraphs.get(passage.p, "")
+    words = passage.quote.split()
+    if len(words) <= MAX_QUOTE_WORDS and passage.quote in own:
+        return passage  # nearly always: what is quoted was cut from the line between words
+    if len(words) <= MAX_QUOTE_WORDS and find_quotation(own, passage.quote):
+        return passage
+    for size in range(min(len(words), MAX_QUOTE_WORDS), 0, -1):
+        for start in range(len(words) - size + 1):
+            part = " ".join(words[start : start + size]).strip(" ,;:.“”\"‘’'()")
+            if part and find_quotation(own, part):
+                return Passage(passage.p, part)
+    return None

@@ -1,0 +1,200 @@
+"""An article as it is read for partnerships: its sentences with what they name, and whose words they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..vocabulary import Level, ParagraphKind
+from .abroad import PartnerMention, settled
+from .atlas import Atlas
+from .councils import CouncilMention
+from .gazetteer import fold
+from .mentions import Named, named
+from .phrases import COUNCIL, PARTNER
+from .proposal import CouncilPlace, Kind, PartnerPlace
+from .sentences import Sentence, sentences
+from .voices import Voice, voices
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence with all that is known of it."""
+
+    sentence: Sentence
+    named: Named
+    voice: Voice
+    councils: tuple[CouncilPlace, ...]
+    partners: tuple[PartnerPlace, ...]
+    marked: str
+    """Its words with each council as COUNCILX and each place abroad as PARTNERX."""
+
+    @property
+    def explicit(self) -> tuple[CouncilPlace, ...]:
+        """Give the councils that it names as councils."""
+        return tuple(c for c, m in zip(self.councils, self.named.councils, strict=True) if not m.bare)
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether it is a heading, whose verbs lack their helpers."""
+        return self.sentence.kind in {ParagraphKind.HEADLINE, ParagraphKind.SUBHEADING}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The whole article."""
+
+    lines: tuple[Line, ...]
+    main: CouncilPlace | None
+    """The council that it is most about."""
+    is_letter: bool = False
+
+    @property
+    def own_paper(self) -> bool:
+        """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
+        return any(line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4])
+
+
+def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
+    """Read an article's sentences."""
+    told = sentences(paragraphs, kinds)
+    names = [named(atlas, sentence.text) for sentence in told]
+    names = _without_words(told, names)
+    councils = _councils(names)
+    names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
+    countries = [code for code, _ in Counter(c for found in names for c in found.countries).most_common()]
+    texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
+    spoken = voices(told, texts, letter=(letter := _is_letter(paragraphs, kinds)))
+    lines = []
+    for sentence, found, voice, marked in zip(told, names, spoken, texts, strict=True):
+        near = [*found.countries, *countries]
+        here = tuple(_same(councils, mention) for mention in found.councils)
+        there = tuple(settled(mention, near) for mention in found.partners)
+        lines.append(Line(sentence, found, voice, here, there, marked))
+    return Scene(tuple(lines), _main(lines), letter)
+
+
+_PAPER = re.compile(
+    r"(?i)\b(?:minutes|decisions?|agenda|committee|cabinet|notes of|newsroom|press|release)\b|^[^a-z]*council\W*$"
+)
+_LETTER = re.compile(
+    r"(?i)^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
+)
+
+
+def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
+    """Tell whether a text is a reader's letter: it stands under a heading for letters, or speaks to the editor."""
+    return any(
+        _LETTER.match(line)
+        for line, kind in zip(paragraphs[:5], kinds, strict=False)
+        if kind.kind is not ParagraphKind.HEADLINE
+    )
+
+
+def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
+    """Leave out places abroad whose names are words of this very article: Time is a town in Norway."""
+    small = {word for sentence in told for word in re.findall(r"(?<![\w’'-])[a-zà-þ]{3,}", sentence.text)}
+    inside = {m.name for s, one in zip(told, names, strict=True) for m in one.partners if m.start > 1}
+    found = []
+    for one in names:
+        kept = []
+        for mention in one.partners:
+            if " " not in mention.name and mention.name.lower() in small:
+                continue
+            lone = (
+                " " not in mention.name
+                and mention.start <= 1
+                and mention.name not in inside
+                and not mention.choices[0].known
+            )
+            kept.append(replace(mention, doubtful=True) if lone and mention.choices[0].level is Level.TOWN else mention)
+        found.append(
+            one
+            if len(kept) == len(one.partners) and kept == list(one.partners)
+            else Named(one.councils, tuple(kept), one.countries)
+        )
+    return found
+
+
+def _councils(names: Sequence[Named]) -> dict[str, CouncilPlace]:
+    """Give the councils named as such, by the places they govern; what the text calls them wins over our list."""
+    found: dict[str, CouncilPlace] = {}
+    for mention in (mention for one in names for mention in one.councils):
+        if not mention.bare:
+            council = _called(mention)
+            old = found.get(fold(council.place))
+            if old is None or (len(council.name) > len(old.name) and council.type is old.type):
+                found[fold(council.place)] = council
+    return found
+
+
+def _called(mention: CouncilMention) -> CouncilPlace:
+    """Give a council by the name that the text uses, unless the archive has one for it."""
+    council = mention.council
+    words = re.sub(r"^(?:the|The) ", "", mention.words)
+    if council.known or "ouncil" not in words or words.isupper() or words[:1].islower():
+        return council
+    if fold(council.place).split()[0] not in fold(words).split() or len(fold(words)) < len("a council"):
+        return council
+    if council.name.startswith("City of ") and not words.startswith("City"):
+        return council
+    first = words.split()[0]
+    if first.isupper() and len(first) > 3:
+        words = words.replace(first, first.title(), 1)
+    return replace(council, name=words)
+
+
+def _same(councils: dict[str, CouncilPlace], mention: CouncilMention) -> CouncilPlace:
+    """Give the council that a mention means: one named as such elsewhere in the text, if it governs the place."""
+    council = mention.council
+    for key in (fold(council.place), fold(mention.words)):
+        if key in councils and (mention.bare or councils[key].type is council.type):
+            return councils[key]
+    return council
+
+
+def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> Named:
+    """Add the places of councils that no list has, where they are named without the word."""
+    more = []
+    for council in councils.values():
+        at = text.find(council.place) if council.place else -1
+        while at >= 0:
+            end = at + len(council.place)
+            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            longer = (
+                text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
+            )
+            spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
+            if whole and not longer and not any(start <= at < stop for start, stop in spans):
+                more.append(CouncilMention(council, at, end, text[at:end], bare=True))
+            at = text.find(council.place, end)
+    if not more:
+        return found
+    return Named(tuple(sorted((*found.councils, *more), key=lambda m: m.start)), found.partners, found.countries)
+
+
+def _marked(text: str, found: Named) -> str:
+    spans: list[tuple[int, int, str]] = [(m.start, m.end, COUNCIL) for m in found.councils]
+    spans += [(m.start, m.end, PARTNER) for m in found.partners]
+    out, last = [], 0
+    for start, end, mark in sorted(spans):
+        if start >= last:
+            out += [text[last:start], mark]
+            last = end
+    return "".join([*out, text[last:]])
+
+
+def _main(lines: Sequence[Line]) -> CouncilPlace | None:
+    weights: Counter[CouncilPlace] = Counter()
+    for line in lines:
+        for council, mention in zip(line.councils, line.named.councils, strict=True):
+            weights[council] += 1 if mention.bare else 4
+            weights[council] += 2 if line.sentence.kind is ParagraphKind.HEADLINE else 0
+    return max(weights, key=lambda c: (weights[c], c.name), default=None)
+
+
+def partner_mentions(line: Line) -> Sequence[tuple[PartnerMention, PartnerPlace]]:
+    """Give the places abroad of a line, as named and as understood."""
+    return list(zip(line.named.partners, line.partners, strict=True))

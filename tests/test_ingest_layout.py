@@ -1,0 +1,93 @@
+"""What each paragraph is, and which texts are one story."""
+
+import pytest
+
+from twinning.ingest import Reader
+from twinning.ingest.kinship import Kinship, runs_of
+from twinning.ingest.layout import kinds
+
+STORY = [
+    "Eastmere ends link with Ivanovo",
+    "By Ada Pike",
+    "Published 4 March 2022",
+    "Share",
+    "Eastmere Borough Council has ended its twinning with the Russian city of Ivanovo.",
+    "The vote was taken on Monday night after a long debate.",
+    "Image caption: The two mayors in 1989",
+    "READ MORE: Pothole claims double",
+    "What happens next",
+    "A letter will be sent to the mayor of Ivanovo this week.",
+    "Sign up for our newsletter",
+]
+
+
+def kinds_of(lines):
+    return [str(kind.kind) for kind in kinds(lines)]
+
+
+def test_the_parts_of_a_page_are_told_apart():
+    assert kinds_of(STORY) == [
+        *("headline", "byline", "dateline", "furniture", "body", "body", "caption"),
+        *("furniture", "subheading", "body", "furniture"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Advertisement", "Comments", "We use cookies to give you the best experience", "Follow us on Facebook", "Read more",
+     "Related topics", "© Eastmere Echo 2022", "Subscribe now for £1", "Copy link", "More on this story"],
+)  # fmt: skip
+def test_furniture_of_a_page_is_known(line):
+    assert (
+        kinds_of(["A headline", "A first sentence stands here.", line, "A second one stands here."])[2] == "furniture"
+    )
+
+
+def test_words_of_a_photograph_that_stand_twice_are_a_caption_and_a_duplicate():
+    twice = "Former leader Peter Knox signed the agreement with Ivanovo in May 2019."
+    assert kinds_of(["A headline", "A standfirst stands here.", twice, twice, "The body begins here, and goes on."])[
+        2:4
+    ] == ["caption", "duplicate"]
+
+
+def test_a_caption_may_split_a_running_quotation():
+    lines = [
+        "A headline",
+        "The leader said: “We have thought about this for long.",
+        "Leader Ada Pike thought about it",
+        "“And we have decided.”",
+        "The meeting closed.",
+    ]
+    assert kinds_of(lines)[2] == "caption"
+
+
+def test_a_text_that_begins_with_a_sentence_has_no_headline():
+    assert kinds_of(["CALLS have been made for the council to end it.", "It did not answer at once."]) == ["body"] * 2
+
+
+def test_one_story_resubbed_is_found_and_one_shared_sentence_is_not():
+    story = [
+        "Eastmere Borough Council has ended its twinning with the Russian city of Ivanovo after a vote on Monday night.",
+        "The link was made in 1989 when a choir from Eastmere sang in the opera house there to great applause.",
+        "Council leader Ada Pike said that she was sorry for the people of the city who had done nothing wrong.",
+    ]
+    other = [
+        "A petition about the bins of Eastmere has been handed in by people who live near the station and the park.",
+        story[1],
+        "The council will talk about the bins next week, and about the trees beside them that nobody waters.",
+    ]
+    kinship = Kinship()
+    kinship.add("one", runs_of(story))
+    assert [
+        kin.id for kin in kinship.find(runs_of([*story[:2], "A new last paragraph says something else entirely."]))
+    ] == ["one"]
+    assert kinship.find(runs_of(other)) == ()
+
+
+def test_the_same_text_twice_in_a_run_is_the_same_story():
+    reader = Reader()
+    text = "\n\n".join(
+        [*STORY, *(f"A further sentence number {i} says a little more of what was done there." for i in range(5))]
+    )
+    assert reader.propose(text.encode(), "a.txt").same_story == ()
+    assert [kin.id for kin in reader.propose(text.encode(), "b.txt").same_story] == ["a.txt"]
