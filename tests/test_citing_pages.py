@@ -1,13 +1,16 @@
 """The page of an article's citations, files of many articles, and lists that reference managers read."""
 
-from urllib.parse import parse_qs, unquote
+from urllib.parse import parse_qs, quote, unquote
 
 import pytest
 import rispy
 from builders import article_yaml
+from markupsafe import escape
+from oracle import items
 from sites import Site, site_of
 
-from twinning.cite.styles import TITLES
+from twinning.cite.percent import encoded
+from twinning.cite.styles import TITLES, citations, formed
 
 OUTLINE = [
     {"p": 1, "text": "The council, it seems, voted to end the link with a Chinese city; no date was given."},
@@ -95,3 +98,20 @@ def test_lists_have_a_context_object_for_each_article_and_articles_have_none(cit
     assert read["rft.aucorp"] == ["Press Association"]
     assert read["rft.title"] == [cited.json("a/ta-0001/cite.csl.json")[0]["title"]]
     assert not cited.page("a/ta-0001/").css("span.Z3988")
+
+
+def entry(name, citation):
+    return f"{name}: {citation.markup} {escape(citation.cite_text)}\n"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_page_says_of_an_item_what_the_styles_say(seed):
+    for item in items.items(60, seed=200 + seed):
+        said = citations(item)
+        del said["wikipedia"]
+        assert formed(item, entry) == "".join(entry(name, citation) for name, citation in said.items())
+
+
+def test_text_is_encoded_for_an_address_as_the_standard_library_does():
+    text = "".join(map(chr, range(1, 0x300))) + "“¶\U0001f600”"
+    assert encoded(text) == quote(text, safe="")

@@ -17,6 +17,7 @@ from twinning.markup.document import Document
 from twinning.pages import searching
 from twinning.pages.output import Output
 from twinning.publish import regular
+from twinning.publish.following import NO_PAGE, OUTSIDE, Links
 from twinning.publish.gate import BESIDE, Gate, Promise
 from twinning.publish.hosts import is_elsewhere, place, would_run
 from twinning.publish.reading import read
@@ -437,3 +438,17 @@ def test_the_preview_is_read_as_fast_as_the_site(tmp_path: Path, monkeypatch: py
     assert status == 0, said
     articles = [path for path in read_so if path.startswith("a/ta-")]
     assert len(articles) == len({path.count("/") for path in articles}) == 2  # the first article, and its citations
+
+
+def test_the_page_above_and_the_files_beside_it_are_followed():
+    links = Links("https://archive.example.org/repo")
+    above = {b"../", b"../cite.ris", b"../cite.bib"}
+    assert links.note("a/ta-0001/cite/index.html", set(above))
+    assert links.note("a/ta-0002/cite/index.html", set(above))
+    assert links.note("index.html", {b"../", b"a/"})
+    files = {"index.html", "a/index.html", "a/ta-0001/index.html", "a/ta-0001/cite.ris", "a/ta-0001/cite.bib"}
+    files |= {"a/ta-0002/index.html", "a/ta-0002/cite.ris"}
+    assert links.dead_ends(files) == {
+        "a/ta-0002/cite/*": {b"../cite.bib": NO_PAGE},
+        "index.html": {b"../": OUTSIDE},
+    }

@@ -5,19 +5,17 @@ For lists only. A page with one COinS span is taken for that span instead of its
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode
-
 from .. import edtf
 from .item import Item
+from .percent import encoded
+
+_KIND = f"ctx_ver=Z39.88-2004&rft_val_fmt={encoded('info:ofi/fmt:kev:mtx:dc')}&rft.type=newspaperArticle"
 
 
 def context(item: Item) -> str:
     """Give the `title` of the span, unescaped, in the format of Dublin Core, which Zotero reads as a newspaper's."""
     article, newspaper = item.article, item.newspaper
     fields = [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.type", "newspaperArticle"),
         ("rft.title", article.title),
         ("rft.source", newspaper.name),
         ("rft.date", edtf.for_zotero(item.date) or ""),
@@ -30,4 +28,4 @@ def context(item: Item) -> str:
             fields += [("rft.aulast", author.person.family), ("rft.aufirst", author.person.given or "")]
         else:
             fields.append(("rft.au", ", ".join(part for part in (author.person.family, author.person.given) if part)))
-    return urlencode([field for field in fields if field[1]], quote_via=quote)
+    return _KIND + "".join(f"&{name}={encoded(value)}" for name, value in fields if value)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from ..records import paragraphs
 from .item import Item
+from .percent import encoded
 from .styles import Citation, Form, formed, wikipedia
 
 _LEAST_WORDS = 4
@@ -86,11 +86,15 @@ def paragraph_links(item: Item, page: str) -> Iterator[tuple[str, str]]:
 def _unique_words(text: str, page: str) -> str:
     """Give the first words of a text that stand on the page once only; nothing where none do."""
     words = text.split()
-    starts = [" ".join(words[:count]) for count in range(_LEAST_WORDS, min(len(words), _MOST_WORDS) + 1)]
+    most = min(len(words), _MOST_WORDS)
     # Where the longest stands twice, so do all.
-    if not starts or _stands_twice(starts[-1], page):
+    if most < _LEAST_WORDS or _stands_twice(" ".join(words[:most]), page):
         return ""
-    return next((start for start in starts if start in page and not _stands_twice(start, page)), "")
+    for count in range(_LEAST_WORDS, most + 1):
+        start = " ".join(words[:count])
+        if start in page and not _stands_twice(start, page):
+            return start
+    return ""
 
 
 def _stands_twice(words: str, page: str) -> bool:
@@ -100,4 +104,4 @@ def _stands_twice(words: str, page: str) -> bool:
 
 def _encoded(words: str) -> str:
     # A hyphen, comma or ampersand would end or part the text of a directive.
-    return quote(words, safe="").replace("-", "%2D")
+    return encoded(words).replace("-", "%2D")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..archive import Archive
 from ..cite.coins import context
@@ -21,8 +21,11 @@ from .items import item
 from .moments import Listing
 from .promise import made
 from .remains import Remain, remains
-from .review import Reviews
 from .site import Site, site
+
+if TYPE_CHECKING:
+    from ..loading import Content
+    from .review import Reviews
 
 SETTING = "TWINNING_EDITION"
 """Where Pelican's settings keep the open edition."""
@@ -79,9 +82,16 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         problems,
         published,
         remains(published, made(archive)),
-        Reviews(checked.content, archive, listing) if configured.preview else None,
+        _reviews(checked.content, archive, listing) if configured.preview else None,
         checked.left_out,
     )
+
+
+def _reviews(content: Content, archive: Archive, listing: Listing) -> Reviews:
+    # They know how drafts are made, which takes long to import and is nothing that a published site has.
+    from .review import Reviews  # noqa: PLC0415
+
+    return Reviews(content, archive, listing)
 
 
 def _without_database(*, strict: bool) -> list[Problem]:

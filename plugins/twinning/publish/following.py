@@ -14,6 +14,8 @@ OUTSIDE = "it leads out of the site"
 SLASH = "that is a folder; end it with a slash"
 _NAME = re.compile(rb"[a-z0-9.-]+\.[a-z]+")
 """The name of a file in the page's own folder."""
+_ABOVE = re.compile(rb"\.\./(?:[a-z0-9.-]+\.[a-z]+)?")
+"""The page above, or a file beside that one."""
 _MANY = 2_000
 """How many sets of anchors are kept: most articles have one of a few."""
 
@@ -51,7 +53,7 @@ class Links:
         root = "../" * page.count("/") or "./"
         start, here = root.encode(), f"{self._own}/{folder}{slash}".encode()
         shared, absolute = self._shared[root], self._shared[""]
-        beside = links & self._names
+        beside = links & self._names if folder else {name for name in links & self._names if name[:2] != b".."}
         single: set[bytes] = set()
         # What is small is taken out in place, what is large is looked up: a set is walked through to be taken out.
         links -= anchors
@@ -72,7 +74,7 @@ class Links:
                 continue
             elif link[:1] == b"#" or b":" in link or b"&" in link:
                 return False
-            elif _NAME.fullmatch(link):
+            elif _NAME.fullmatch(link) or (folder and _ABOVE.fullmatch(link)):
                 self._names.add(link)
                 beside.add(link)
             else:
@@ -116,7 +118,7 @@ class Links:
                     found[root][link] = reason
         for folder, names in self._beside:
             for name in names:
-                if folder + name.decode() not in files:
+                if _beside(folder, name.decode()) not in files:
                     found[folder + "*"][name] = NO_PAGE
         for page, links in self._single.items():
             for link in links:
@@ -154,3 +156,10 @@ class Links:
         if f" {target.fragment} ".encode() in self._ids.get(target.file, b""):
             return ""
         return f"that page has no #{target.fragment}"
+
+
+def _beside(folder: str, name: str) -> str:
+    """Give the path of a file by its name beside the pages of a folder; "../" is the page above them."""
+    if not name.startswith("../"):
+        return folder + name
+    return folder[: folder.rfind("/", 0, -1) + 1] + (name[3:] or "index.html")

@@ -16,10 +16,11 @@ from markupsafe import Markup, escape
 from . import apa, chicago, harvard, mla, oscola, wikipedia
 from .markup import read_markup
 from .names import Manner
-from .outline import Key, Outline, Template, names_as_html
+from .outline import Key, Outline, names_as_html
 from .punctuation import settle
 from .rendering import as_html, as_text
 from .source import Source
+from .stand_ins import Template
 from .tree import Node, capitalise_start, without_empty
 from .words import Language
 

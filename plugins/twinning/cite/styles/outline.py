@@ -12,30 +12,22 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from .capitals import capitalise_first, title_case
 from .dates import Date, dated
-from .names import Manner, Parts, initials, names, parts
-from .punctuation import settle
-from .rendering import as_html, as_text
+from .names import Manner, initials, names
+from .people import FORMS, Lines, has_texts, in_lines, named
 from .source import Source
-from .tree import Node, leaf, without_empty
-from .words import BRITISH, MONTHS, SHORT_MONTHS, Language, Part
+from .stand_ins import BASE, RUN, stand_in
+from .tree import Node, leaf
+from .words import MONTHS, SHORT_MONTHS, Language, Part
 
-_WORD = "[A-Za-z0-9À-ÖØ-öø-ſ]+"
-_RUN = re.compile(rf"{_WORD}(?:(?:[,.;:!?)\]]{{0,3}} [(£$\[]?|://|[-–—,.:;/’'_=#~%]){_WORD})*")
-"""Words with nothing between them that changes a citation. An apostrophe within a word is one in every style."""
-_GIVEN = re.compile(r"[A-ZÀ-ÖØ-Þ](?:[a-zß-öø-ſ]+|\.)(?:[- ][A-ZÀ-ÖØ-Þ](?:[a-zß-öø-ſ]+|\.))*")
-"""Given names, some of them initials."""
-_NAME_PARTS = frozenset({"family", "given", "suffix", "non-dropping-particle", "dropping-particle"})
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
 _FIELDS = ("title", "container-title", "publisher", "publisher-place", "archive", "archive_location", "URL")
 _LITERAL = ("section", "edition", "title-short", "shortTitle", "container-title-short", "publisher-short")
 _RUNS = 16
 """The most runs of words in one field, so that every stand-in has a character of its own."""
-_BASE = 0xE000
 _CASED = len(_FIELDS) * _RUNS
 _PERSONS = 2 * _CASED + len(_FIELDS) * _RUNS
 _PER_PERSON = 8
@@ -45,22 +37,8 @@ _NAMES = _MONTHS + 4
 _MOST_MANNERS = 32
 _YEARS, _DAYS = (9040404, 9050505), (8040404, 8050505)
 _PAGE_NUMBER = 7040404
-_SLOT = re.compile("a([\ue000-\uf8ff])a|(9040404|9050505|8040404|8050505|7040404)")
 _AWKWARD = re.compile("[\ue000-\uf8ff]|[789]0[45]0[45]0[45]")
-_FORMS: dict[tuple[str | None, bool], int] = {
-    (". ", True): 0,
-    ("", True): 1,
-    (". ", False): 2,
-    (".", False): 3,
-    ("", False): 4,
-}
-"""How given names are written: what follows an initial, and whether they are written out, by the number of the form."""
-
 Key = tuple[object, ...]
-
-
-def _stand_in(slot: int) -> str:
-    return f"a{chr(_BASE + slot)}a"
 
 
 class Outline(Source):
@@ -90,7 +68,7 @@ class Outline(Source):
                 self._slots[name] = number * _RUNS
                 self._texts[name] = text
                 self.words.update(words)
-        key += [item.get(name) and repr(item[name]) for name in _LITERAL]
+        key += [None if item.get(name) is None else repr(item[name]) for name in _LITERAL]
         key += [self._date(0, self.issued), self._date(1, self.accessed), self._page(), self._people()]
         self.key: Key = tuple(key)
 
@@ -109,8 +87,8 @@ class Outline(Source):
         self.words[str(_YEARS[number])] = str(year)
         if month is not None:
             start["month"] = 1
-            self.words[chr(_BASE + _MONTHS + 2 * number)] = _MONTH_NAMES[0][month - 1]
-            self.words[chr(_BASE + _MONTHS + 2 * number + 1)] = _MONTH_NAMES[1][month - 1]
+            self.words[chr(BASE + _MONTHS + 2 * number)] = _MONTH_NAMES[0][month - 1]
+            self.words[chr(BASE + _MONTHS + 2 * number + 1)] = _MONTH_NAMES[1][month - 1]
         if day is not None:
             start["day"] = _DAYS[number]
             self.words[str(_DAYS[number])] = str(day)
@@ -133,19 +111,19 @@ class Outline(Source):
     def _people(self) -> object:
         people = self._real.get("author")
         self._persons: list[dict[str, Any]] | None = None
-        self._lines: _Lines | None = None
+        self._lines: Lines | None = None
         if not isinstance(people, list) or not people:
             return None
-        named = [_named(tuple(p.items())) if _has_texts(p) else None for p in people[: _MOST_PERSONS + 1]]
-        if len(named) > _MOST_PERSONS or None in named:
+        those = [named(tuple(p.items())) if has_texts(p) else None for p in people[: _MOST_PERSONS + 1]]
+        if len(those) > _MOST_PERSONS or None in those:
             return repr(people)
         self._persons = []
         alike: list[object] = [id(self._manners), self.language[:2] in {"ja", "zh"}]
-        for number, found in enumerate(named):
+        for number, found in enumerate(those):
             assert found is not None
             slot = _PERSONS + number * _PER_PERSON
             for offset, word in enumerate(found.words):
-                self.words[chr(_BASE + slot + offset)] = word
+                self.words[chr(BASE + slot + offset)] = word
             self._persons.append(found.stand_in(slot))
             alike.append(found.kind)
         return self._in_lines(tuple(alike))
@@ -156,28 +134,11 @@ class Outline(Source):
         if found is None:
             if len(_LINES) >= _MOST_LINES:
                 _LINES.clear()
-            found = _LINES[alike] = self._lined()
+            found = _LINES[alike] = in_lines([self.authors(manner) for manner in self._manners])
         if not found:
             return alike
         self._lines = found
         return tuple(line.stop for line in found)
-
-    def _lined(self) -> _Lines:
-        """Give the names in every manner; nothing where a citation may change more in them than their last stop."""
-        found = []
-        for manner in self._manners:
-            node = self.authors(manner)
-            if node is None:
-                return ()
-            root = Node(None, [node])
-            without_empty(root)
-            settle(root, inside=False)
-            made, html = as_text(root, BRITISH), as_html(root, BRITISH)
-            stop = "." if made[-1:] == "." else ""
-            if not _LINE.fullmatch(made) or "<" in html:
-                return ()
-            found.append(_Line(Template(made.removesuffix(stop)), Template(html.removesuffix(stop)), stop))
-        return tuple(found)
 
     def get(self, name: str) -> str:
         """Give a field's outline, or its text where that is its outline."""
@@ -193,10 +154,10 @@ class Outline(Source):
         offset = _CASED if case == "title" else 2 * _CASED
         made = value
         for number in range(_RUNS):
-            before = _stand_in(slot + number)
+            before = stand_in(slot + number)
             if before not in made:
                 break
-            made = made.replace(before, _stand_in(slot + number + offset))
+            made = made.replace(before, stand_in(slot + number + offset))
         return made
 
     def authors(self, manner: Manner) -> Node | None:
@@ -205,8 +166,8 @@ class Outline(Source):
             return super().authors(manner)
         if self._lines is not None:
             number = self._manners.index(manner)
-            return Node(None, [Node(None, [leaf(_stand_in(_NAMES + number) + self._lines[number].stop)])])
-        which = _FORMS.get((manner.initials, manner.whole_given))
+            return Node(None, [Node(None, [leaf(stand_in(_NAMES + number) + self._lines[number].stop)])])
+        which = FORMS.get((manner.initials, manner.whole_given))
         persons = []
         for number, person in enumerate(self._persons):
             made = dict(person)
@@ -214,7 +175,7 @@ class Outline(Source):
             if ends:
                 # Without initials only the family's name is printed, and it matters alone that there is another.
                 stop = "." if which is not None and ends[which] else ""
-                made["given"] = _stand_in(_PERSONS + number * _PER_PERSON + 1 + (which or 0)) + stop
+                made["given"] = stand_in(_PERSONS + number * _PER_PERSON + 1 + (which or 0)) + stop
             if made.get("suffix") and manner.initials is not None:
                 made["suffix"] = initials(made["suffix"], manner.initials, only_tidy=True)
             persons.append(made)
@@ -247,8 +208,8 @@ class Outline(Source):
         if self._lines is not None:
             # The words of names are among these, and a template of theirs takes those it wants.
             for number, line in enumerate(self._lines):
-                words[chr(_BASE + _NAMES + number)] = in_text(line.text.filled(words))
-                words[chr(_BASE + _NAMES + _MOST_MANNERS + number)] = line.html.filled(words)
+                words[chr(BASE + _NAMES + number)] = in_text(line.text.filled(words))
+                words[chr(BASE + _NAMES + _MOST_MANNERS + number)] = line.html.filled(words)
         return words
 
 
@@ -265,86 +226,31 @@ _CAPITALS = (
 @lru_cache(maxsize=1 << 14)
 def _parted(name: str, value: str) -> tuple[object, str | None, tuple[tuple[str, str], ...]]:
     """Part a field: what is between its words, its outline, and the words by their slots; itself where it has none."""
-    runs = _RUN.findall(value)
+    runs = RUN.findall(value)
     if len(runs) > _RUNS or "<" in value or (name == "publisher-place" and "." in value):
         return value, None, ()
-    pieces = _RUN.split(value)
+    pieces = RUN.split(value)
     slot = _FIELDS.index(name) * _RUNS
     made = [pieces[0]]
     for number, piece in enumerate(pieces[1:]):
-        made += (_stand_in(slot + number), piece)
+        made += (stand_in(slot + number), piece)
     return tuple(pieces), "".join(made), _filling(runs, slot)
 
 
 def _filling(runs: Sequence[str], slot: int) -> tuple[tuple[str, str], ...]:
-    return tuple((chr(_BASE + slot + number), run.replace("'", "’")) for number, run in enumerate(runs))
+    return tuple((chr(BASE + slot + number), run.replace("'", "’")) for number, run in enumerate(runs))
 
 
 @lru_cache(maxsize=1 << 14)
 def _capitals(value: str, case: str, slot: int) -> tuple[tuple[str, str], ...]:
     return _filling(
-        _RUN.findall((title_case(value) if case == "title" else capitalise_first(value)) if case else value), slot
+        RUN.findall((title_case(value) if case == "title" else capitalise_first(value)) if case else value), slot
     )
-
-
-class _Named(NamedTuple):
-    """A name whose words can be filled in: its kind, and the words by the order of their slots."""
-
-    kind: tuple[object, ...]
-    words: tuple[str, ...]
-
-    def stand_in(self, slot: int) -> dict[str, Any]:
-        """Give the same name with stand-ins for its words."""
-        if not self.kind:
-            return {"literal": _stand_in(slot)}
-        ends, particle, dropping, suffix, comma_suffix = self.kind
-        return {
-            "family": _stand_in(slot),
-            "given": ends,
-            "non-dropping-particle": particle,
-            "dropping-particle": dropping,
-            "suffix": suffix,
-            "comma-suffix": comma_suffix,
-            "parse-names": 0,
-        }
-
-
-def _has_texts(person: object) -> bool:
-    return isinstance(person, Mapping) and all(isinstance(part, str) for part in person.values())
-
-
-@lru_cache(maxsize=1 << 14)
-def _named(person: tuple[tuple[str, str], ...]) -> _Named | None:
-    fields = dict(person)
-    if fields.keys() == {"literal"}:
-        literal = fields["literal"]
-        return _Named((), (literal,)) if _RUN.fullmatch(literal) and "'" not in literal else None
-    if not fields.keys() <= _NAME_PARTS or not _is_plain(name := parts(fields), fields):
-        return None
-    forms = _forms(name.given)
-    ends = tuple(form[-1:] == "." for form in forms) if name.given else ()
-    kind = (ends, name.particle, name.dropping, name.suffix, name.comma_suffix)
-    return _Named(kind, (name.family.replace("'", "’"), *(form.removesuffix(".") for form in forms)))
-
-
-def _is_plain(name: Parts, fields: Mapping[str, str]) -> bool:
-    return (
-        _RUN.fullmatch(name.family) is not None
-        and (not name.given or _GIVEN.fullmatch(name.given) is not None)
-        and name.given not in {"Lord", "Lady"}
-        and not name.comma_dropping
-        and (not fields.get("family", "").startswith('"'))
-        and name.dropping[-1:] not in {"'", "’", "-"}
-    )
-
-
-def _forms(given: str) -> tuple[str, ...]:
-    return tuple(initials(given, after or "", only_tidy=tidy) for after, tidy in _FORMS)
 
 
 @lru_cache(maxsize=64)
 def _months(number: int, size: int) -> tuple[str, ...]:
-    return (_stand_in(_MONTHS + 2 * number + size),) * 12
+    return (stand_in(_MONTHS + 2 * number + size),) * 12
 
 
 _LANGUAGES: dict[tuple[int, int], Language] = {}
@@ -361,37 +267,9 @@ def _outlined(language: Language, number: int) -> Language:
 _MONTH_NAMES = (MONTHS, SHORT_MONTHS)
 
 
-class Template:
-    """A citation of an outline, whose stand-ins are filled in."""
-
-    __slots__ = ("_form", "_words")
-
-    def __init__(self, made: str) -> None:
-        """Begin with the citation of an outline."""
-        slots = [found.group(1) or found.group(2) for found in _SLOT.finditer(made)]
-        self._form = _SLOT.sub("%s", made.replace("%", "%%"))
-        # With two names at least `itemgetter` gives a tuple, so that one is asked for twice.
-        self._words = itemgetter(*slots, "", "")
-
-    def filled(self, words: Mapping[str, str]) -> str:
-        """Fill in the words."""
-        return str(self._form % self._words(words)[:-2])
-
-
-class _Line(NamedTuple):
-    """A list of names in one manner, without the full stop that it ends with."""
-
-    text: Template
-    html: Template
-    stop: str
-
-
-_Lines = tuple[_Line, ...]
-_LINES: dict[tuple[object, ...], _Lines] = {}
+_LINES: dict[tuple[object, ...], Lines] = {}
 _MOST_LINES = 4096
-_LINE = re.compile("[A-Za-z\ue000-\uf8ff][-A-Za-zÀ-ÖØ-öø-ſ\ue000-\uf8ff.,& ]*")
-"""Names with nothing in or around them that a citation changes."""
-_IN_HTML = {_BASE + _NAMES + number: _BASE + _NAMES + _MOST_MANNERS + number for number in range(_MOST_MANNERS)}
+_IN_HTML = {BASE + _NAMES + number: BASE + _NAMES + _MOST_MANNERS + number for number in range(_MOST_MANNERS)}
 
 
 def names_as_html(made: str) -> str:
