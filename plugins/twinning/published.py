@@ -15,9 +15,9 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "addresses.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris", "councils/", "data/",
-     "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/",
-     "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
+    {"", "404.html", "a/", "addresses.json", "annotations.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris",
+     "councils/", "data/", "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/",
+     "partnerships/", "people/", "robots.txt", "sitemap.xml", "timeline/", "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
     | {f"data/{name}" for name in ("archive.db", "checksums.txt", "datapackage.json", "datasette.json",
                                    "record.schema.json")}

@@ -12,6 +12,7 @@ from ..archive import Archive
 from ..cite.coins import context
 from ..clock import today
 from ..diagnostics import Code, ContentError, Problem, errors
+from ..export.annotations import Place, places
 from ..export.data import database
 from ..gate import check
 from ..publish import ledger
@@ -42,6 +43,8 @@ class Edition:
     """What was published before."""
     remains: tuple[Remain, ...]
     """What stands where something stood."""
+    places: Mapping[str, Place]
+    """Where the annotations of each article stand among all."""
 
 
 def open_edition(settings: Mapping[str, Any]) -> Edition:
@@ -67,6 +70,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         problems,
         published,
         remains(published, made(archive)),
+        places(f"{configured.url}/", archive.articles),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from pelican.generators import Generator
 
 from ..archive import published
 from ..export import feed, known, sitemap
+from ..export.annotations import NAME, collection
 from ..export.data import dataset
 from ..publish import stub
 from ..records import Article
@@ -57,6 +59,9 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 self._feed(edition, output, page, entries)
                 for name, made in bundles.of(page.articles):
                     output.write(page.path + name, made)
+        articles = edition.archive.articles
+        collected = collection(edition.site.absolute(""), edition.site.name, articles)
+        output.write(NAME, msgspec.json.encode(collected))
         self._data(edition, output)
         listed.append("data/")
         self._remains(edition, output)

@@ -41,5 +41,5 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
         self.output.write(
             citing + "index.html", context["rendering"].render("cite", page=citing_page(page.item, made), path=citing)
         )
-        for file, made in beside(page.item):
+        for file, made in beside(page.item, edition.places[record.id], edition.archive.source_of(record)):
             self.output.write(page.path + file, made)
