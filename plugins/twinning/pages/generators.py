@@ -8,6 +8,7 @@ import msgspec
 from pelican.generators import Generator
 
 from ..archive import published
+from ..cite.head import DESCRIBING_LISTS, list_linkset
 from ..export import feed, known, sitemap
 from ..export.annotations import NAME, collection
 from ..export.data import dataset
@@ -22,6 +23,7 @@ from .output import Output
 from .page import Page
 from .remains import Remain, folder_of
 from .rendering import Rendering
+from .site import LICENCE_OF_OUR_WORDS
 from .writer import ArchiveWriter
 
 
@@ -33,8 +35,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         prose = sorted(self.context["pages"], key=lambda page: (str(page.title), str(page.url)))
         listed = [(str(page.title), str(page.url)) for page in prose]
         fragments = Fragments(self.env, listed)
-        self.context |= {"prose": listed, "fragments": fragments}
-        self.context["rendering"] = Rendering(self.env, prose=listed, fragments=fragments)
+        shared = {
+            "prose": listed,
+            "fragments": fragments,
+            "described": DESCRIBING_LISTS,
+            "licence": LICENCE_OF_OUR_WORDS,
+        }
+        self.context |= shared
+        self.context["rendering"] = Rendering(self.env, **shared)
 
     def generate_output(self, writer: ArchiveWriter) -> None:
         """Write all files. Pelican has written the articles before (see `writer`)."""
@@ -59,6 +67,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 self._feed(edition, output, page, entries)
                 for name, made in bundles.of(page.articles):
                     output.write(page.path + name, made)
+                output.write(page.path + "linkset.json", self._linkset(edition, page))
         articles = edition.archive.articles
         collected = collection(edition.site.absolute(""), edition.site.name, articles)
         output.write(NAME, msgspec.json.encode(collected))
@@ -92,6 +101,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 entries=[entries[article.id] for article in newest],
                 clock=site.clock,
             ),
+        )
+
+    def _linkset(self, edition: Edition, page: Page) -> bytes:
+        absolute = edition.site.absolute
+        items = [absolute(addresses.article(article.id)) for article in page.articles]
+        return msgspec.json.encode(
+            list_linkset(absolute(page.path), absolute(addresses.HOME), items, LICENCE_OF_OUR_WORDS)
         )
 
     def _entry(self, edition: Edition, article: Article) -> feed.Entry:
