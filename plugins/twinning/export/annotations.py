@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 from typing import Any
 
 from ..markup.notes import is_plain
@@ -21,6 +21,10 @@ NAME = "annotations.json"
 """The file's name, beside an article and at the site's root."""
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _FRAGMENT = "http://tools.ietf.org/rfc/rfc3236"
+
+
+_FIELDS = {Fact.TYPE: "type", Fact.OUTCOME: "outcome", Fact.EVENT: "event", Fact.QUALIFIER: "qualifier"}
+"""The field of a report that holds the term for a fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def collection(archive: str, name: str, articles: Sequence[Article]) -> dict[str
     """Give the collection of all annotations, which names its first page and its last."""
     pages = _pages(archive, articles)[1]
     ends = {"first": pages[0], "last": pages[-1]} if pages else {}
-    total = sum(len(article.notes) + sum(1 for _ in _proofs(article, "", "")) for article in articles)
+    total = sum(_count(article) for article in articles)
     return {
         "@context": _CONTEXT,
         "id": f"{archive}{NAME}",
@@ -53,6 +57,11 @@ def collection(archive: str, name: str, articles: Sequence[Article]) -> dict[str
         "total": total,
         **ends,
     }
+
+
+def _count(article: Article) -> int:
+    spoken = (statement for statement in article.statements if statement.removed is None)
+    return len(article.notes) + sum(len(told.evidence) for told in (*article.reports, *spoken))
 
 
 def _pages(archive: str, articles: Iterable[Article]) -> tuple[list[str], list[str]]:
@@ -118,15 +127,19 @@ def _proofs(article: Article, archive: str, permalink: str) -> Iterator[tuple[li
     for report in article.reports:
         whose = _address("identifying", f"{archive}partnerships/{report.council}/{report.partner}/")
         for e in report.evidence:
-            facts = f"shows {', '.join(fact.label for fact in e.proves)}"
-            terms = dict.fromkeys(chain.from_iterable(_terms(report, fact) for fact in e.proves))
-            yield [whose, _text("describing", facts), *map(_tag, terms)], e
+            terms = dict.fromkeys([term for fact in e.proves for term in _terms(report, fact)])
+            yield [whose, _shown(e.proves), *map(_tag, terms)], e
     for number, statement in enumerate(article.statements, 1):
         if statement.removed is not None:
             continue
         said = _address("linking", f"{permalink}#s{number}")
         for e in statement.evidence:
             yield [said, _text("describing", f"shows the stance of {_speaker(statement)}"), _tag(statement.stance)], e
+
+
+@lru_cache(maxsize=512)
+def _shown(facts: tuple[Fact, ...]) -> dict[str, Any]:
+    return _text("describing", f"shows {', '.join(fact.label for fact in facts)}")
 
 
 def _speaker(statement: Statement) -> str:
@@ -137,12 +150,8 @@ def _terms(report: Report, fact: Fact) -> Iterable[str]:
     """Give the terms of the vocabulary that a report has for a fact; none where it is disputed, or has no terms."""
     if fact is Fact.GROUNDS:
         return report.grounds
-    term = {
-        Fact.TYPE: report.type,
-        Fact.OUTCOME: report.outcome,
-        Fact.EVENT: report.event,
-        Fact.QUALIFIER: report.qualifier,
-    }.get(fact)
+    of = _FIELDS.get(fact)
+    term = getattr(report, of) if of else None
     return () if term is None or isinstance(term, Disputed) else (term,)
 
 
@@ -150,6 +159,7 @@ def _text(purpose: str, value: str) -> dict[str, Any]:
     return {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain", "language": "en-GB"}
 
 
+@lru_cache(maxsize=256)
 def _tag(term: str) -> dict[str, Any]:
     return {"type": "TextualBody", "purpose": "tagging", "value": str(term)}
 
