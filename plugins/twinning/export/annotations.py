@@ -60,8 +60,9 @@ def collection(archive: str, name: str, articles: Sequence[Article]) -> dict[str
 
 
 def _count(article: Article) -> int:
-    spoken = (statement for statement in article.statements if statement.removed is None)
-    return len(article.notes) + sum(len(told.evidence) for told in (*article.reports, *spoken))
+    reported = sum(len(report.evidence) for report in article.reports)
+    said = sum(len(statement.evidence) for statement in article.statements if statement.removed is None)
+    return len(article.notes) + reported + said
 
 
 def _pages(archive: str, articles: Iterable[Article]) -> tuple[list[str], list[str]]:
