@@ -1,5 +1,6 @@
 """What programs read: citations, feeds, the sitemap, and the files beside each article. For /data/, see test_data."""
 
+import hashlib
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -10,7 +11,8 @@ from urllib.parse import urljoin
 import feedparser
 import msgspec
 import pytest
-from builders import ARTICLE, NEWSPAPER, article_yaml, dumped, problems_of
+from builders import ARTICLE, NEWSPAPER, SOURCE, article_yaml, dumped, problems_of
+from pyld import jsonld
 from sites import ADDRESS, Site, site_of, text_of
 
 from twinning.export import sitemap
@@ -407,8 +409,9 @@ def test_annotations_target_anchors_that_are_there_and_words_that_stand_at_them(
                 if isinstance(item["target"], str):
                     assert item["target"] == f"{site.url}/{path}"
                     continue
-                assert item["target"]["source"] == f"{site.url}/{path}"
-                selector = item["target"]["selector"]
+                target = item["target"][0] if isinstance(item["target"], list) else item["target"]
+                assert target["source"] == f"{site.url}/{path}"
+                selector = target["selector"]
                 place = page.css_first(f"#{selector['value']}")
                 assert place is not None
                 if "refinedBy" in selector:
@@ -418,11 +421,19 @@ def test_annotations_target_anchors_that_are_there_and_words_that_stand_at_them(
 def test_annotations_hold_every_quotation_of_reports_and_statements_and_every_note(tmp_path: Path):
     site = site_of(tmp_path)
     items = site.json("a/ta-0001/annotations.json")["items"]
-    quoted = [i["target"]["selector"]["refinedBy"]["exact"] for i in items if i["motivation"] == "identifying"]
+    proofs = [i for i in items if i["motivation"] == "identifying"]
+    quoted = [i["target"][0]["selector"]["refinedBy"]["exact"] for i in proofs]
     assert quoted == ["Northbridge Council", "link with Luzhou", "voted to end the twinning", "since 1986", "We voted"]
-    assert [b["value"] for b in items[2]["body"]] == [
-        f"northbridge/luzhou {fact}" for fact in ("type", "outcome", "event", "qualifier")
+    assert [(b["purpose"], b.get("value") or b["source"]) for b in items[2]["body"]] == [
+        ("identifying", f"{ADDRESS}/partnerships/northbridge/luzhou/"),
+        ("describing", "shows type, outcome, event, qualifier"),
+        ("tagging", "twinning"),
+        ("tagging", "ended"),
+        ("tagging", "voted"),
     ]
+    assert {(i["creator"]["name"], i["created"], i["modified"]) for i in items} == {
+        (ARTICLE["reviewed"]["by"], *2 * [f"{ARTICLE['reviewed']['on']}T00:00:00Z"])
+    }
     # The newspaper's words are not ours to license.
     assert {(i["motivation"], i.get("rights")) for i in items} == {
         ("identifying", None),
@@ -430,3 +441,128 @@ def test_annotations_hold_every_quotation_of_reports_and_statements_and_every_no
     }
     comments = [i["body"][0]["value"] for i in items if i["motivation"] == "commenting"]
     assert comments == [note["text"] for note in ARTICLE["notes"]]
+
+
+def test_offsets_into_the_text_target_its_digest_and_find_the_words_again(tmp_path: Path):
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "a.txt").write_text(SOURCE, encoding="utf-8")
+    site = site_of(tmp_path, sources=sources)
+    text = SOURCE
+    found = 0
+    for item in site.json("a/ta-0001/annotations.json")["items"]:
+        if item["motivation"] == "identifying":
+            target = item["target"][1]
+            assert target["source"] == f"urn:sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+            quoted, position = target["selector"]
+            assert text[position["start"] : position["end"]] == quoted["exact"]
+            found += 1
+    assert found == 5
+
+
+def test_the_collection_of_annotations_leads_through_every_articles_page(sixty: Site):
+    collection = sixty.json("annotations.json")
+    assert (collection["type"], collection["id"]) == ("AnnotationCollection", f"{sixty.url}/annotations.json")
+    walked, total, address = [], 0, collection["first"]
+    while address:
+        page = sixty.json(address.removeprefix(f"{sixty.url}/"))
+        assert (page["id"], page["partOf"]) == (address, collection["id"])
+        assert page.get("prev") == (walked[-1] if walked else None)
+        walked.append(address)
+        total += len(page["items"])
+        address = page.get("next")
+    assert walked[-1] == collection["last"]
+    assert sorted(walked) == walked == [f"{sixty.url}/{path}annotations.json" for path in sorted(sixty.article_pages())]
+    assert collection["total"] == total
+
+
+# --- Linked data -------------------------------------------------------------------------------------------------
+
+
+def expanded(site: Site, name: str, context: dict[str, Any]) -> list[Any]:
+    """Expand a file as JSON-LD, with one context at hand and no network."""
+
+    def load(address: str, _: Any) -> dict[str, Any]:
+        assert address == "http://www.w3.org/ns/anno.jsonld"
+        return {"contextUrl": None, "documentUrl": address, "document": {"@context": context}}
+
+    made: list[Any] = jsonld.expand(site.json(name), {"documentLoader": load, "base": f"{site.url}/{name}"})
+    return made
+
+
+OA, AS = "http://www.w3.org/ns/oa#", "http://www.w3.org/ns/activitystreams#"
+ANNO = {  # what the archive uses of http://www.w3.org/ns/anno.jsonld
+    "oa": OA, "as": AS, "id": "@id", "type": "@type", "dcterms": "http://purl.org/dc/terms/",
+    **{name: f"{OA}{name}" for name in (
+        "Annotation", "TextualBody", "SpecificResource", "FragmentSelector", "TextQuoteSelector",
+        "TextPositionSelector", "exact", "start", "end")},
+    "AnnotationPage": f"{AS}OrderedCollectionPage", "AnnotationCollection": f"{AS}OrderedCollection",
+    "Software": f"{AS}Application", "total": f"{AS}totalItems", "label": "http://www.w3.org/2000/01/rdf-schema#label",
+    "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value", "name": "http://xmlns.com/foaf/0.1/name",
+    "format": "http://purl.org/dc/elements/1.1/format", "language": "http://purl.org/dc/elements/1.1/language",
+    "items": {"@type": "@id", "@id": f"{AS}items", "@container": "@list"},
+    **{name: {"@type": "@id", "@id": f"{AS}{name}"} for name in ("first", "last", "next", "prev", "partOf")},
+    "body": {"@type": "@id", "@id": f"{OA}hasBody"}, "target": {"@type": "@id", "@id": f"{OA}hasTarget"},
+    "source": {"@type": "@id", "@id": f"{OA}hasSource"}, "selector": {"@type": "@id", "@id": f"{OA}hasSelector"},
+    "refinedBy": {"@type": "@id", "@id": f"{OA}refinedBy"},
+    "motivation": {"@type": "@vocab", "@id": f"{OA}motivatedBy"},
+    "purpose": {"@type": "@vocab", "@id": f"{OA}hasPurpose"},
+    **{name: f"{OA}{name}" for name in ("identifying", "commenting", "tagging", "linking", "describing")},
+    "creator": {"@type": "@id", "@id": "http://purl.org/dc/terms/creator"},
+    "rights": {"@type": "@id", "@id": "http://purl.org/dc/terms/rights"},
+    "conformsTo": {"@type": "@id", "@id": "http://purl.org/dc/terms/conformsTo"},
+    **{name: {"@type": "http://www.w3.org/2001/XMLSchema#dateTime", "@id": f"http://purl.org/dc/terms/{name}"}
+       for name in ("created", "modified")},
+}  # fmt: skip
+
+
+def keys(value: Any) -> set[str]:
+    """Give every property of expanded linked data."""
+    if isinstance(value, list):
+        return {key for one in value for key in keys(one)}
+    return set(value) | {key for one in value.values() for key in keys(one)} if isinstance(value, dict) else set()
+
+
+def names(value: Any) -> set[str]:
+    """Give every property of JSON."""
+    if isinstance(value, list):
+        return {name for one in value for name in names(one)}
+    return set(value) | {name for one in value.values() for name in names(one)} if isinstance(value, dict) else set()
+
+
+def test_annotations_are_linked_data_of_which_nothing_is_lost(full: Site, real: Site):
+    for site, name in ((full, "a/ta-0001/annotations.json"), (real, "a/ta-0001/annotations.json")):
+        (page,) = expanded(site, name, ANNO)
+        assert page["@type"] == [f"{AS}OrderedCollectionPage"]
+        assert names(site.json(name)) - {"@context"} <= set(ANNO)
+        items = page[f"{AS}items"][0]["@list"]
+        assert len(items) == len(site.json(name)["items"])
+        assert {one[f"{OA}motivatedBy"][0]["@id"] for one in items} <= {f"{OA}identifying", f"{OA}commenting"}
+    (collection,) = expanded(real, "annotations.json", ANNO)
+    assert collection[f"{AS}first"] == [{"@id": f"{ADDRESS}/a/ta-0001/annotations.json"}]
+
+
+def test_the_record_as_linked_data_is_a_page_about_the_newspapers_article(full: Site):
+    schema = "https://schema.org/"
+    graph = {node["@id"]: node for node in expanded(full, "a/ta-0001/record.jsonld", {})}
+    permalink = f"{ADDRESS}/a/ta-0001/"
+    page, article = graph[permalink], graph[f"{permalink}#article"]
+    assert page["@type"] == [f"{schema}ItemPage"]
+    assert page[f"{schema}mainEntity"] == [{"@id": f"{permalink}#article"}]
+    assert article["@type"] == [f"{schema}NewsArticle", f"{schema}ArchiveComponent"]
+    assert article[f"{schema}headline"] == [{"@value": SPECIAL}]
+    assert article[f"{schema}datePublished"] == [{"@value": "2021-03-04"}]
+    assert article[f"{schema}mainEntityOfPage"] == [{"@id": permalink}]
+    assert [one["@type"] for one in article[f"{schema}author"]] == [
+        [f"{schema}Person"], [f"{schema}Person"], [f"{schema}Organization"],
+    ]  # fmt: skip
+    assert page[f"{schema}publisher"] == article[f"{schema}holdingArchive"] == [{"@id": f"{ADDRESS}/#archive"}]
+    assert all(key.startswith((schema, "@")) for key in keys(list(graph.values())))
+
+
+def test_a_date_that_is_not_plain_is_no_date_of_publication_in_linked_data(dated: Site):
+    for number, published in enumerate(DATES, 1):
+        article = dated.json(f"a/ta-{number:04}/record.jsonld")["@graph"][1]
+        plain = published if re.fullmatch(r"[0-9-]{4,10}", published) and published[5:] not in {"21", "24"} else None
+        assert article.get("datePublished") == plain
+        assert article.get("temporal") == (None if plain or published == "not-stated" else published)

@@ -188,7 +188,7 @@ def test_publishing_adds_every_page_its_anchors_and_the_files_beside_it(publishe
     assert len(article["sha256"]) == 64
     assert {"p1", "p5", "n1", "s1", "summary", "outline"} <= anchors.whole(article["anchors"])
     assert {"record.json", "cite.ris", "annotations.json"} <= set(article["files"].split())
-    assert told["/"]["files"] == "card.png cite.bib cite.csl.json cite.ris feed.xml"
+    assert told["/"]["files"] == "annotations.json card.png cite.bib cite.csl.json cite.ris feed.xml linkset.json"
     assert "held" in told["/about/"]["anchors"].split()
     assert "articles.csv" in told["/data/"]["files"].split()
     assert {"/councils/northbridge/", "/partnerships/northbridge/luzhou/", "/people/ada-pike/", "/years/2021/"} <= set(

@@ -31,7 +31,7 @@ from twinning.cite.item import Item, inverted
 from twinning.cite.ris import ris
 from twinning.commands.ending import ROOT
 from twinning.export import feed
-from twinning.export.annotations import annotation_page
+from twinning.export.annotations import Place, annotation_page
 from twinning.export.data import dataset
 from twinning.export.data.about import About
 from twinning.export.data.rows import rows
@@ -260,7 +260,8 @@ def test_a_linkset_is_as_rfc_9264_wants_it(item: Item):
 @LITTLE
 @given(items())
 def test_annotations_are_as_the_w3c_model_wants_them_and_say_what_the_record_says(item: Item):
-    page = json.loads(msgspec.json.encode(annotation_page(item.article, item.permalink, LICENCE)))
+    place = Place(f"{item.repository_url}/")
+    page = json.loads(msgspec.json.encode(annotation_page(item.article, item.permalink, LICENCE, place)))
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert page["type"] == "AnnotationPage"
     ids = [page["id"]]
@@ -269,12 +270,21 @@ def test_annotations_are_as_the_w3c_model_wants_them_and_say_what_the_record_say
         assert one["type"] == "Annotation"
         assert one["motivation"] in {"identifying", "commenting"}
         for body in one["body"]:
+            if body["type"] == "SpecificResource":
+                assert body["purpose"] in {"identifying", "linking"}
+                assert body["source"].startswith(place.archive)
+                continue
             assert body["type"] == "TextualBody"
-            assert body["purpose"] in {"tagging", "commenting"}
+            assert body["purpose"] in {"tagging", "commenting", "describing"}
             assert body.get("format", "text/plain") in {"text/plain", "text/markdown"}
             assert isinstance(body["value"], str)
+        if isinstance(one["target"], list):
+            source = one["target"][1]
+            assert source["source"] == f"urn:sha256:{item.article.source.sha256}"
+            assert [selector["type"] for selector in source["selector"]] == ["TextQuoteSelector"]
         if not isinstance(one["target"], str):
-            selector = one["target"]["selector"]
+            target = one["target"][0] if isinstance(one["target"], list) else one["target"]
+            selector = target["selector"]
             assert selector["type"] == "FragmentSelector"
             assert selector["conformsTo"] == "http://tools.ietf.org/rfc/rfc3236"
             assert selector.get("refinedBy", {"type": "TextQuoteSelector"})["type"] == "TextQuoteSelector"
@@ -284,9 +294,9 @@ def test_annotations_are_as_the_w3c_model_wants_them_and_say_what_the_record_say
     assert values == [note.text for note in item.article.notes]
     (spoken,) = item.article.statements
     assert [
-        one["target"]["selector"]["refinedBy"]["exact"]
+        one["target"][0]["selector"]["refinedBy"]["exact"]
         for one in page["items"]
-        if {"stance for-ending"} == {body["value"] for body in one["body"]}
+        if one["body"][-1]["value"] == "for-ending"
     ] == [e.quote for e in spoken.evidence]
 
 

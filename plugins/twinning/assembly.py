@@ -170,7 +170,7 @@ def _people(articles: Iterable[Article]) -> dict[str, NamedPerson]:
     for article in sorted(articles, key=lambda a: (order_of(published(a)), a.id)):
         for number, statement in enumerate(article.statements, 1):
             key = person_id(statement.name)
-            if key and statement.speaker is Speaker.PERSON:
+            if key and statement.speaker is Speaker.PERSON and statement.removed is None:
                 found[key].append(Mention(article, statement, number))
     return {
         key: NamedPerson(key, mentions[0].statement.name, tuple(mentions)) for key, mentions in sorted(found.items())

@@ -101,6 +101,8 @@ def own_words(article: Article) -> Iterator[tuple[Where, str]]:
             yield (name,), value
     for s, statement in enumerate(article.statements):
         yield ("statements", s, "gist"), statement.gist
+        if statement.removed is not None:
+            yield ("statements", s, "removed"), statement.removed
     for e, event in enumerate(article.events):
         yield ("events", e, "what"), event.what
     for o, item in enumerate(article.outline):

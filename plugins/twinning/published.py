@@ -15,9 +15,10 @@ from .records import Article
 from .vocabulary import Outcome
 
 INDEXES = frozenset(
-    {"", "404.html", "a/", "addresses.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris", "councils/", "data/",
-     "feed.xml", "map/", "matrix/", "newspapers/", "outcomes/", "outcomes/disputed/", "partners/", "partnerships/",
-     "people/", "robots.txt", "search/", "sitemap.xml", "timeline/", "years/"}
+    {"", "404.html", "a/", "addresses.json", "annotations.json", "card.png", "cite.bib", "cite.csl.json", "cite.ris",
+     "councils/", "data/", "feed.xml", "linkset.json", "map/", "matrix/", "newspapers/", "outcomes/",
+     "outcomes/disputed/", "partners/", "partnerships/", "people/", "robots.txt", "search/", "sitemap.xml", "timeline/",
+     "years/"}
     | {f"outcomes/{outcome}/" for outcome in Outcome if outcome.is_state}
     | {f"data/{name}" for name in ("archive.db", "checksums.txt", "datapackage.json", "datasette.json",
                                    "record.schema.json")}
@@ -30,7 +31,7 @@ _BESIDE = frozenset(
     {"", "cite/", "record.json", "record.jsonld", "cite.csl.json", "cite.ris", "cite.bib", "annotations.json",
      "linkset.json"}
 )  # fmt: skip
-_WITH_FEED = frozenset({"", "feed.xml", "cite.csl.json", "cite.ris", "cite.bib"})
+_WITH_FEED = frozenset({"", "feed.xml", "cite.csl.json", "cite.ris", "cite.bib", "linkset.json"})
 _ONLY_PAGE = frozenset({""})
 _OF_FILES = {"articles": "a", "councils": "councils", "newspapers": "newspapers", "partners": "partners"}
 _NUMBERED = re.compile(r"(?<=/)page/[1-9][0-9]*/\Z")

@@ -147,7 +147,13 @@ class Statement(Record, frozen=True):
     party: Line | None = None
     """Only where the text says so."""
     evidence: tuple[Evidence, ...] = ()
+    removed: Prose | None = None
+    """Why the archive no longer tells it: its number stays, and its place on the page says this."""
     proposed: tuple[Proposed, ...] = ()
+
+
+REMOVED = "Removed."
+"""The gist of a statement that was removed."""
 
 
 class Event(Record, frozen=True):

@@ -19,6 +19,7 @@ from .records import (
     MAX_QUOTE_WORDS,
     MAX_QUOTED_WORDS,
     NOT_STATED,
+    REMOVED,
     Article,
     Author,
     Council,
@@ -27,9 +28,10 @@ from .records import (
     Partner,
     Record,
     Report,
+    Statement,
     paragraphs,
 )
-from .vocabulary import Fact, Nation, Outcome, PartnershipType, Rights
+from .vocabulary import Fact, Nation, Outcome, PartnershipType, Rights, Stance
 from .wording import word_count
 
 EARLIEST_YEAR = 1800
@@ -81,9 +83,7 @@ def _article(article: Article) -> Iterator[Fault]:
     for i, report in enumerate(article.reports):
         yield from _report(report, ("reports", i))
     for i, statement in enumerate(article.statements):
-        if not statement.evidence:
-            what = f"what {statement.name or 'somebody'} is said to want or say"
-            yield _no_evidence(("statements", i), what, (("statements", i, "evidence"),))
+        yield from _statement(statement, ("statements", i))
     quoted = quotations(article)
     yield from _paragraph_numbers(article, quoted, last)
     yield from _outline(article)
@@ -113,6 +113,28 @@ def _withdrawn(article: Article) -> Iterator[Fault]:
     if article.summary.strip() != WITHDRAWN:
         said = "the article is withdrawn, and its record still has a summary"
         yield Fault(("summary",), Code.STILL_TOLD, said, f"write `summary: {WITHDRAWN}`", (("withdrawn",), ("rights",)))
+
+
+def _statement(statement: Statement, where: Where) -> Iterator[Fault]:
+    if statement.removed is not None:
+        yield from _removed(statement, where)
+    elif not statement.evidence:
+        what = f"what {statement.name or 'somebody'} is said to want or say"
+        yield _no_evidence(where, what, ((*where, "evidence"), (*where, "removed")))
+
+
+def _removed(statement: Statement, where: Where) -> Iterator[Fault]:
+    told = [name for name in ("role", "party", "evidence") if getattr(statement, name)]
+    told += ["name"] if statement.name != NOT_STATED else []
+    told += ["gist"] if statement.gist.strip() != REMOVED else []
+    for name in told:
+        yield Fault(
+            (*where, name),
+            Code.STILL_TOLD,
+            f"the statement is removed, and the record still has its {name}",
+            f"leave `name: {NOT_STATED}`, `stance: {Stance.CONTEXT_ONLY}`, `gist: {REMOVED}` and `removed: …`",
+            ((*where, "removed"),),
+        )
 
 
 def _belonging(article: Article) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ takes an element's `name` and looks at its `property` only where it has none; th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -39,6 +39,9 @@ FILES = (
     ("cite.bib", "application/x-bibtex"),
 )
 """The files beside every article that describe it, with their media types."""
+
+DESCRIBING_LISTS = FILES[1:]
+"""Those beside every page that lists articles and has a feed: the citations of all of them."""
 
 
 def head_title(item: Item) -> str:
@@ -147,6 +150,22 @@ def linkset(item: Item, licence: str) -> dict[str, object]:
     if item.article.url:
         relations["related"] = [{"href": item.article.url}]
     return {"linkset": [{"anchor": item.permalink, **relations}]}
+
+
+def list_linkset(address: str, archive: str, items: Iterable[str], licence: str) -> dict[str, object]:
+    """Give the links of a page that lists articles: to each of them (`item`), and to the files that describe them.
+
+    The archive's own page names no items: there would be as many as it has articles, and its sitemap names them.
+    """
+    relations: dict[str, list[dict[str, str]]] = {
+        "type": [{"href": "https://schema.org/CollectionPage"}],
+        "describedby": [{"href": address + name, "type": media_type} for name, media_type in DESCRIBING_LISTS],
+        "license": [{"href": licence}],
+    }
+    if address != archive:
+        relations["item"] = [{"href": one, "type": "text/html"} for one in items]
+        relations["collection"] = [{"href": archive}]
+    return {"linkset": [{"anchor": address, **{name: targets for name, targets in relations.items() if targets}}]}
 
 
 def _whole(item: Item, href: str) -> str:

@@ -178,7 +178,7 @@ class Code(StrEnum):
     REWRITTEN = "TW114"
     """A line of the ledger was edited or removed."""
     STILL_TOLD = "TW115", Severity.WARNING
-    """The record of a withdrawn article still tells of it."""
+    """The record of a withdrawn article, or of a removed statement, still tells of it."""
     # A list of citations
     CITE_JSON = "TW130"
     """The list to cite is not JSON that can be read."""

@@ -14,6 +14,8 @@ withdrawn: {on: 2021-05-01, reason: The newspaper asked for it.}
 reviewed: {by: A keeper, on: 2021-05-01}
 """
 
+_REMOVED = "`{name: not-stated, stance: context-only, gist: Removed., removed: …}`"
+
 ENTRIES = (
     Entry(
         code=Code.LOST,
@@ -26,14 +28,15 @@ ENTRIES = (
     Entry(
         code=Code.LOST_ANCHOR,
         remedy="Somebody may have cited it. Put the note, statement or heading back. To take the words of a note out, "
-        "leave a note in its place that says so; a heading may be reworded when it keeps its id: `## New words {#id}`.",
+        f"leave a note in its place that says so; in the place of a statement, {_REMOVED} with the reason. A heading "
+        "may be reworded when it keeps its id: `## New words {#id}`.",
         held_by="tests/test_ledger.py::test_a_cited_anchor_that_is_gone_is_named",
     ),
     Entry(
         code=Code.DISPLACED,
         remedy="`#n2` and `#s1` count from the top of their lists, so notes and statements keep their order: new ones "
-        "go to the end. Where one was taken out, put something in its place that says so. A correction of the words is "
-        "no change of place.",
+        "go to the end. Where a note was taken out, put one in its place that says so; where a statement was, "
+        f"{_REMOVED} with the reason. A correction of the words is no change of place.",
         held_by="tests/test_ledger.py::test_notes_and_statements_that_change_places_are_named",
     ),
     Entry(
@@ -51,8 +54,8 @@ ENTRIES = (
     Entry(
         code=Code.STILL_TOLD,
         remedy="The page shows nothing of it, but the record is as public as the page. `python3 tasks.py withdraw "
-        "ta-0001 --reason …` leaves only what the article is cited by. What the repository’s history holds stays there "
-        "until its keepers decide otherwise.",
+        "ta-0001 --reason …` leaves only what the article is cited by; of a statement that was removed, "
+        f"{_REMOVED} stays. What the repository’s history holds is there until its keepers decide otherwise.",
         bad=_WITHDRAWN,
         good=_WITHDRAWN + "summary: Withdrawn.\n",
     ),

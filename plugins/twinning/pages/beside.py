@@ -9,20 +9,25 @@ import msgspec
 from ..cite.head import linkset
 from ..cite.item import Item
 from ..cite.linked import linked
-from ..export.annotations import annotation_page
+from ..export.annotations import NAME, Place, annotation_page
+from ..text import SourceText
 from .bundles import Part
 from .site import LICENCE_OF_OUR_WORDS
 
 _encode = msgspec.json.Encoder().encode
 
 
-def beside(item: Item, part: Part) -> Iterator[tuple[str, str | bytes]]:
-    """Give each file's name and what it holds, in one order; `part` is the article's part of lists of citations."""
+def beside(item: Item, part: Part, place: Place, source: SourceText | None) -> Iterator[tuple[str, str | bytes]]:
+    """Give each file's name and what it holds, in one order.
+
+    `part` is the article's part of lists of citations, `place` is where its annotations stand among all; of `source`,
+    the newspaper's text, they tell offsets alone.
+    """
     article = item.article
     yield "record.json", msgspec.json.format(_encode(article), indent=1) + b"\n"
     yield "record.jsonld", _encode(linked(item, LICENCE_OF_OUR_WORDS))
     yield "cite.csl.json", b"[" + part.csl + b"]"
     yield "cite.ris", part.ris
     yield "cite.bib", part.bibtex
-    yield "annotations.json", _encode(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS))
+    yield NAME, _encode(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS, place, source))
     yield "linkset.json", _encode(linkset(item, LICENCE_OF_OUR_WORDS))

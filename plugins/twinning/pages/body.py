@@ -103,7 +103,9 @@ def _uses(article: Article, listing: Listing) -> Iterator[tuple[int, str, str, s
                 for claim in disputed.disputed:
                     if claim.p is not None and claim.quote is not None:
                         yield claim.p, claim.quote, "a disputed fact", pair
-    for number, statement in enumerate(article.statements, 1):
+    for number, statement in enumerate(article.statements, 1):  # one that was removed has no evidence to show
+        if statement.removed is not None:
+            continue
         speaker = text(_speaker(statement))
         for e in statement.evidence:
             yield e.p, e.quote, f'<a href="#s{number}">stance</a>', speaker
@@ -323,6 +325,8 @@ def _own(source: SourceText, number: int, quotes: Sequence[str], language: str, 
 
 
 def _statement(number: int, statement: Statement, anchors: Anchors, language: str) -> str:
+    if statement.removed is not None:
+        return f'<div id="s{number}">\n<h3>Removed</h3>\n<p>{text(statement.removed)}</p>\n</div>\n'
     person = person_id(statement.name) if statement.speaker is Speaker.PERSON else None
     name = text("Not named" if statement.name == NOT_STATED else statement.name)
     if person:

@@ -12,6 +12,7 @@ from ..archive import Archive
 from ..cite.coins import context
 from ..clock import today
 from ..diagnostics import Code, ContentError, Problem, errors
+from ..export.annotations import Place, places
 from ..export.data import database
 from ..gate import check
 from ..publish import ledger
@@ -46,6 +47,8 @@ class Edition:
     """What was published before."""
     remains: tuple[Remain, ...]
     """What stands where something stood."""
+    places: Mapping[str, Place]
+    """Where the annotations of each article stand among all."""
     reviews: Reviews | None = None
     """The pages on which a keeper reviews records; in the preview alone."""
     left_out: frozenset[str] = frozenset()
@@ -82,6 +85,7 @@ def open_edition(settings: Mapping[str, Any]) -> Edition:
         problems,
         published,
         remains(published, made(archive)),
+        places(f"{configured.url}/", archive.articles),
         _reviews(checked.content, archive, listing) if configured.preview else None,
         checked.left_out,
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from pelican.generators import Generator
 
 from ..archive import published
+from ..cite.head import DESCRIBING_LISTS, list_linkset
 from ..export import feed, known, sitemap
+from ..export.annotations import NAME, collection
 from ..export.data import dataset
 from ..publish import stub
 from ..records import Article
@@ -21,6 +24,7 @@ from .output import Output
 from .page import Page
 from .remains import Remain, folder_of
 from .rendering import Rendering
+from .site import LICENCE_OF_OUR_WORDS
 from .writer import ArchiveWriter
 
 NOTHING_CITED = {"cite.csl.json": "[]", "cite.ris": "", "cite.bib": ""}
@@ -35,8 +39,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         prose = sorted(self.context["pages"], key=lambda page: (str(page.title), str(page.url)))
         listed = [(str(page.title), str(page.url)) for page in prose]
         fragments = Fragments(self.env, listed)
-        self.context |= {"prose": listed, "fragments": fragments}
-        self.context["rendering"] = Rendering(self.env, prose=listed, fragments=fragments)
+        shared = {
+            "prose": listed,
+            "fragments": fragments,
+            "described": DESCRIBING_LISTS,
+            "licence": LICENCE_OF_OUR_WORDS,
+        }
+        self.context |= shared
+        self.context["rendering"] = Rendering(self.env, **shared)
         self.context["citing"] = CitingPages(self.context["rendering"])
         self.context["bundles"] = Bundles(self.settings[SETTING].article_pages)
 
@@ -63,10 +73,14 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 self._feed(edition, output, page, entries)
                 for name, made in bundles.of(page.articles):
                     output.write(page.path + name, made)
+                output.write(page.path + "linkset.json", self._linkset(edition, page))
         for name, made in searching.files(edition.archive, edition.site):
             output.write(name, made)
         for page in edition.reviews.pages() if edition.reviews else ():
             self._page(output, page)  # listed nowhere: they are for this computer
+        articles = edition.archive.articles
+        collected = collection(edition.site.absolute(""), edition.site.name, articles)
+        output.write(NAME, msgspec.json.encode(collected))
         self._data(edition, output)
         listed.append("data/")
         self._remains(edition, output)
@@ -97,6 +111,13 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
                 entries=[entries[article.id] for article in newest],
                 clock=site.clock,
             ),
+        )
+
+    def _linkset(self, edition: Edition, page: Page) -> bytes:
+        absolute = edition.site.absolute
+        items = [absolute(addresses.article(article.id)) for article in page.articles]
+        return msgspec.json.encode(
+            list_linkset(absolute(page.path), absolute(addresses.HOME), items, LICENCE_OF_OUR_WORDS)
         )
 
     def _entry(self, edition: Edition, article: Article) -> feed.Entry:

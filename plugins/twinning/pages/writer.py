@@ -40,5 +40,6 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
         fields = csl(page.item)
         cited = context["citing"].page(page.item, fields, made)
         self.output.write(addresses.citations(record.id) + "index.html", cited)
-        for file, made in beside(page.item, context["bundles"].part(page.item, fields)):
+        part = context["bundles"].part(page.item, fields)
+        for file, made in beside(page.item, part, edition.places[record.id], edition.archive.source_of(record)):
             self.output.write(page.path + file, made)

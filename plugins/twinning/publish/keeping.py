@@ -145,7 +145,8 @@ def _lost_anchor(ledger: Ledger, address: str, name: str) -> Problem:
     help_ = {
         "p": "the source had that paragraph: see to `source.paragraphs`",
         "n": "put the note back; to take its words out, leave a note in its place that says so",
-        "s": "put the statement back; to take its words out, say so in its `gist`, and shorten its quotation",
+        "s": "put the statement back; to take it out, leave `{name: not-stated, stance: context-only, gist: Removed., "
+        "removed: …}` in its place, with the reason",
     }.get(kind, f"give a heading or element of the page the id: `{{#{name}}}`")
     return ledger.problem(address, Code.LOST_ANCHOR, f"{address}#{name} would be lost", help_)
 

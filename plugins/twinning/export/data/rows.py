@@ -111,6 +111,8 @@ def _of_article(article: Article, page: str) -> Iterator[Row]:
         yield _report(article, number, report, rights)
         yield from _claims(article, number, report, rights)
     for number, statement in enumerate(article.statements, 1):
+        if statement.removed is not None:
+            continue
         yield tables.Statement(
             article=article.id,
             number=number,
@@ -212,7 +214,12 @@ def _claims(article: Article, number: int, report: Report, rights: str) -> Itera
 def _evidence(article: Article, page: str, rights: str) -> Iterator[Row]:
     proofs = [
         *((n, None, e, "; ".join(e.proves)) for n, report in enumerate(article.reports, 1) for e in report.evidence),
-        *((None, n, e, "stance") for n, statement in enumerate(article.statements, 1) for e in statement.evidence),
+        *(
+            (None, n, e, "stance")
+            for n, statement in enumerate(article.statements, 1)
+            if statement.removed is None
+            for e in statement.evidence
+        ),
     ]
     for number, (report, statement, proof, supports) in enumerate(proofs, 1):
         yield tables.Evidence(
