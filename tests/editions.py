@@ -19,6 +19,7 @@ from sites import ADDRESS
 from twinning.archive import Archive
 from twinning.commands.bench import MEMORY
 from twinning.commands.ending import ROOT
+from twinning.export.annotations import places
 from twinning.markup.tags import INLINE
 from twinning.pages.article import ArticlePages
 from twinning.pages.browse import Browse
@@ -72,6 +73,7 @@ def files_of(archive: Archive, *, full_text: bool = False) -> Files:
         (),
         Ledger(Path("ledger.jsonl")),
         (),
+        places(f"{configured.url}/", archive.articles),
     )
     generator.settings[SETTING] = edition
     generator.env.globals["site"] = configured
@@ -110,8 +112,6 @@ _RUNS = (
     "svg *:not(line, path, rect, text), svg [href], "
     "[style], [srcdoc], [srcset], [poster], [background], [ping], [formaction], meta[http-equiv=refresh i]"
 )
-RUN = ("/theme/lost.js", "/theme/copy.js", "/theme/search.js", "/theme/search-index.js")
-"""The scripts of the site; which page runs which, the gate holds."""
 _OURS = frozenset(
     {"html", "head", "meta", "title", "link", "body", "a", "p", "header", "div", "nav", "ul", "ol", "li", "main",
      "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "span", "time", "cite", "q", "strong", "em", "code",
@@ -211,7 +211,7 @@ def assert_sound(files: Files) -> None:
                 _assert_page(text)
             elif name.endswith(".xml"):
                 ET.fromstring(text)
-            elif name.endswith(".json"):
+            elif name.endswith((".json", ".jsonld")):
                 json.loads(text, parse_constant=_no_number)
         except (AssertionError, ValueError, ET.ParseError) as fault:
             raise AssertionError(f"{name}: {fault}") from fault
@@ -221,7 +221,8 @@ def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no number of JSON")
 
 
-_SCRIPTS = ("/theme/lost.js", "/theme/search-index.js", "/theme/search.js")
+_SCRIPTS = ("/theme/copy.js", "/theme/lost.js", "/theme/search-index.js", "/theme/search.js")
+"""The scripts of the site; which page runs which, the gate holds."""
 
 
 @functools.lru_cache(maxsize=256)  # most pages do not hold what an example changes

@@ -178,7 +178,7 @@ def read(path: Path, made: Callable[[str], str], kept: Callable[[str], str]) -> 
             root = LexborHTMLParser(text).root
             assert root is not None
             return Seen(text, made).parts, list(tree(root, made))
-        case ".json":
+        case ".json" | ".jsonld":
             return values(json.loads(text), kept)
         case ".xml":
             return [(e.tag, e.attrib, made(e.text or ""), e.tail) for e in ET.fromstring(text.encode()).iter()]

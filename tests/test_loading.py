@@ -410,7 +410,7 @@ def test_an_unknown_field_is_told_at_any_depth():
 
 
 def test_an_unknown_field_like_no_other_is_answered_with_all_of_a_few():
-    assert help_of(OK + "colour: red\n") == "one of: aliases, id, issn, name, note, place, publisher, url"
+    assert help_of(OK + "colour: red\n") == "one of: aliases, id, issn, name, note, place, proposed, publisher, url"
 
 
 @pytest.mark.parametrize(("name", "not_stated"), [("headline", True), ("published", True), ("rights", False)])

@@ -18,8 +18,8 @@ MAX_PROSE_BYTES = 524_288
 """The most bytes a page of prose may have: a hundred times the longest of the first ones."""
 
 TOP_LEVEL = frozenset(
-    {"404", "a", "addresses", "card", "councils", "data", "images", "map", "matrix", "newspapers", "outcomes",
-     "partners", "partnerships", "people", "schema", "sitemap", "theme", "timeline", "years"}
+    {"404", "a", "addresses", "annotations", "card", "councils", "data", "images", "linkset", "map", "matrix",
+     "newspapers", "outcomes", "partners", "partnerships", "people", "schema", "sitemap", "theme", "timeline", "years"}
 )  # fmt: skip
 """What the archive's own addresses begin with."""
 

@@ -27,8 +27,8 @@ from .rendering import Rendering
 from .site import LICENCE_OF_OUR_WORDS
 from .writer import ArchiveWriter
 
-NOTHING_CITED = {"cite.csl.json": "[]", "cite.ris": "", "cite.bib": ""}
-"""The lists of citations of no article."""
+NOTHING_CITED = {"cite.csl.json": "[]", "cite.ris": "", "cite.bib": "", "linkset.json": '{"linkset":[]}'}
+"""The lists of citations, and of links, of no article."""
 
 
 class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
