@@ -17,7 +17,8 @@ from twinning.vocabulary import Ground, Level, Outcome, ParagraphKind, Partnersh
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared/seeds"
 CORPUS = ROOT / "tests/corpus"
-HALVES = ("tune", "held")
+PARTS = ("tune", "held", "fresh")
+"""The two halves, and what was written after both."""
 GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
 RUN = 8
 """So many words in a row are no chance: the one text copied from the other."""
@@ -26,15 +27,15 @@ DAY = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]+)|([A-Z][a-z]+) (\d{1,2})),? (\d{4})\b"
 )
 
-FILES = {path.stem: path for half in HALVES for path in sorted((CORPUS / half).glob("*.[th]*"))}
+FILES = {path.stem: path for part in PARTS for path in sorted((CORPUS / part).glob("*.[th]*"))}
 EXPECTED = {
-    path.stem: json.loads(path.read_text("utf-8")) for half in HALVES for path in sorted((CORPUS / half).glob("*.json"))
+    path.stem: json.loads(path.read_text("utf-8")) for part in PARTS for path in sorted((CORPUS / part).glob("*.json"))
 }
 SOURCES = {name: read(path.read_bytes(), name) for name, path in FILES.items()}
 REPORTS = [(name, report) for name, expected in EXPECTED.items() for report in expected["reports"]]
 
 
-def half(name):
+def part_of(name):
     return FILES[name].parent.name
 
 
@@ -58,21 +59,21 @@ def wording(name):
 
 
 def test_every_text_has_its_expectation():
-    assert len(FILES) == sum(len(list((CORPUS / half).glob("*.[th]*"))) for half in HALVES)
+    assert len(FILES) == sum(len(list((CORPUS / part).glob("*.[th]*"))) for part in PARTS)
     assert set(FILES) == set(EXPECTED)
 
 
 def test_there_are_enough_texts_and_enough_without_a_partnership():
     without = [name for name, expected in EXPECTED.items() if not expected["reports"]]
-    assert len(FILES) >= 80
+    assert len(FILES) >= 120
     assert len(without) >= max(30, len(FILES) / 3)
     assert {name for name in FILES if "-none-" in name} == set(without)
 
 
-@pytest.mark.parametrize("part", HALVES)
-def test_each_half_holds_every_genre_and_every_outcome(part):
-    assert {genre(name) for name in FILES if half(name) == part} == GENRES
-    states = Counter(report["outcome"] for name, report in REPORTS if half(name) == part)
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_holds_every_genre_and_every_outcome(part):
+    assert {genre(name) for name in FILES if part_of(name) == part} == GENRES
+    states = Counter(report["outcome"] for name, report in REPORTS if part_of(name) == part)
     assert set(states) == {term for term in Outcome if term.is_state}
 
 
@@ -163,12 +164,20 @@ def test_no_two_texts_share_a_run_of_words():
     assert [(one, other) for one, other in combinations(FILES, 2) if all_runs[one] & all_runs[other]] == []
 
 
-def test_the_halves_share_no_pair():
+@pytest.mark.parametrize(("one", "other"), list(combinations(PARTS, 2)))
+def test_two_parts_share_no_pair(one, other):
     pairs = {
-        part: {(r["council"]["name"], r["partner"]["name"]) for name, r in REPORTS if half(name) == part}
-        for part in HALVES
+        part: {(r["council"]["name"], r["partner"]["name"]) for name, r in REPORTS if part_of(name) == part}
+        for part in (one, other)
     }
-    assert pairs["tune"] & pairs["held"] == set()
+    assert pairs[one] & pairs[other] == set()
+
+
+def test_what_was_written_last_is_long_and_in_part_without_a_partnership():
+    fresh = [name for name in FILES if part_of(name) == "fresh"]
+    assert len(fresh) >= 40
+    assert sum("-none-" in name for name in fresh) >= 12
+    assert {name: size for name in fresh if not 240 <= (size := len(wording(name).split())) <= 520} == {}
 
 
 def test_some_files_are_of_other_encodings():
