@@ -26,9 +26,16 @@ EXPLAINED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 NAMED_LAND = re.compile(
-    rf"\b(?P<kind>City|Town|Province|District|Municipality|Prefecture|city|town|village|province|district|region) of (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?),? (?:in )?"
+    rf"\b(?P<kind>City|Town|Province|District|Municipality|Prefecture|city|town|village|province|district|region|commune|port|municipality|resort) of (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?),? (?:in )?"
     rf"(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b"
 )
+PLACED = re.compile(
+    r"\b(?:with|and|of|to|between|or|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom|, ) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2}),? "
+    r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?"
+    rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z])"
+)
+"""A place that its own sentence puts into a country: Sainte-Flore, a town of 900 people in Normandy."""
 ALIKE = frozenset(
     (
         "reading nice most best man mobile same bar orange split sale police male march hope independence "
@@ -75,7 +82,7 @@ class PartnerMention:
 
 def explained(match: re.Match[str]) -> PartnerMention:
     """Propose a place abroad that no list has but the text explains: the Catalan town of Falset."""
-    level = _LEVEL.get(match["kind"].lower()) or Level.TOWN
+    level = _LEVEL.get((match["kind"] or "").lower()) or Level.TOWN
     country = code_of(match["adjective"])
     place = PartnerPlace(match["name"], slug(match["name"]), country, level)
     return PartnerMention(

@@ -43,6 +43,9 @@ _COUNCIL = re.compile(
 _OF = re.compile(
     r"\b(London Borough|Royal Borough|City|Royal Town|Borough|County|Metropolitan Borough) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
+_BEFORE_IT = re.compile(
+    r"(?i)\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
+)
 _LANDS = frozenset(NAMES) | {"Western", "Ontario"}
 
 
@@ -80,6 +83,8 @@ def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) 
             continue
         at = next((i for i, (start, _, _) in enumerate(words) if start >= match.start()), len(words))
         found = _before(atlas, text, words, at, match.end())
+        if found and _BEFORE_IT.search(text[: found.start]):
+            continue  # the council that was there before
         if found and not _OTHER_COUNCIL.search(text[max(0, found.start - 12) : match.end()]):
             yield found
 

@@ -16,6 +16,18 @@ EG Egypt;Egyptian|ES Spain;Spanish,Catalan,Basque,Galician,Andalusian|ET Ethiopi
 FR France,Normandy,Brittany;French,Norman,Breton|GE Georgia;Georgian|GH Ghana;Ghanaian|GM Gambia,The Gambia;Gambian
 GR Greece,Crete;Greek,Cretan|HR Croatia;Croatian|HU Hungary;Hungarian|ID Indonesia;Indonesian|IE Ireland;Irish
 IL Israel;Israeli|IN India;Indian|IQ Iraq;Iraqi|IR Iran;Iranian|IS Iceland;Icelandic|IT Italy,Sicily;Italian,Sicilian
+AD Andorra;Andorran|AF Afghanistan;Afghan|AO Angola;Angolan|BB Barbados;Barbadian,Bajan|BH Bahrain;Bahraini|BO Bolivia;Bolivian
+BS Bahamas;Bahamian|BT Bhutan;Bhutanese|BW Botswana;|CD Congo;Congolese|CI Ivory Coast;Ivorian|CM Cameroon;Cameroonian
+CR Costa Rica;Costa Rican|DM Dominica;|DZ Algeria;Algerian|EC Ecuador;Ecuadorian|ER Eritrea;Eritrean|FJ Fiji;Fijian
+FO Faroe Islands,Faroes;Faroese|GD Grenada;Grenadian|GL Greenland;Greenlandic|GT Guatemala;Guatemalan|GY Guyana;Guyanese
+HN Honduras;Honduran|HT Haiti;Haitian|KG Kyrgyzstan;Kyrgyz|KH Cambodia;Cambodian|KW Kuwait;Kuwaiti|LA Laos;Laotian
+LC St Lucia,Saint Lucia;St Lucian|LI Liechtenstein;|LR Liberia;Liberian|LY Libya;Libyan|MC Monaco;|MG Madagascar;Malagasy
+MM Myanmar,Burma;Burmese|MN Mongolia;Mongolian|MU Mauritius;Mauritian|MZ Mozambique;Mozambican|NA Namibia;Namibian
+OM Oman;Omani|PA Panama;Panamanian|PY Paraguay;Paraguayan|QA Qatar;Qatari|SD Sudan;Sudanese|SV El Salvador;Salvadoran
+TJ Tajikistan;Tajik|TO Tonga;Tongan|TT Trinidad,Trinidad and Tobago;Trinidadian|UY Uruguay;Uruguayan|VE Venezuela;Venezuelan
+WS Samoa;Samoan|XK Kosovo;Kosovan|YE Yemen;Yemeni
+FR Picardy,Burgundy,Provence,Alsace,Lorraine,Dordogne,Gascony,Aquitaine,Corsica;|DE Saxony,Bavaria,Hesse,Thuringia,Rhineland,Westphalia,Brandenburg;
+ES Catalonia,Andalusia,Galicia,Majorca;|IT Tuscany,Umbria,Lombardy,Piedmont,Sardinia,Calabria;|AT Tyrol,Carinthia,Styria;
 JM Jamaica;Jamaican|JO Jordan;Jordanian|JP Japan;Japanese|KE Kenya;Kenyan|KR South Korea;South Korean,Korean
 KZ Kazakhstan;Kazakh|LB Lebanon;Lebanese|LK Sri Lanka;Sri Lankan|LS Lesotho;Basotho|LT Lithuania;Lithuanian|LU Luxembourg;
 LV Latvia;Latvian|MA Morocco;Moroccan|MD Moldova;Moldovan|ME Montenegro;Montenegrin|MK North Macedonia;Macedonian

@@ -18,6 +18,7 @@ from .phrases import (
     AGAIN,
     ASK_FIRST,
     ASKED,
+    ASKING,
     BARE,
     BASE,
     BID,
@@ -164,6 +165,8 @@ def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     gap, what = match["gap"], match["o"].lower()
     if outcome is Outcome.ENDED and ONE_OF.search(match[0]):
         return True  # one of several, and the sentence does not say which
+    if outcome is Outcome.SHELVED and (END_WORDS.search(gap) or ASKING.search(gap)):
+        return True  # turned down a demand to end it
     if outcome in {Outcome.ENDED, Outcome.SUSPENDED}:
         return bool(MATTERS.search(f"{gap} of "))  # ended a meeting about the link, suspended the officer who ran it
     if outcome is Outcome.PROPOSED:

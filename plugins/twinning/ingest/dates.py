@@ -25,9 +25,9 @@ _FULL: Final = re.compile(
 )
 _TIME: Final = r"(?:[,\s]*(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?(?:BST|GMT|UTC))?)?"
 DATELINE: Final = re.compile(
-    rf"(?i)^\W*(?:[A-Z][A-Za-z ]{{2,25}}[,:–-]\s+)?(?:(?:first\s|last\s|originally\s)?(?:published|updated|posted|created|modified|issued|date|dated|released?|embargoed?)"
+    rf"(?i)^\W*(?:[A-Z][A-Za-z ]{{2,25}}[,:–-]\s+)?(?:(?:(?:decisions?|minutes?|notice)(?:\s['‘’]?\w['‘’]?)?\s\(?(?=published|issued))?(?:first\s|last\s|originally\s)?(?:published|updated|posted|created|modified|issued|date|dated|released?|embargoed?)"
     rf"(?:\s(?:on|at|date|by|until|on the website|online))*\s*[:|-]?\s*)?{_TIME}[\s,]*{_FULL.pattern.replace('(?P<', '(?P<_').replace(chr(92) + 'b(?:', chr(92) + 'b(?:', 1)}{_TIME}"
-    r"(?:\s*[|·•,–-]?\s*(?:updated|last updated|modified|by)\b.{0,60})?\W*$"
+    r"(?:\s*[|·•,.–-]?\s*(?:updated|last updated|modified|by)\b.{0,60})?\W*$"
 )
 """A whole line that says when an article was published."""
 RELATIVE_LINE: Final = re.compile(r"(?i)^(?:published|updated)?\s*\d+\s(?:minutes?|hours?|days?|weeks?|months?)\sago$")

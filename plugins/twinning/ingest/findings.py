@@ -120,13 +120,39 @@ def put(told: Scene, number: int) -> bool | None:
             continue
         carried, lost = _CARRIED.search(line.marked), _LOST.search(line.marked)
         terse = len(line.marked.split()) <= 9 or VOTE.search(line.marked)
+        if line is not here and re.search(r"(?i)\bamend", line.marked):
+            return None  # what was carried is another motion
         if terse and (carried or lost):
             return carried is not None and (lost is None or lost.start() < carried.start())
     return None
 
 
-def findings(line: Line, about: Sequence[Pair], *, carried: bool | None) -> Iterator[tuple[Pair, Finding]]:
-    """Yield the cues of a sentence, each bound to the pairs of its clause and weighed."""
+_TERSE = re.compile(
+    r"(?:Cut|Paused|Suspended|Suggested|Renewed|Ended|Shelved|Axed|Scrapped|Dropped|Frozen|Revived|Restored|Lapsed|Kept|Retained|Proposed|Approved|Signed|Dormant|Extended|Mothballed|Dissolved|Terminated|Severed|Annulled|Reinstated|On (?:hold|ice)|Under review)\b"
+)
+_READ_AS = "The twinning was "
+
+
+def _terse_cues(text: str) -> Iterator[Cue]:
+    """Yield the cues of a sentence of a list, which may leave out what it speaks of: "Paused, not broken."."""
+    if not _TERSE.match(text):
+        yield from cues(text, heading=bool(_HEADED.match(text)))
+        return
+    shift = len(_READ_AS)
+    for cue in cues(_READ_AS + text[:1].lower() + text[1:]):
+        yield cue._replace(start=max(0, cue.start - shift), end=max(1, cue.end - shift))
+
+
+_HEADED = re.compile(r"\W*COUNCILX ?[:–—-] ")
+
+
+def findings(
+    line: Line, about: Sequence[Pair], *, carried: bool | None, item: bool = False
+) -> Iterator[tuple[Pair, Finding]]:
+    """Yield the cues of a sentence, each bound to the pairs of its clause and weighed.
+
+    `item` says that it stands in an item of a list of partnerships.
+    """
     text = line.marked
     if line.is_heading or line.sentence.kind is ParagraphKind.STANDFIRST:
         text = (
@@ -135,7 +161,7 @@ def findings(line: Line, about: Sequence[Pair], *, carried: bool | None) -> Iter
             else text
         )
     hedged = bool(_HEDGED.search(text))
-    for one in cues(text, heading=line.is_heading):
+    for one in _terse_cues(text) if item else cues(text, heading=line.is_heading):
         cue = _after_vote(one, carried=carried)
         weight = 1.0 if cue is not one else _weight(line, cue)
         if hedged:

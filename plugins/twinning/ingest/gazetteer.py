@@ -86,6 +86,8 @@ def _parsed(lines: str) -> tuple[PartnerPlace, ...]:
 _LEVELS = {str(level): level for level in Level}
 _TYPES = {str(kind): kind for kind in CouncilType}
 _NATIONS = {str(nation): nation for nation in Nation}
+_DOUBLE = re.compile(r"([^\W\d_]{7,})-[^\W\d_]{4,}$")
+"""Of Plougastel-Daoulas, what people say."""
 _RIVER = re.compile(r"(.{4,}?) (?:vor|am|an|im|ob|bei|in|unter|nad|pod|pri) ")
 """Of Frankfurt am Main, what people say."""
 
@@ -107,6 +109,7 @@ def gazetteer() -> Gazetteer:
         for key in dict.fromkeys(map(fold, filter(None, [*places.split("|"), name]))):
             councils[key].append(council)
     abroad: dict[str, str] = {}
+    shortened: list[tuple[str, str]] = []
     for line in _lines("places.tsv"):
         name, _, rest = line.partition("\t")
         others = rest.rpartition("\t")[2] if rest.count("\t") == 6 else ""
@@ -115,9 +118,13 @@ def gazetteer() -> Gazetteer:
             names += name.split(" / ")
         if rest.startswith(("DE", "AT", "CZ", "PL", "SK")) and (short := _RIVER.match(name)):
             names.append(short[1])
+        if rest.startswith(("FR", "DE", "BE", "CH")) and (short := _DOUBLE.match(name)):
+            shortened.append((_fold(short[1]), line))
         for key in names:
             folded = _fold(key)
             abroad[folded] = f"{abroad[folded]}\n{line}" if folded in abroad else line
+    for key, line in shortened:
+        abroad.setdefault(key, line)
     homes = frozenset(map(_fold, _lines("homes.txt")))
     longest: dict[str, int] = {}
     for names_ in (councils, abroad, homes):

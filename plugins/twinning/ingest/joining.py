@@ -11,7 +11,7 @@ from .countries import ADJECTIVES, EITHER
 from .gazetteer import slug
 from .phrases import STRONG, WEAK
 from .proposal import CouncilPlace, PartnerPlace
-from .scene import Line, Scene
+from .scene import ITEM, Line, Scene
 
 ENOUGH = 2.5
 """How much must speak for a pair: a sentence that names council, link and partner is 3."""
@@ -29,10 +29,18 @@ AS_IT_WERE = re.compile(r"(?i)[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\
 _HAS_LINKS = re.compile(
     r"(?i)\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
 )
+_NO_LINK = re.compile(r"(?i)\bno (?:\w+ )?(?:link|twin|twinning|partner|connection)s?\b")
+_LINK_WITH = re.compile(
+    r"(?i)\b(?:links?|ties|partnerships?|friendships?|bonds?|agreements?|charters?|pacts?|accords?)(?: of COUNCILX)? (?:with|between) (?:the )?(?:[\w-]+ ){0,4}PARTNERX"
+)
 _OF_ANOTHER = re.compile(
     r"(?i)\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
 )
 """What comes from a place is not the place."""
+_WHERE = re.compile(
+    r"(?i)\b(?:towns?|cit(?:y|ies)|villages?|communes?|places?|twins?|sisters?|friends?|suburbs?|outskirts|edge|corner|part|side|islands?) (?:in|on|of) (?:the )?(?:\w+ of )?$"
+)
+"""What says where another place lies, before a region or a large city: a suburb of Paris, a sister in Mississippi."""
 WITH_COUNCIL = re.compile(r"(?i)\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
 """A link with the council: what is named behind it is not the other end."""
 _ITS_OWNER = re.compile(
@@ -50,6 +58,7 @@ _SLOT_AFTER = re.compile(
 ABROAD_LINK = re.compile(
     r"(?i)\b(?:flights?|trains?|ferr(?:y|ies)|road|rail|motorway|shipping|trade mission|air|bus|transport|family|historic(?:al)? family)\s(?:links?|connections?|services?|ties)\b"
 )
+_MARKS = re.compile('[“”"‘]')
 _GENERIC = frozenset(
     (
         "City County Province Town Council Europe European China Chinese Council's Local The Their Its Our Mr "
@@ -58,7 +67,7 @@ _GENERIC = frozenset(
 )
 _WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
 _UNKNOWN = re.compile(
-    r"(?:[Tt]winned (?:\w+ )?with|[Tt]winning (?:\w+ ){0,2}with|[Tt]win[- ](?:town|city|village)(?: of|,)?|[Ss]ister[- ](?:city|town|county|province)(?: of|,)?|[Ff]riendship agreement (?:\w+ )?with|[Tt]win with|[Tt]wins with|[Pp]artnership with|[Ll]inks? with|[Ff]riendship with|agreement with|charter with|joined to)"
+    r"(?:[Tt]winned (?:\w+ )?with|[Tt]winning (?:\w+ ){0,2}with|[Tt]win[- ](?:town|city|village)(?: of|,)?|[Ss]ister[- ](?:city|town|county|province)(?: of|,)?|[Ff]riendship agreement (?:\w+ )?with|[Tt]win with|[Tt]wins with|[Tt]win,|[Ss]ister,|[Pp]artnership (?:of \w+ )?with|[Ll]inks? (?:of \w+ )?with|[Ff]riendship with|agreement with|charter with|joined to)"
     r" (?:the )?(?:(?:[\w-]+ ){0,3}(?:town|city|village|commune|district|region|province|port|municipality|county|suburb|spa)(?: town)? of |(?:Chinese|French|German|Polish|Italian|Spanish|Russian|Ukrainian|Japanese|American|Dutch|Belgian|Irish|Norwegian|Indian) )?(?P<name>(?:[A-ZÀ-Þ][\w’'-]+)(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|an der|im|bei|nad|pod|di|del|della|da|do|upon|na|-)[ -])?[A-ZÀ-Þ][\w’'-]+){0,3})"
 )
 
@@ -67,6 +76,8 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
     """Yield the pairs that a sentence joins, each with how much it says so."""
     text = line.marked
     strong = STRONG.search(text)
+    if told.listing and line.explicit and line.partners and ITEM.match(text) and not _NO_LINK.search(text):
+        yield line.explicit[0], line.partners[0], 3.0
     if not strong and not WEAK.search(text):
         if line.is_heading and line.partners and line.councils:
             yield from ((line.councils[0], partner, 1.0) for partner in line.partners)
@@ -81,8 +92,8 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
     for partner, sure in partners:
         council = councils[0] if len(partners) > 1 or len(councils) == 1 else _nearest(line, partner, councils)
         weight = (3.4 if strong else 2.7) * sure
-        weight *= 1.0 if line.councils else 0.78 if councilish else 0.4
-        if not strong and _HAS_LINKS.search(text):
+        weight *= 1.0 if line.councils else 0.78 if councilish or told.civic else 0.4
+        if not strong and (_HAS_LINKS.search(text) or (told.civic and _LINK_WITH.search(text))):
             weight = max(weight, ENOUGH)
         yield council, partner, weight * (0.6 if line.sentence.quoted else 1.0)
     if not partners and councilish:
@@ -111,7 +122,7 @@ def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, floa
     held = False
     for mention, partner in zip(line.named.partners, line.partners, strict=True):
         at = marked.find("PARTNERX", at + 1)
-        before, after = marked[max(0, at - 130) : at], marked[at + 8 : at + 70]
+        before, after = _MARKS.sub("", marked[max(0, at - 130) : at]), marked[at + 8 : at + 70]
         listed = held and re.search(
             r"PARTNERX(?:,? and |, (?:and )?|(?:,| in) [A-Z]\w+(?:,| and) |[^.;]{0,30}(?:,| and) (?:the )?(?:[\w-]+ ){0,3}(?:of )?)$",
             before,
@@ -137,7 +148,13 @@ def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, floa
 
 def is_within(mention: PartnerMention, line: Line) -> bool:
     """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
-    before = line.sentence.text[max(0, mention.start - 22) : mention.start]
+    before = line.sentence.text[max(0, mention.start - 30) : mention.start]
+    if where := _WHERE.search(before):
+        wide = mention.choices[0].level in _WIDE and mention.level is None
+        if wide or re.match(r"(?i)suburb|outskirts|edge|corner|part|side", where[0]):
+            return True
+    if re.match(r"[’']s (?:near )?neighbour", line.sentence.text[mention.end :]):
+        return True
     near = re.search(
         r"(?:\b(?:in|near|outside|from|of|off|across|down in) (?:the )?|\b(?:island|coast|region|state|county|province|hills) of |, )$",
         before,

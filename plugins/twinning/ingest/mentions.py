@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .abroad import EXPLAINED, NAMED_LAND, PartnerMention, explained, place_abroad
+from .abroad import ALIKE, EXPLAINED, NAMED_LAND, PLACED, PartnerMention, explained, place_abroad
 from .atlas import Atlas
 from .councils import NO_NAME, CouncilMention, bare_council, councils_in, unowned
 from .countries import ADJECTIVES, EITHER, NAMES, code_of
@@ -53,16 +53,29 @@ def named(atlas: Atlas, text: str) -> Named:
             skip = end
             break
     lands = any(word in _COUNTRY_WORDS for _, _, word in words)
-    for match in (*EXPLAINED.finditer(text), *NAMED_LAND.finditer(text)) if lands else ():
-        taken = [(c.start, c.end) for c in councils] + [(p.start, p.end) for p in partners]
-        if match["name"].split()[0] not in NO_NAME and not any(
-            s < match.end("name") and match.start("name") < e for s, e in taken
-        ):
-            partners.append(explained(match))
+    for pattern in (EXPLAINED, NAMED_LAND, PLACED) if lands else ():
+        for match in pattern.finditer(text):
+            taken = [(c.start, c.end) for c in councils] + [(p.start, p.end) for p in partners]
+            if any(s < match.end("name") and match.start("name") < e for s, e in taken):
+                continue
+            if pattern is PLACED and _is_no_place(match["name"]):
+                continue
+            if match["name"].split()[0] not in NO_NAME:
+                partners.append(explained(match))
     partners.sort(key=lambda p: p.start)
     countries = tuple(dict.fromkeys(code_of(m[1]) for m in EITHER.finditer(text))) if lands else ()
     councils.sort(key=lambda c: c.start)
     return Named(tuple(councils), tuple(partners), countries)
+
+
+_ON_PAPER = re.compile(
+    r"(?i)\b(?:council\w*|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|labour|europe\w*|africa|asia)\b"
+)
+
+
+def _is_no_place(name: str) -> bool:
+    """Tell whether a capitalised name in front of a country's is something else than a place there."""
+    return bool(_ON_PAPER.search(name) or EITHER.search(name) or fold(name) in ALIKE or fold(name) in gazetteer().homes)
 
 
 def _keys(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], i: int) -> Iterator[tuple[int, str]]:

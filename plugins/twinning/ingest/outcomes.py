@@ -13,18 +13,19 @@ from dataclasses import dataclass
 
 from ..vocabulary import Outcome, ParagraphKind, Qualifier
 from .cues import Mood, cues
+from .doubts import GRAVE, sobered, undone
 from .findings import FIRM, VOTE, Finding, findings, put, subjects
 from .pairs import Pair
 from .proposal import Value
 from .quoting import passage
-from .scene import Line, Scene
+from .scene import ITEM, Line, Scene
 from .voices import Voice
 
 _UNDECIDED = re.compile(
     r"(?i)\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
 )
 _CONFUSED = re.compile(
-    r"(?i)\b(?:may or may not|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
+    r"(?i)\b(?:may or may not|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|not in a position to (?:say|state|tell) whether|(?:has|had|was|is) (?:\w+ )?(?:ended|over|suspended|dead|alive) or not|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
 )
 _TOLD = re.compile(
     r"(?i)\b(?:written|wrote|letter (?:was |has been )?(?:sent|to)|informed|notified|told)\b[^.;]{0,50}(?:PARTNERX|mayor of|counterparts?|its (?:counterpart|twin)|the (?:\w+ )?(?:city|town|province|region)(?:[’']s)?(?: mayor| leaders| authorities)?\b)"
@@ -33,7 +34,7 @@ _IN_BEING = re.compile(
     r"(?i)\b(?:has|have|had) (?:\w+ )?(?:links|ties|a (?:\w+ ){0,4}(?:partnership|agreement|link|twinning|relationship|friendship))|\b(?:is|are|been|remains?|still) (?:\w+ )?(?:twinned|linked|partnered|joined|sister)|thriving|flourish\w*|going strong|alive and well|healthy|fine fettle|delegation|visit\w*|exchange|welcom\w+|guests|anniversary|celebrat\w+|under the (?:friendship|twinning|partnership)|friendship agreement"
 )
 _NEW = re.compile(
-    r"(?i)\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|new)\b"
+    r"(?i)\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|(?:was|were) to (?:have been|be) (?:signed|sealed)|new)\b"
 )
 
 
@@ -51,6 +52,7 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     bound: dict[tuple[str, str], list[Finding]] = {pair.key: [] for pair in found}
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
     focus: list[Pair] = list(found[:1])
+    items = {line.sentence.p for line in told.lines if ITEM.match(line.marked)} if told.listing else set()
     for number, line in enumerate(told.lines):
         about, focus = subjects(number, line, found, focus)
         if not about:
@@ -59,23 +61,37 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
             talk[pair.key].append(line)
         if line.sentence.kind is ParagraphKind.CAPTION:
             continue
-        for pair, finding in findings(line, about, carried=put(told, number)):
+        for pair, finding in findings(line, about, carried=put(told, number), item=line.sentence.p in items):
             bound[pair.key].append(finding)
     return [_decide(bound[pair.key], talk[pair.key]) for pair in found]
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
     """Weigh all that is said of one pair."""
-    told = _Told(found, talk)
+    told = _Told([sobered(finding) for finding in found], talk)
     for rule in (_confused, _back, _ended, _decided, _review, _called, _wished):
         verdict = rule(told)
         if verdict is not None:
-            return verdict
+            return _restrained(told, verdict)
+    doubted = [f for f in told.found if f not in found and not f.past]
+    if doubted:
+        return Verdict(_value(Outcome.UNCLEAR, 0.5, *doubted))
     if any(_IN_BEING.search(line.marked) for line in talk) or told.any(Outcome.ESTABLISHED, past=True):
         evidence = next((line for line in talk if _IN_BEING.search(line.marked)), talk[0] if talk else None)
         words = (passage(evidence.sentence, evidence.marked, 0, 0),) if evidence else ()
         return Verdict(Value(Outcome.ACTIVE, 0.6, words))
     return Verdict(Value(Outcome.ACTIVE if talk else Outcome.UNCLEAR, 0.4, ()))
+
+
+def _restrained(told: _Told, verdict: Verdict) -> Verdict:
+    """Leave open an end that a later sentence takes back."""
+    if verdict.outcome.value not in GRAVE:
+        return verdict
+    tellers = [f for o in GRAVE for f in told.firm(o, body=True)]
+    line = undone(told.talk, tellers)
+    if line is None:
+        return verdict
+    return Verdict(Value(Outcome.UNCLEAR, 0.5, (*verdict.outcome.evidence, passage(line.sentence, line.marked, 0, 40))))
 
 
 class _Told:
@@ -230,7 +246,7 @@ def _still_new(told: _Told, found: Sequence[Finding]) -> bool:
     """Tell whether what was dropped is a plan: nothing had been signed."""
     near = [f for f in found if _NEW.search(f.line.marked[max(0, f.cue.start - 60) : f.cue.end + 60])]
     unsigned = re.search(
-        r"(?i)before (?:anything|it|a)\b[^.;]{0,20}signed|never (?:been )?signed|no agreement with|proposal (?:had been|was|has been) (?:withdrawn|dropped)|(?:plans?|proposals?|idea|bid) (?:\w+ ){0,6}(?:to|for|of) (?:\w+ ){0,5}(?:twin|sister|friendship|link|partner)",
+        r"(?i)before (?:anything|it|a)\b[^.;]{0,20}signed|never (?:been )?signed|no agreement with|(?:was|were|had been|due) (?:to have been|to be) (?:signed|sealed|inked)|withdr\w+ (?:its|the) (?:offer|invitation)|proposal (?:had been|was|has been) (?:withdrawn|dropped)|(?:plans?|proposals?|idea|bid) (?:\w+ ){0,6}(?:to|for|of) (?:\w+ ){0,5}(?:twin|sister|friendship|link|partner)",
         told.text,
     )
     return bool(near and unsigned) and not told.firm(Outcome.ESTABLISHED, past=True)

@@ -16,7 +16,7 @@ LINK_STRONG: Final = (
     r"\b(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)|"
     r"\bfriendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))|\bmemorand(?:um|a) of [\w-]+|\bMoU\b|\b(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)|"
     r"\bagreements? of (?:friendship|co-?operation)|\btown[- ]twinning|\bsister relationship|\bdeclaration of friendship|\bpledge of friendship|\bcharter of friendship|\bcivic (?:link|partnership|friendship|ties?)s?|"
-    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
+    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
 )
 _TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
 _WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?)\b"
@@ -86,15 +86,15 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
             r"end(?:s|ed|ing)?|ax(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|sever(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?|withdr(?:aw|aws|ew|awn|awing)(?: from| of)|"
             r"pull(?:s|ed|ing)? out of|ditch(?:es|ed|ing)?|dissolv(?:e|es|ed|ing)|abandon(?:s|ed|ing)?|break(?:s|ing)? (?:off|its|all|ties|links|with)|broke(?:n)? (?:off|its|all|ties|links|with)|"
             r"cut(?:s|ting)?(?: off)?|discontinu(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|rescind(?:s|ed|ing)?|wind(?:s|ing)? (?:up|down)|wound (?:up|down)|t(?:ear|ears|earing|ore|orn) up|"
-            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get|gets|getting|got) rid of|cut(?:s|ting)? loose|"
+            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get |gets |getting |got )?rid of|annul(?:s|led|ling)?|cut(?:s|ting)? loose|"
             r"part(?:s|ed|ing)? (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
             r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
         ),
-        r"ended|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|over\b(?! (?:the|a|its|\d))|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
+        r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|over\b(?! (?:the|a|its|\d))|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
         r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
-        r"suspended|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
+        r"suspended|set aside|put to sleep|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
     ),
     Outcome.RENEWED: (
         r"(?:pledg|promis|agre|commit)\w* (?:to )?(?:another|a further|\w+ more) (?:\w+ )?(?:years?|decades?|terms?)|sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
@@ -163,9 +163,12 @@ MATTERS: Final = re.compile(
 """What belongs to a link and is not the link: all visits under the partnership were suspended."""
 HINTS: Final = {o: re.compile(rf"\b(?:{v}|{p})\b", re.IGNORECASE) for o, (v, p) in _VERBS.items()}
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
-LINKED: Final = re.compile(rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister", re.IGNORECASE)
+LINKED: Final = re.compile(
+    rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
+    re.IGNORECASE,
+)
 CLOSE: Final = re.compile(
-    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:\w+ )?(?:over|at an end|terminated|no more)\b|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:it[’']s|it is) (?:all )?over\b",
+    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:\w+ )?(?:over|at an end|terminated|no more)\b|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?over\b",
     re.IGNORECASE,
 )
 HOLD: Final = re.compile(
@@ -183,7 +186,7 @@ TO_TWIN: Final = re.compile(
 )
 BID: Final = re.compile(
     r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
-    r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
+    r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|turn(?:s|ed|ing)? down|say(?:s|ing)? no to|said no to|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
     re.IGNORECASE,
 )
 NO_PLAN: Final = re.compile(r"(?i)\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
@@ -211,7 +214,7 @@ MAYBE: Final = re.compile(
 )
 DECIDE: Final = re.compile(
     r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
-    r"decision (?:to|that)|resolv(?:es|ed)(?: [^.;]{0,40})? (?:to|that)|RESOLVED\b[^.;]{0,60}?(?:to|that|the)|opt(?:s|ed) to|elect(?:s|ed) to|cho(?:se|oses|osen) to|backed (?:a motion|plans|proposals|moves|calls|a proposal|the motion|the recommendation)[^.;]{0,30}? (?:to|for)|"
+    r"decision (?:to|that)|what was (?:passed|agreed|carried)\b[^.;]{0,30}\b(?:was|is)(?: that)?|resolv(?:es|ed)(?: [^.;]{0,40})? (?:to|that)|RESOLVED\b[^.;]{0,60}?(?:to|that|the)|opt(?:s|ed) to|elect(?:s|ed) to|cho(?:se|oses|osen) to|backed (?:a motion|plans|proposals|moves|calls|a proposal|the motion|the recommendation)[^.;]{0,30}? (?:to|for)|"
     r"approv(?:es|ed) (?:a motion|plans?|proposals?|moves?|the motion|the recommendation|a recommendation|the)[^.;]{0,40}?(?:to|for|of)|in favour of|(?:supported|passed|backed|carried|endorsed|approved|agreed) (?:a|the) motion\b[^.;]{0,30}? (?:to|for)|passed a motion(?: to)?|carried a motion(?: to)?|unanimously)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -230,6 +233,7 @@ REPORTED: Final = re.compile(
 LET: Final = re.compile(
     r"(?i)\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b"
 )
+ASKING: Final = re.compile(r"(?i)\b(?:demands?|calls?|requests?|petitions?|pleas?|appeals?)\b")
 EXISTING: Final = re.compile(r"(?i)\b(?:the|its|their|our|this|whose|[’']s) (?:[\w-]+ ){0,2}$")
 OTHER_AIM: Final = re.compile(
     r"(?i)\b(?:reviews?|consultations?|inquir\w+|petitions?|campaigns?|motions?|debates?|appeals?|audits?|surveys?|complaints?)\b"
@@ -259,7 +263,9 @@ UNTIL: Final = re.compile(r"(?i)\b(?:until|unless)\b")
 SURELY: Final = re.compile(r"(?i)\b(?:will|is to|are to|to be)\b[^.;]{0,20}$")
 DOUBTED: Final = re.compile(r"(?i)\b(?:if|whether|could|might|may|would|plan\w*)\b")
 QUESTION: Final = re.compile(r"\?[”\"’']?\s*$")
-AGAIN: Final = re.compile(r"(?i)\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)")
+AGAIN: Final = re.compile(
+    r"(?i)\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)|\b(?:put|puts|is|are|stands?) (?:[\w’' -]{0,40} )?back on (?:its|their) feet\b"
+)
 LINKS: Final = re.compile(OBJECT, re.IGNORECASE)
 IF: Final = re.compile(
     r"^[^.;]{0,60}\b(?:if|unless|should (?:the|it|they)|in the event|provided|were to|subject to)\b", re.IGNORECASE

@@ -13,7 +13,7 @@ from .atlas import Atlas
 from .councils import CouncilMention
 from .gazetteer import fold
 from .mentions import Named, named
-from .phrases import COUNCIL, PARTNER
+from .phrases import COUNCIL, PARTNER, STRONG
 from .proposal import CouncilPlace, Kind, PartnerPlace
 from .sentences import Sentence, sentences
 from .voices import Voice, voices
@@ -50,6 +50,10 @@ class Scene:
     main: CouncilPlace | None
     """The council that it is most about."""
     is_letter: bool = False
+    civic: bool = False
+    """Whether its links abroad are a council's: a council is named as such beside one."""
+    listing: bool = False
+    """Whether it lists councils, each with its place abroad, in items that begin with the council's name."""
 
     @property
     def own_paper(self) -> bool:
@@ -73,7 +77,30 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
         here = tuple(_same(councils, mention) for mention in found.councils)
         there = tuple(settled(mention, near) for mention in found.partners)
         lines.append(Line(sentence, found, voice, here, there, marked))
-    return Scene(tuple(lines), _main(lines), letter)
+    return Scene(tuple(lines), _main(lines), letter, any(_is_civic(line) for line in lines), _is_listing(lines))
+
+
+ITEM = re.compile(r"^\W*(?:\d+[.)]? )?COUNCILX(?: ?:| ?[–—-] |,? and (?=PARTNERX))")
+"""How an item of a list of partnerships begins."""
+
+
+def _is_listing(lines: Sequence[Line]) -> bool:
+    """Tell whether a text lists partnerships: three items that begin with a council and name a place abroad."""
+    items = [line for line in lines if ITEM.match(line.marked) and line.explicit and line.partners]
+    return len(items) >= 3 and any(STRONG.search(line.marked) or _TWINS.search(line.marked) for line in lines)
+
+
+_TWINS = re.compile(r"(?i)\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
+_LINKS_ABROAD = re.compile(
+    r"(?i)\b(?:links?|ties|friends|friendships?|twins|partners?|partnerships?|agreements?|charter|deed|pact)\b[^.;]{0,30}\b(?:abroad|overseas|international|foreign|with (?:the )?(?:[\w-]+ ){0,4}PARTNERX)\b|\b(?:overseas|international|foreign) (?:links?|ties|partnerships?|friendships?)\b"
+)
+
+
+def _is_civic(line: Line) -> bool:
+    """Tell whether a sentence of the newspaper's own words puts a council beside a link abroad."""
+    if not line.explicit or line.sentence.quoted or line.sentence.kind is ParagraphKind.CAPTION:
+        return False
+    return bool(STRONG.search(line.marked) or _LINKS_ABROAD.search(line.marked))
 
 
 _PAPER = re.compile(

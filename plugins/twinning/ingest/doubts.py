@@ -1,0 +1,102 @@
+"""What makes of an end that seems to be told no end: hearsay, advice, a near miss, somebody else's link, a change of mind.
+
+An end wrongly asserted is the one error that does harm, so each of these is enough to leave it open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..vocabulary import Outcome
+from .cues import Mood
+from .findings import FIRM, Finding
+from .joining import OWNER
+from .phrases import STRONG, WEAK
+from .scene import ITEM, Line
+
+GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED})
+"""Outcomes that do harm where they are not so."""
+_STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
+
+_HEARSAY = re.compile(
+    r"(?i)\b(?:critics|opponents|opposition|campaigners|protesters|detractors|rumou?rs?|gossip|leaked|memo|minutes (?:of|say|record)|wrongly|mistakenly|falsely|(?:mis)?reported|claim(?:s|ed)?|alleg\w+|believed|understood|thought|assumed|appears?|seems?|apparently|supposedly|denied|deny|denies|speculation|fears?|feared|hoax|joke\w*|April fool)\b"
+)
+"""Who cannot end a link says that it is over, or nobody knows who says it."""
+_ADVICE = re.compile(
+    r"(?i)\b(?:agreed|agrees|voted|votes|decided|decides|resolved|chose|opted|moved|set out)\b[^.;]{0,40}?\bto (?:\w+ly )?(?:recommend|ask|advise|urge|invite|call|propose|suggest|consider|consult|explore|seek|look|debate|discuss|investigate|write to the)\b|\brecommend(?:s|ed|ing)? (?:to|that|the)\b|\b(?:is|are|was|were|will|due|expected|set|about|meet\w*|asked) (?:to )?(?:vote|decide|debate|discuss|consider|rule|recommend)\b|\bgroup (?:meeting|vote)|\bin principle\b|\bdraft\b|\b(?:pledge\w*|promise\w*|vow\w*|threat\w*|manifesto)\b"
+)
+_NEARLY = re.compile(
+    r"(?i)\b(?:nearly|almost|came (?:within|close)|close to|brink|verge|would have|might have|could have|should have|had it|(?:was|were) to have (?!been (?:signed|sealed|inked))|(?:dead|lost) in the|death throes|in (?:danger|doubt|jeopardy|peril)|at risk|under threat|if|unless|provided|whether|so-called)\b|^\W*Had\b|\?"
+)
+_ALMOST = re.compile(r"(?i)\b(?:effectively|in effect|virtually|all but|as good as|on paper)\b")
+_OTHERS = re.compile(
+    r"(?i)\b(?:other|some|many|several|neighbouring|nearby|most|dozens of|two|three|four|a number of|few) (?:[\w-]+ ){0,2}(?:councils|towns|cities|authorities|boroughs|counties|districts|places|communities)\b|\b(?:second|another|third|further|additional|different) (?:[\w-]+ )?(?:city|town|twin|twinning|partner|partnership|link|region|village|agreement)\b"
+)
+_OF_PERSONS = re.compile(r"(?i)\b(?:his|her|my|your|own|membership|subscription|presidency)\b")
+_A_PART = re.compile(
+    r"(?i)\b(?:officers?|secretar\w+|chair\w*|clerk|mayors?|teachers?|visits?|trips?|delegations?|flights?|trains?|ferr\w+|tours?|events?|ceremon\w+|dinners?|festivals?|match\w*|concerts?|exhibitions?|funding|grants?|subsid\w+|budgets?|posts?|committees?|associations?|meetings?|standing orders|talks|party|parties|exchange programme)\b,? (?:(?:to|from|in|with|of|for|by) (?:the )?\w+ )?(?:(?:has|have|had|was|were|is|are|will|would|be|been|being|now|also|both|all|since|\w+ly) ){1,4}\w+(?: (?:off|up|down|out|on|hold))?$"
+)
+"""What belongs to a link and is not the link: its officer was suspended."""
+_BY_OTHERS = re.compile(
+    r"(?i)\bby (?:the |a |its |their )?(?:[\w’'-]+ ){0,3}?(?:groups?|choirs?|societ\w+|associations?|part(?:y|ies)|police|back door|friends|charit\w+|tourists?|students?|critics|members of)\b"
+)
+_UNDONE = re.compile(
+    r"(?i)\b(?:(?:was|were|is|has been|have been|had been|been|being|be) (?:\w+ ){0,2}?(?:reinstated|restored|revived|reversed|overturned|overruled|rescinded|quashed|resumed|rekindled|amended|deferred|adjourned|called in|vetoed|spared|saved|premature|untrue|false|mistaken)|"
+    r"reinstates?|revived|resumed|reversed|overturned|overruled|quashed|rescinded|vetoed|called in|deferred|went back on|gone back on|rowed back|row back|backtrack\w*|backed down|thought better|changed (?:its|their|his|her) minds?|second thoughts|U-turn\w*|stay of execution|reprieve\w*|in error|correct (?:this|that)|correction|back on (?:its|their) feet|second life|not (?:yet )?(?:been )?(?:taken effect|in force|final|finalised|decided|binding)|legal challenge|judicial review)\b"
+)
+_NOT_SO = re.compile(
+    r"(?i)\b(?:not|never|no|nor|cannot|n[’']t|until|once|when|if|unless|after|before|calls? for|hopes?|wants?|asked|urged|motion|bid|attempt\w*|refused|ruled out)\b[^.;,]{0,50}$|\b(?:to|will|would|could|may|might|should|can|shall) (?:be |have |been |\w+ly ){0,2}$"
+)
+_CLAUSES = re.compile(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b")
+
+
+def sobered(finding: Finding) -> Finding:
+    """Give a finding that tells of an end; one whose own words raise a doubt tells only that it may be so."""
+    if finding.cue.outcome in GRAVE and finding.cue.mood in FIRM and _is_doubtful(finding):
+        return replace(finding, cue=finding.cue._replace(mood=Mood.OPEN))
+    return finding
+
+
+def _is_doubtful(finding: Finding) -> bool:
+    cue, text = finding.cue, finding.line.marked
+    cuts = [m.start() for m in _CLAUSES.finditer(text)]
+    start = max((cut for cut in cuts if cut <= cue.start), default=0)
+    end = min((cut for cut in cuts if cut >= cue.end), default=len(text))
+    clause, said = text[start:end], text[cue.start : cue.end]
+    if _HEARSAY.search(text[: cue.start]) or _ADVICE.search(clause):
+        return True
+    if cue.outcome in _STOPS and (_NEARLY.search(clause) or _A_PART.search(said) or _A_PART.search(text[: cue.end])):
+        return True
+    if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and _ALMOST.search(clause):
+        return True
+    if _OF_PERSONS.search(said) or _OTHERS.search(clause[: cue.end - start]):
+        return True
+    if _BY_OTHERS.match(text[cue.end :].lstrip()) or re.search(r"(?i)\bby the \w+ group\b", clause):
+        return True
+    return _is_only_place(finding.line, cue.start, said)
+
+
+def _is_only_place(line: Line, start: int, said: str) -> bool:
+    """Tell whether what stops is something that a place is named with, and no link: flights to Omsk were suspended."""
+    if not said.startswith("PARTNERX") or ITEM.match(line.marked):
+        return False
+    before = line.marked[:start]
+    linked = STRONG.search(before) or WEAK.search(before)
+    return not linked and bool(
+        re.search(r"(?i)\b(?:to|from|between|in|of|with|for|and|at) (?:the )?(?:[\w-]+ of )?$", before)
+        or OWNER.search(said)
+    )
+
+
+def undone(talk: Sequence[Line], findings: Sequence[Finding]) -> Line | None:
+    """Give the sentence, in or after those that tell of an end, that takes it back; None where none does."""
+    first = min((f.line.sentence.number for f in findings), default=0)
+    for line in talk:
+        if line.sentence.number < first or line.sentence.quoted:
+            continue
+        for match in _UNDONE.finditer(line.marked):
+            if not _NOT_SO.search(re.split(r"[;,]| (?:but|and|though|although) ", line.marked[: match.start()])[-1]):
+                return line
+    return None
