@@ -42,6 +42,7 @@ from .phrases import (
     NO_WISH,
     NOT,
     OBJECT,
+    OFF,
     ONE_OF,
     ORDERED,
     OTHER_AIM,
@@ -130,6 +131,11 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     for match in TO_TWIN.finditer(text):
         mood = _mood(text, match.start() + 3, match.end(), "to", heading=heading)
         yield Cue(Outcome.ESTABLISHED, mood, match.start(), match.end())
+    for match in OFF.finditer(text):
+        if match["plan"] and END_WORDS.search(match["what"] or ""):
+            continue  # a plan to end it is given up
+        mood = _mood(text, match.start(), match.end(), "", heading=heading) if match["plan"] else Mood.DONE
+        yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
     if again := AGAIN.search(text):
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
 
@@ -243,7 +249,7 @@ def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
         )
     if head.endswith("ing"):
         return (
-            not re.search(r", $", before)
+            not re.search(r", $|\bsigned\b[^.;]{0,40}$", before)
             and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
             and not heading
         )
