@@ -30,12 +30,22 @@ NAMED_LAND = re.compile(
     rf"(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b"
 )
 PLACED = re.compile(
-    r"\b(?:with|and|of|to|between|or|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom|, ) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
+    r"(?:\b(?:with|and|of|to|between|or|is|are|was|were|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom)|[:,]) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2}),? "
-    r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?"
+    r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?(?:(?:near|outside) [A-Z][\w-]+,? )?"
     rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z])"
 )
 """A place that its own sentence puts into a country: Sainte-Flore, a town of 900 people in Normandy."""
+TWINNED = re.compile(
+    rf"\b(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?P<kind>twin|sister|partner)(?:[- ](?:town|city|village|commune))?,? (?:of )?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
+)
+"""A place that is called somebody's twin of a country: its German twin Oberfeld."""
+TWIN_OF = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2}), (?:its|their|our|the \w+[’']s|[A-Z]\w+[’']s) (?:[a-z-]+ )?"
+    rf"(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?P<kind>twin|sister|partner)\b"
+)
+"""The same the other way round: Oberfeld, its German twin."""
 ALIKE = frozenset(
     (
         "reading nice most best man mobile same bar orange split sale police male march hope independence "
@@ -94,6 +104,9 @@ _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sou
 """The second part of a name that people leave out: Mülheim an der Ruhr."""
 
 
+_IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b")
+
+
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     choices = atlas.abroad(key)
@@ -128,7 +141,8 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     if doubtful and key in ALIKE and not plain and key not in _REALLY:
         return None
     if country:
-        choices = tuple(c for c in choices if c.country == country) or choices
+        unlisted = (PartnerPlace(name, slug(name), country, level or Level.TOWN),) if _IN_LAND.match(after) else choices
+        choices = tuple(c for c in choices if c.country == country) or unlisted
     return PartnerMention(name, start, end, choices, doubtful and not plain, country, level)
 
 

@@ -42,6 +42,7 @@ from .phrases import (
     NO_WISH,
     NOT,
     OBJECT,
+    OFF,
     ONE_OF,
     ORDERED,
     OTHER_AIM,
@@ -130,8 +131,18 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     for match in TO_TWIN.finditer(text):
         mood = _mood(text, match.start() + 3, match.end(), "to", heading=heading)
         yield Cue(Outcome.ESTABLISHED, mood, match.start(), match.end())
+    yield from _given_up(text, heading=heading)
     if again := AGAIN.search(text):
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
+
+
+def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
+    """Yield what says that a plan was given up; a plan to end a link is none that shelves it."""
+    for match in OFF.finditer(text):
+        if match["plan"] and END_WORDS.search(match["what"] or ""):
+            continue
+        mood = _mood(text, match.start(), match.end(), "", heading=heading) if match["plan"] else Mood.DONE
+        yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
 
 
 def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
@@ -243,7 +254,7 @@ def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
         )
     if head.endswith("ing"):
         return (
-            not re.search(r", $", before)
+            not re.search(r", $|\bsigned\b[^.;]{0,40}$", before)
             and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
             and not heading
         )

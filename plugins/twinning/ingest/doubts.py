@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..vocabulary import Outcome
+from .abroad import governs
 from .cues import Mood
 from .findings import FIRM, Finding
 from .joining import OWNER
@@ -25,7 +26,7 @@ _HEARSAY = re.compile(
 )
 """Who cannot end a link says that it is over, or nobody knows who says it."""
 _ADVICE = re.compile(
-    r"(?i)\b(?:agreed|agrees|voted|votes|decided|decides|resolved|chose|opted|moved|set out)\b[^.;]{0,40}?\bto (?:\w+ly )?(?:recommend|ask|advise|urge|invite|call|propose|suggest|consider|consult|explore|seek|look|debate|discuss|investigate|write to the)\b|\brecommend(?:s|ed|ing)? (?:to|that|the)\b|\b(?:is|are|was|were|will|due|expected|set|about|meet\w*|asked) (?:to )?(?:vote|decide|debate|discuss|consider|rule|recommend)\b|\bgroup (?:meeting|vote)|\bin principle\b|\bdraft\b|\b(?:pledge\w*|promise\w*|vow\w*|threat\w*|manifesto)\b"
+    r"(?i)\b(?:agreed|agrees|voted|votes|decided|decides|resolved|chose|opted|moved|set out)\b[^.;]{0,40}?\bto (?:\w+ly )?(?:recommend|ask|advise|urge|invite|call|propose|suggest|consider|consult|explore|seek|look|debate|discuss|investigate|write to the)\b|\brecommend(?:s|ed|ing)? (?:to|that|the)\b|\b(?:is|are|was|were|will|due|expected|set|about|meet\w*|asked) (?:to )?(?:vote|decide|debate|discuss|consider|rule|recommend)\b|\bgroup (?:meeting|vote)|\b(?:go|goes|went|sent|put) (?:to|before) (?:the |a )?(?:full |whole |next )?(?:council|cabinet|committee)\b|\bfor (?:approval|ratification)\b|\bto be (?:ratified|confirmed)\b|\bsubject to\b|\bin principle\b|\bdraft\b|\b(?:pledge\w*|promise\w*|vow\w*|threat\w*|manifesto)\b"
 )
 _NEARLY = re.compile(
     r"(?i)\b(?:nearly|almost|came (?:within|close)|close to|brink|verge|would have|might have|could have|should have|had it|(?:was|were) to have (?!been (?:signed|sealed|inked))|(?:dead|lost) in the|death throes|in (?:danger|doubt|jeopardy|peril)|at risk|under threat|if|unless|provided|whether|so-called)\b|^\W*Had\b|\?"
@@ -39,12 +40,17 @@ _A_PART = re.compile(
     r"(?i)\b(?:officers?|secretar\w+|chair\w*|clerk|mayors?|teachers?|visits?|trips?|delegations?|flights?|trains?|ferr\w+|tours?|events?|ceremon\w+|dinners?|festivals?|match\w*|concerts?|exhibitions?|funding|grants?|subsid\w+|budgets?|posts?|committees?|associations?|meetings?|standing orders|talks|party|parties|exchange programme)\b,? (?:(?:to|from|in|with|of|for|by) (?:the )?\w+ )?(?:(?:has|have|had|was|were|is|are|will|would|be|been|being|now|also|both|all|since|\w+ly) ){1,4}\w+(?: (?:off|up|down|out|on|hold))?$"
 )
 """What belongs to a link and is not the link: its officer was suspended."""
+_IN_PART = re.compile(
+    r"(?i)\b(?:part(?:y|ies)|dinners?|concerts?|receptions?|lunch\w*|tours?|match\w*|festivals?|support|subsid\w+|membership|tax) (?:for|of|with|to|in|by|and)\b|\band \w+ed\b"
+)
+"""What was stopped is not the link, though the link is named behind it."""
+_VERB_NEXT = re.compile(r"(?i)(?: (?:of|in|at) [A-Z]\w+)?(?: (?:has|have|had|is|was|will|also|now|\w+ly))* ?$")
 _BY_OTHERS = re.compile(
     r"(?i)\bby (?:the |a |its |their )?(?:[\w’'-]+ ){0,3}?(?:groups?|choirs?|societ\w+|associations?|part(?:y|ies)|police|back door|friends|charit\w+|tourists?|students?|critics|members of)\b"
 )
 _UNDONE = re.compile(
     r"(?i)\b(?:(?:was|were|is|has been|have been|had been|been|being|be) (?:\w+ ){0,2}?(?:reinstated|restored|revived|reversed|overturned|overruled|rescinded|quashed|resumed|rekindled|amended|deferred|adjourned|called in|vetoed|spared|saved|premature|untrue|false|mistaken)|"
-    r"reinstates?|revived|resumed|reversed|overturned|overruled|quashed|rescinded|vetoed|called in|deferred|went back on|gone back on|rowed back|row back|backtrack\w*|backed down|thought better|changed (?:its|their|his|her) minds?|second thoughts|U-turn\w*|stay of execution|reprieve\w*|in error|correct (?:this|that)|correction|back on (?:its|their) feet|second life|not (?:yet )?(?:been )?(?:taken effect|in force|final|finalised|decided|binding)|legal challenge|judicial review)\b"
+    r"reinstates?|revived|resumed|reversed|overturned|overruled|quashed|rescinded|vetoed|called in|deferred|went back on|gone back on|rowed back|row back|backtrack\w*|backed down|thought better|changed (?:its|their|his|her) minds?|(?:was|were|been|and) (?:later |then )?(?:renewed|re-signed)|second thoughts|U-turn\w*|stay of execution|reprieve\w*|in error|correct (?:this|that)|correction|back on (?:its|their) feet|second life|not (?:yet )?(?:been )?(?:taken effect|in force|final|finalised|decided|binding)|legal challenge|judicial review)\b"
 )
 _NOT_SO = re.compile(
     r"(?i)\b(?:not|never|no|nor|cannot|n[’']t|until|once|when|if|unless|after|before|calls? for|hopes?|wants?|asked|urged|motion|bid|attempt\w*|refused|ruled out)\b[^.;,]{0,50}$|\b(?:to|will|would|could|may|might|should|can|shall) (?:be |have |been |\w+ly ){0,2}$"
@@ -71,11 +77,21 @@ def _is_doubtful(finding: Finding) -> bool:
         return True
     if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and _ALMOST.search(clause):
         return True
+    if _IN_PART.search(said) or _is_anothers(finding.line, text[start : cue.start]):
+        return True
     if _OF_PERSONS.search(said) or _OTHERS.search(clause[: cue.end - start]):
         return True
     if _BY_OTHERS.match(text[cue.end :].lstrip()) or re.search(r"(?i)\bby the \w+ group\b", clause):
         return True
     return _is_only_place(finding.line, cue.start, said)
+
+
+def _is_anothers(line: Line, before: str) -> bool:
+    """Tell whether a school, a firm or a government is what ends it: who stands before the verb."""
+    if any(_VERB_NEXT.match(before[match.end() :]) for match in OWNER.finditer(before)):
+        return True
+    at_first = re.match(r"\W*PARTNERX(?: (?:has|have|had|also|now))* ?$", before)
+    return bool(at_first and line.partners and governs(line.partners[0].name))
 
 
 def _is_only_place(line: Line, start: int, said: str) -> bool:

@@ -33,9 +33,11 @@ _PARTNER_SAYS = re.compile(
     r"(?i)^\W*(?:the )?(?:(?:mayor|council|city council|government|authorities|leaders?|officials?) (?:of|in) )?PARTNERX(?:[’']s? [\w ]{2,30})? (?:has|have|had|is|was)? ?(?:\w+ly )?(?:told|informed|written|wrote|announced|ended|decided|withdr\w+|notified|said)\b"
 )
 _CARRIED = re.compile(
-    r"(?i)\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes)\b(?! out)"
+    r"(?i)\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes|(?-i:APPROVED|AGREED|CARRIED)|no one (?:moving|voting) (?:otherwise|against))\b(?! out)"
 )
-_LOST = re.compile(r"(?i)\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by)")
+_LOST = re.compile(
+    r"(?i)\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by|no seconder|not seconded)"
+)
 _MOTION = re.compile(
     r"(?i)\b(?:motion|moved|moves|mover|tabled|amendment|proposed by|seconded|resolved|resolution|item \d+)\b"
 )
@@ -85,7 +87,7 @@ def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[
     """Choose among the pairs of a council that a sentence names without a partner; another council is in passing."""
     if line.is_heading:
         return (own, own) if own else ([], focus)
-    near = [pair for pair in focus if pair in own] or own
+    near = own if _ALL.search(line.marked) else [pair for pair in focus if pair in own] or own
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (near if linked or len(found) == 1 else near[:1]), focus
 
@@ -119,7 +121,7 @@ def put(told: Scene, number: int) -> bool | None:
         if line is not here and line.sentence.quoted:
             continue
         carried, lost = _CARRIED.search(line.marked), _LOST.search(line.marked)
-        terse = len(line.marked.split()) <= 9 or VOTE.search(line.marked)
+        terse = len(line.marked.split()) <= 9 or line.marked.startswith("Seconded") or VOTE.search(line.marked)
         if line is not here and re.search(r"(?i)\bamend", line.marked):
             return None  # what was carried is another motion
         if terse and (carried or lost):

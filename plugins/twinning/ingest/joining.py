@@ -30,6 +30,7 @@ _HAS_LINKS = re.compile(
     r"(?i)\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
 )
 _NO_LINK = re.compile(r"(?i)\bno (?:\w+ )?(?:link|twin|twinning|partner|connection)s?\b")
+_ITS_TWIN = re.compile(r"(?i),? (?:its|their|our) (?:[\w-]+ ){0,3}(?:twin|sister|partner)\b")
 _LINK_WITH = re.compile(
     r"(?i)\b(?:links?|ties|partnerships?|friendships?|bonds?|agreements?|charters?|pacts?|accords?)(?: of COUNCILX)? (?:with|between) (?:the )?(?:[\w-]+ ){0,4}PARTNERX"
 )
@@ -37,6 +38,12 @@ _OF_ANOTHER = re.compile(
     r"(?i)\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
 )
 """What comes from a place is not the place."""
+_FIRM_OF = re.compile(
+    r"\b(?:with|from|by) (?!The |City |Town |Mayor |Lord |Province |Port |Kreis |County |State |Free |Isle |District |Region )[A-Z]\w+ of $"
+)
+_A_FIRM = re.compile(
+    r" of [A-Z]|,? (?:an?|the) [^,.;]{0,40}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant)\b"
+)
 _WHERE = re.compile(
     r"(?i)\b(?:towns?|cit(?:y|ies)|villages?|communes?|places?|twins?|sisters?|friends?|suburbs?|outskirts|edge|corner|part|side|islands?) (?:in|on|of) (?:the )?(?:\w+ of )?$"
 )
@@ -76,7 +83,9 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
     """Yield the pairs that a sentence joins, each with how much it says so."""
     text = line.marked
     strong = STRONG.search(text)
-    if told.listing and line.explicit and line.partners and ITEM.match(text) and not _NO_LINK.search(text):
+    if told.listing and _NO_LINK.search(text):
+        return
+    if told.listing and line.explicit and line.partners and ITEM.match(text):
         yield line.explicit[0], line.partners[0], 3.0
     if not strong and not WEAK.search(text):
         if line.is_heading and line.partners and line.councils:
@@ -88,7 +97,7 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
     councils = _whose(told, number, line)
     if not councils:
         return
-    partners = list(_with_whom(line, strong=bool(strong)))
+    partners = list(_with_whom(told, line, strong=bool(strong)))
     for partner, sure in partners:
         council = councils[0] if len(partners) > 1 or len(councils) == 1 else _nearest(line, partner, councils)
         weight = (3.4 if strong else 2.7) * sure
@@ -114,7 +123,7 @@ def _is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     return bool(joke or WITH_OWNER.match(text[strong.end() :]) or owned)
 
 
-def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
+def _with_whom(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
     """Yield the places abroad that stand where a link's other end does, each with how sure that is."""
     text = line.sentence.text
     marked = line.marked
@@ -136,14 +145,15 @@ def _with_whom(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, floa
         if (
             is_within(mention, line)
             or _OF_ANOTHER.search(line.sentence.text[: mention.start])
+            or _FIRM_OF.search(line.sentence.text[: mention.start])
             or _ITS_OWNER.match(line.sentence.text[mention.end :])
         ):
             continue
         if slot:
-            yield partner, 0.8 if mention.doubtful else 1.0
+            yield partner, 0.8 if mention.doubtful and not _ITS_TWIN.match(after) else 1.0
         elif strong and not mention.doubtful:
             yield partner, 0.7
-    yield from _unlisted(line, strong=strong)
+    yield from _unlisted(told, line, strong=strong)
 
 
 def is_within(mention: PartnerMention, line: Line) -> bool:
@@ -153,6 +163,8 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
         wide = mention.choices[0].level in _WIDE and mention.level is None
         if wide or re.match(r"(?i)suburb|outskirts|edge|corner|part|side", where[0]):
             return True
+    if re.search(r"\b(?:near|outside|not far from|close to) (?:the )?$", before):
+        return True
     if re.match(r"[’']s (?:near )?neighbour", line.sentence.text[mention.end :]):
         return True
     near = re.search(
@@ -177,7 +189,7 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
     )
 
 
-def _unlisted(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
+def _unlisted(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
     """Read a place that no list has from where it stands: twinned with the French village of X."""
     match = _UNKNOWN.search(line.sentence.text)
     if not match:
@@ -186,15 +198,21 @@ def _unlisted(line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float
     if any(start < match.end("name") and match.start("name") < end for start, end in taken):
         return
     name = match["name"]
+    if _A_FIRM.match(line.sentence.text[match.end() :]):
+        return
     if (
         name.split()[0] in _GENERIC
         or name in ADJECTIVES
         or name.split()[0] in ADJECTIVES
         or EITHER.fullmatch(name)
+        or OWNER.search(name)
         or re.search(r"(?i)council|university|school|church|europe|union|africa|asia|balkan|scandinav", name)
     ):
         return
     country = line.named.countries[0] if line.named.countries else next((p.country for p in line.partners), None)
+    if not country and (strong or told.civic):
+        lands = {code for one in told.lines for code in one.named.countries}
+        country = lands.pop() if len(lands) == 1 else None
     if not country and not strong:
         return
     words = match[0].lower()

@@ -28,6 +28,9 @@ _FURNITURE = re.compile(
     | join\s(?:the\sconversation|our)\b.* | you\s(?:may|might)\salso\slike.* | stay\sup\sto\sdate.* | enter\syour\se-?mail.* | this\sarticle\s(?:was\s)?(?:first|originally)\b.* | next\sweek:.* | [\d,.]+\s?(?:shares|views|likes)
     | by\sentering\syour\b.* | (?:opinion|news|sport|local\snews|politics|council|community|local\sgovernment)\s*(?:[|/>].*)? | buy\s(?:a|this)\s(?:photo|print).* | (?:image|photo)\s?gallery.*
     | why\s(?:you\scan\s)?trust\b.* | (?:twitter|facebook|instagram)\s*@?\w* | continue\sreading.* | \d+\smin(?:ute)?s?\sread | \[?advert\]? | unsubscribe.*
+    | (?:first\s|last\s)?(?:published|updated)(?:\sat)?\s\d\d?[:.]\d\d.{0,12} | home\s+news\b.* | .{0,40}\b(?:press|news|media)\s(?:release|statement)\W* | for\simmediate\suse | issued\sby\b.{0,60}
+    | .{0,30}/\s?ends | got\sa\s.{0,40}\?.{0,60} | (?:the\sbest\sof\s)?your\sletters.{0,40} | (?:postbag|readers\swrite|letters)(?::.{0,60})? | elsewhere\son\sthe\sweb | more\son\sthis\sstory
+    | graphic:.{0,60}
     )\s*\W*$"""
 )
 _IMAGE = re.compile(
@@ -39,7 +42,7 @@ _CREDIT = re.compile(
 )
 _BYLINE = re.compile(
     r"(?i)^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
-    r"(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
+    r"(?:compiled|edited|words|interview|pictures and words) by [^.]{3,60}|(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council|data)\s)+(?:reporter|editor|correspondent|desk|team)|(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
     r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
     r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
 )
@@ -61,6 +64,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _OPENS, _CLOSES = "“\"‘'", "”\"’'"
+_PUBLISHED = re.compile(r"(?i)\W*published\b")
 _SHOWN = re.compile(
     r"\b(?:outside|at the|during|in front of|with|beside|receiv\w+|enjoy\w+|signing|greet\w+|strike|on a visit)\b"
 )
@@ -119,6 +123,12 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
         if not _BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5 or _BODY.search(lines[i]):
             break
         found[i] = Is.BYLINE
+    broadcast = any(found[i] is Is.DATELINE and _PUBLISHED.match(lines[i]) for i in range(min(at + 2, len(lines))))
+    if broadcast:  # a broadcaster's page opens with one sentence that says it all
+        told = next((i for i in range(at + 1, min(at + 7, len(lines))) if _sentence(lines[i], found[i])), None)
+        if told is not None and len(re.findall(r"[.!?][”\"’']?(?:\s|$)", lines[told])) == 1:
+            found[told] = Is.STANDFIRST
+            return
     body = next((i for i in range(at + 1, len(lines)) if found[i] is None), None)
     if body is None or body > at + 8:
         return
@@ -130,6 +140,11 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
         not re.search(r"[.!?:][”\"’']?$", line) and len(line.split()) > 8 and len(line) < 260
     ):
         found[body] = Is.STANDFIRST
+
+
+def _sentence(line: str, kind: Is | None) -> bool:
+    """Tell whether a line that nothing is known of is a sentence of the article."""
+    return kind is None and len(line.split()) > 8 and bool(re.search(r"[.!?][”\"’']?$", line))
 
 
 def _may_head(line: str) -> bool:
@@ -163,6 +178,8 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
         return Is.CAPTION  # a site's name before the words, or the same name twice: what a picture's frame leaves
     if _TITLED.match(line) or (": " in line and len(words) > 4) or re.search(r": [‘“'\"]", line):
         return Is.CAPTION
+    if last and not _SHOWN.search(line) and len(words) < 14:
+        return Is.FURNITURE  # what a page leaves behind: a caption stands beside what it shows
     if last or len(words) > 8 or _SHOWN.search(line):
         return Is.CAPTION
     return Is.SUBHEADING

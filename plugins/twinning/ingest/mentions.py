@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .abroad import ALIKE, EXPLAINED, NAMED_LAND, PLACED, PartnerMention, explained, place_abroad
+from .abroad import ALIKE, EXPLAINED, NAMED_LAND, PLACED, TWIN_OF, TWINNED, PartnerMention, explained, place_abroad
 from .atlas import Atlas
 from .councils import NO_NAME, CouncilMention, bare_council, councils_in, unowned
 from .countries import ADJECTIVES, EITHER, NAMES, code_of
@@ -53,7 +53,7 @@ def named(atlas: Atlas, text: str) -> Named:
             skip = end
             break
     lands = any(word in _COUNTRY_WORDS for _, _, word in words)
-    for pattern in (EXPLAINED, NAMED_LAND, PLACED) if lands else ():
+    for pattern in (EXPLAINED, NAMED_LAND, TWINNED, TWIN_OF, PLACED) if lands else ():
         for match in pattern.finditer(text):
             taken = [(c.start, c.end) for c in councils] + [(p.start, p.end) for p in partners]
             if any(s < match.end("name") and match.start("name") < e for s, e in taken):

@@ -185,7 +185,12 @@ def _confused(told: _Told) -> Verdict | None:
 
 def _back(told: _Told) -> Verdict | None:
     """Tell of a link that was restored."""
-    found = [f for f in told.firm(Outcome.REINSTATED) if not f.line.is_heading or told.any(Outcome.ENDED, past=True)]
+    found = [
+        f
+        for f in told.firm(Outcome.REINSTATED)
+        if (not f.line.is_heading or told.any(Outcome.ENDED, past=True))
+        and not re.search(r"(?i)(?<!to )\bbe \w+$", f.line.marked[f.cue.start : f.cue.end])  # that it be resumed
+    ]
     if found and not [
         f for f in told.voted(Outcome.ENDED) if not f.past and f.line.sentence.number > found[0].line.sentence.number
     ]:

@@ -16,7 +16,7 @@ LINK_STRONG: Final = (
     r"\b(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)|"
     r"\bfriendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))|\bmemorand(?:um|a) of [\w-]+|\bMoU\b|\b(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)|"
     r"\bagreements? of (?:friendship|co-?operation)|\btown[- ]twinning|\bsister relationship|\bdeclaration of friendship|\bpledge of friendship|\bcharter of friendship|\bcivic (?:link|partnership|friendship|ties?)s?|"
-    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
+    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\b(?:part(?:ed|ing)? from|dropped|ditched|dumped) (?=PARTNERX)|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
 )
 _TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
 _WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?)\b"
@@ -97,8 +97,8 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"suspended|set aside|put to sleep|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
     ),
     Outcome.RENEWED: (
-        r"(?:pledg|promis|agre|commit)\w* (?:to )?(?:another|a further|\w+ more) (?:\w+ )?(?:years?|decades?|terms?)|sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-?sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
-        r"renewed|re-?signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years|(?:will|to) (?:now )?(?:run|continue|go on|last) (?:for )?(?:another|a further|\w+ more)",
+        r"(?:pledg|promis|agre|commit)\w* (?:to )?(?:another|a further|\w+ more) (?:\w+ )?(?:years?|decades?|terms?)|sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
+        r"renewed|re-signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years|(?:will|to) (?:now )?(?:run|continue|go on|last) (?:for )?(?:another|a further|\w+ more)",
     ),
     Outcome.REINSTATED: (
         r"reinstat(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|relaunch(?:es|ed|ing)?|bring(?:s|ing)? back(?: to life)?|brought back(?: to life)?|unfreez(?:e|es|ing)|unfroze(?:n)?|re-?establish(?:es|ed|ing)?|rekindl(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?|lift(?:s|ed|ing)? (?:the |its |a )?(?:[\w-]+ )?(?:suspension|pause|freeze)|re-?twin(?:s|ned|ning)?|unpaus(?:e|es|ed|ing)",
@@ -233,6 +233,10 @@ REPORTED: Final = re.compile(
 LET: Final = re.compile(
     r"(?i)\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b"
 )
+OFF: Final = re.compile(
+    r"(?i)\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)"
+)
+"""What was only a plan is given up."""
 ASKING: Final = re.compile(r"(?i)\b(?:demands?|calls?|requests?|petitions?|pleas?|appeals?)\b")
 EXISTING: Final = re.compile(r"(?i)\b(?:the|its|their|our|this|whose|[’']s) (?:[\w-]+ ){0,2}$")
 OTHER_AIM: Final = re.compile(
@@ -268,5 +272,6 @@ AGAIN: Final = re.compile(
 )
 LINKS: Final = re.compile(OBJECT, re.IGNORECASE)
 IF: Final = re.compile(
-    r"^[^.;]{0,60}\b(?:if|unless|should (?:the|it|they)|in the event|provided|were to|subject to)\b", re.IGNORECASE
+    r"^[^.;]{0,60}\b(?:(?<!said )(?<!say )(?<!asked )(?<!know )(?<!see )if|unless|should (?:the|it|they)|in the event|provided|were to|subject to)\b",
+    re.IGNORECASE,
 )

@@ -92,7 +92,7 @@ def _is_listing(lines: Sequence[Line]) -> bool:
 
 _TWINS = re.compile(r"(?i)\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
 _LINKS_ABROAD = re.compile(
-    r"(?i)\b(?:links?|ties|friends|friendships?|twins|partners?|partnerships?|agreements?|charter|deed|pact)\b[^.;]{0,30}\b(?:abroad|overseas|international|foreign|with (?:the )?(?:[\w-]+ ){0,4}PARTNERX)\b|\b(?:overseas|international|foreign) (?:links?|ties|partnerships?|friendships?)\b"
+    r"(?i)\b(?:links?|ties|friends|friendships?|twins|partners?|partnerships?|agreements?|charter|deed|pact)\b[^.;]{0,30}\b(?:abroad|overseas|international|foreign|with (?:the )?(?:[\w-]+ ){0,4}PARTNERX|with the \w+ (?:town|city|village|province|region|county|district))\b|\b(?:overseas|international|foreign) (?:links?|ties|partnerships?|friendships?)\b"
 )
 
 

@@ -31,7 +31,7 @@ SAYING = (
     "suggested|replied|responded|joked|accused|commented|maintained|stressed|thinks|thought|reckons|complained|quipped|asked|concluded|reported|urged|laughed"
 )
 _COUNCIL = re.compile(
-    r"(?i)(?<!opposition )(?<!former )\b(?:its (?:\w+ )?(?:leader|chief executive|cabinet)\W*$|^\W*leader,? (?!of the (?:\w+ )?(?:opposition|group))|^\W*(?:the )?COUNCILX$|COUNCILX (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
+    r"(?i)(?<!opposition )(?<!former )\b(?:its (?:\w+ )?(?:leader|chief executive|cabinet)\W*$|^\W*leader,? (?!of the (?:\w+ )?(?:opposition|group))|^\W*(?:the )?COUNCILX$|COUNCILX:? (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
     r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
     r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
