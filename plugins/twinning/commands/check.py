@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import glob
 import os
 import sys
@@ -51,6 +52,7 @@ def run(
             return refuse(f"check: {outside[0]} is not in {here}; give --content DIR for records elsewhere")
         wanted += [p.resolve() for p in found]
     checked = gate.check(here, texts, day, strict=strict)
+    gc.freeze()  # it stays: to look through it for garbage while modules load was a tenth of a check
     every = [*checked.problems, *_lost(here, checked)]
     problems = [p for p in every if not wanted or _is_in(p.path, wanted)]
     if compare:
@@ -88,13 +90,16 @@ def _lost(content: Path, checked: Checked) -> list[Problem]:
     """Say what of the ledger is lost, as far as the records alone tell; nothing while one of them cannot be read."""
     from ..diagnostics import ContentError
     from ..publish import ledger
-    from . import losses
 
     try:
         published = ledger.read(content.parent / ledger.NAME)
     except ContentError as fault:
         return list(fault.problems)
-    return [] if checked.content.unread else losses.of_pages(published, checked.archive)
+    if checked.content.unread or not (published.published or published.left):
+        return []
+    from . import losses  # with all that makes pages, which takes a quarter of a second to load
+
+    return losses.of_pages(published, checked.archive)
 
 
 def _is_in(file: str, wanted: list[Path]) -> bool:
