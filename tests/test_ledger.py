@@ -9,7 +9,7 @@ import pytest
 from builders import ARTICLE, LEFT_OUT, article_yaml, changed
 from sites import Site, built, hashes, run, write
 
-from twinning.commands import new
+from twinning.commands import check, new
 from twinning.diagnostics import ContentError
 from twinning.publish import anchors
 from twinning.publish import ledger as reading
@@ -203,6 +203,13 @@ def test_publishing_again_adds_nothing_and_building_never_does(published: Path):
     (published / "articles/ta-0003.yml").write_text(article_yaml(id="ta-0003", url="https://echo.example/3"), "utf-8")
     assert again(published)[0] == 0
     assert (published.parent / "ledger.jsonl").read_bytes() == before
+
+
+def test_check_tells_of_a_published_page_that_is_gone(published: Path, capsys: pytest.CaptureFixture[str]):
+    (published / "articles/ta-0001.yml").unlink()
+    assert check.run([], str(published), None, "json") == 1
+    lost = [problem["message"] for problem in json.loads(capsys.readouterr().out) if problem["code"] == "TW110"]
+    assert any(message.startswith("/a/ta-0001/, published since") for message in lost)
 
 
 def test_what_is_new_on_a_known_page_is_added_behind_it(published: Path):

@@ -50,7 +50,7 @@ def run(output: str | None) -> int:
     done: list[dict[str, Any]] = []
     heads = (*(category[:11] for category in CATEGORIES), "kB", "shift")
     print(f"{'page':<40}{''.join(f'{head:>14}' for head in heads)}")
-    with _served(site) as root, progress("asking Lighthouse", len(pages), lambda: len(done)):
+    with served(site) as root, progress("asking Lighthouse", len(pages), lambda: len(done)):
         for page in pages:
             found = _asked(node, chromium, root + page)
             done.append(found)
@@ -88,8 +88,9 @@ def _node() -> str | None:
 
 
 @contextmanager
-def _served(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+def served(site: Path, handler: type[http.server.SimpleHTTPRequestHandler] = Quiet) -> Iterator[str]:
+    """Serve a folder on this computer, at a port that is free; give its address, with a slash at the end."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
