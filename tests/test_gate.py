@@ -1,7 +1,10 @@
 """What is wrong with a built site is found before it takes the former one's place; what is right is not suspected."""
 
 import json
+import re
 import shutil
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -262,6 +265,52 @@ def test_a_head_that_loads_from_a_doubtful_address_is_not_regular(relation: str,
 
     assert is_regular("./style.css")
     assert not is_regular(address)
+
+
+REGULAR = [
+    '<p class="aside" id="p1">A <q>word</q> <a href="#p1">here</a>.</p>',
+    '<ul>\n<li id="e1"><b>x</b>y</li>\n</ul><dl><div><dt>A</dt><dd lang="cy">B <cite>C <i>D</i></cite></dd></div></dl>',
+    "<h2>A <a href='#'>b</a></h2>".replace("'", '"') + "<section><article><p></p></article><aside></aside></section>",
+    '<svg class="lanes" width="1"><text class="g" x="1">○</text><rect x="1"/><line x1="1" y2="2"/></svg><p>x</p>',
+    "<div>" * 8 + "<p>x</p>" + "</div>" * 8,
+]
+IRREGULAR = ["<p>x", "<p>x</div>", "<p><ul></ul></p>", "<p aria->x</p>", '<p class="x" >y</p>', '<p class="x"y</p>',
+             '<p onclick="x">y</p>', "<a><b><a>x</a></b></a>", "<svg><p>x</p></svg>", "<q><q><q><q>x</q></q></q></q>",
+             '<text x="1">y</text>', "<b>x</b", "x < y", "<li>x</li><", "<div>" * 10 + "</div>" * 10]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["", "|(?!)"], ids=["mended", "older"])
+def test_every_python_acquits_the_same_pages(last: str):
+    if not last and sys.version_info < regular.MENDED:
+        pytest.skip("this Python takes the other form")
+    head, main = (re.compile(form(last).encode()) for form in (regular.head_form, regular.main_form))
+    page = PAGE.format("", "./", "")
+    assert head.fullmatch(page[: page.index("<body>")].encode())
+    for body in REGULAR:
+        assert main.fullmatch(f'<main id="main">\n{body}\n</main>'.encode()), body
+    for body in IRREGULAR:
+        assert not main.fullmatch(f'<main id="main">\n{body}\n</main>'.encode()), body
+
+
+def test_a_regular_page_is_acquitted():
+    for body in REGULAR:
+        page = PAGE.format("", "./", body).encode()
+        end = page.index(b"</main>") + len(b"</main>")
+        assert regular.is_regular(page, page.index(b"<body>"), page.index(b"<main "), end), body
+
+
+HOSTILE = ["<div>", "<p>", "<p><b>x", "<b><i>", '<a href="x">', "<h2><i>", '<svg class="x">', '<p title="', "<li><p>",
+           '<p class="x" ', "<section><p>x</p></section>", "<", '"', "</p>"]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["", "|(?!)"], ids=["mended", "older"])
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_hostile_page_is_judged_in_linear_time(unit: str, last: str):
+    main = re.compile(regular.main_form(last).encode())
+    page = f'<main id="main">{unit * (1_000_000 // len(unit))}<x></main>'.encode()
+    began = time.process_time()
+    main.fullmatch(page)
+    assert time.process_time() - began < 1  # seconds; some hundredths
 
 
 def test_what_stands_in_a_page_of_prose_is_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
