@@ -205,6 +205,53 @@ def test_it_is_found_in_the_hundredth_page_of_a_kind_too(name: str, tmp_path: Pa
     assert {p.path for p in problems if p.code == "TW091"} == {"a/ta-0009/index.html"}
 
 
+SPOILT: dict[str, tuple[Callable[[str], str], str]] = {
+    "a file beside, by its whole address": (lambda p: _in(p, f'<a href="{OWN}/a/ta-0003/nothing.json">x</a>'), "TW090"),
+    "a file beside": (lambda p: _in(p, '<a href="nothing.json">x</a>'), "TW090"),
+    "a folder beside": (lambda p: _in(p, '<a href="cite/">x</a>'), "TW090"),
+    "a file above": (lambda p: _in(p, '<a href="../nothing.json">x</a>'), "TW090"),
+    "a fragment of another page": (lambda p: _in(p, '<a href="../../a/ta-0001/#p9">x</a>'), "TW090"),
+    "half a fragment of another page": (lambda p: _in(p, '<a href="../../a/ta-0001/#mai">x</a>'), "TW090"),
+    "a fragment of the page": (lambda p: _in(p, '<a href="#mai">x</a>'), "TW090"),
+    "a folder without its slash": (lambda p: _in(p, '<a href="../../a">x</a>'), "TW090"),
+    "out of the site": (lambda p: _in(p, '<a href="../../../">x</a>'), "TW090"),
+    "an alternate that is not there": (
+        lambda p: p.replace("</head>", '<link rel="alternate" type="x/y" href="x.json">\n</head>'), "TW090"),
+    "an id twice": (lambda p: _in(p, '<i id="x">1</i><i id="x">2</i>'), "TW091"),
+    "an id in the furniture and here": (lambda p: _in(p, '<i id="main">1</i>'), "TW091"),
+    "a tag cut short": (lambda p: _in(p, "<b>x</b"), "TW091"),
+    "a quote that is missing": (lambda p: _in(p, '<b class="x>y</b>'), "TW091"),
+    "a comment": (lambda p: _in(p, "<!-- a -- b -->"), "TW091"),
+    "a character that is none": (lambda p: _in(p, "&nosuch;"), "TW091"),
+    "a list in a paragraph": (lambda p: _in(p, "<p>x<ul><li>y</li></ul></p>"), "TW091"),
+    "an element behind main": (lambda p: _in(p, "<div>x</div></main><div></div>"), "TW091"),
+    "an end too many": (lambda p: _in(p, "</div>"), "TW091"),
+    "a title that is not closed": (lambda p: p.replace("</title>", ""), "TW091"),
+    "a head with text": (lambda p: p.replace("</head>", "&nosuch;</head>"), "TW091"),
+    "a picture from another host": (lambda p: _in(p, '<img alt="" src="https://evil.example/x.png">'), "TW092"),
+    "a style from another host": (lambda p: p.replace("../../style.css", "//evil.example/style.css"), "TW092"),
+    "a handler in a figure": (lambda p: _in(p, '<svg class="x" onload="x()"></svg>'), "TW092"),
+    "a script in a figure": (lambda p: _in(p, '<svg class="x"><script>x()</script></svg>'), "TW092"),
+    "a script at the end": (lambda p: p.replace("</body>", "<script>x()</script></body>"), "TW092"),
+    "a refresh": (lambda p: p.replace("</head>", '<meta http-equiv="refresh" content="0; url=./">\n</head>'), "TW092"),
+}  # fmt: skip
+
+
+def _in(page: str, more: str) -> str:
+    return page.replace("</main>", f"{more}\n</main>")
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_spoils_the_third_page_of_a_kind_is_found_there_alone(name: str, tmp_path: Path):
+    spoil, code = SPOILT[name]
+    pages = {f"a__ta-{n:04}__index_html": PAGE.format(f"a/ta-{n:04}/", "../../", "") for n in (2, 3, 4)}
+    known = told(small(tmp_path / "good", **pages))
+    pages["a__ta-0003__index_html"] = spoil(pages["a__ta-0003__index_html"])
+    found = [one for one in told(small(tmp_path / "bad", **pages)) if one not in known]
+    assert found
+    assert set(found) == {("a/ta-0003/index.html", code)}
+
+
 LOADS = {
     "a script": "<script>alert(1)</script>",
     "another's script": '<script src="https://evil.example/x.js"></script>',
