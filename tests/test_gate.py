@@ -1,7 +1,10 @@
 """What is wrong with a built site is found before it takes the former one's place; what is right is not suspected."""
 
 import json
+import re
 import shutil
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -202,6 +205,53 @@ def test_it_is_found_in_the_hundredth_page_of_a_kind_too(name: str, tmp_path: Pa
     assert {p.path for p in problems if p.code == "TW091"} == {"a/ta-0009/index.html"}
 
 
+SPOILT: dict[str, tuple[Callable[[str], str], str]] = {
+    "a file beside, by its whole address": (lambda p: _in(p, f'<a href="{OWN}/a/ta-0003/nothing.json">x</a>'), "TW090"),
+    "a file beside": (lambda p: _in(p, '<a href="nothing.json">x</a>'), "TW090"),
+    "a folder beside": (lambda p: _in(p, '<a href="cite/">x</a>'), "TW090"),
+    "a file above": (lambda p: _in(p, '<a href="../nothing.json">x</a>'), "TW090"),
+    "a fragment of another page": (lambda p: _in(p, '<a href="../../a/ta-0001/#p9">x</a>'), "TW090"),
+    "half a fragment of another page": (lambda p: _in(p, '<a href="../../a/ta-0001/#mai">x</a>'), "TW090"),
+    "a fragment of the page": (lambda p: _in(p, '<a href="#mai">x</a>'), "TW090"),
+    "a folder without its slash": (lambda p: _in(p, '<a href="../../a">x</a>'), "TW090"),
+    "out of the site": (lambda p: _in(p, '<a href="../../../">x</a>'), "TW090"),
+    "an alternate that is not there": (
+        lambda p: p.replace("</head>", '<link rel="alternate" type="x/y" href="x.json">\n</head>'), "TW090"),
+    "an id twice": (lambda p: _in(p, '<i id="x">1</i><i id="x">2</i>'), "TW091"),
+    "an id in the furniture and here": (lambda p: _in(p, '<i id="main">1</i>'), "TW091"),
+    "a tag cut short": (lambda p: _in(p, "<b>x</b"), "TW091"),
+    "a quote that is missing": (lambda p: _in(p, '<b class="x>y</b>'), "TW091"),
+    "a comment": (lambda p: _in(p, "<!-- a -- b -->"), "TW091"),
+    "a character that is none": (lambda p: _in(p, "&nosuch;"), "TW091"),
+    "a list in a paragraph": (lambda p: _in(p, "<p>x<ul><li>y</li></ul></p>"), "TW091"),
+    "an element behind main": (lambda p: _in(p, "<div>x</div></main><div></div>"), "TW091"),
+    "an end too many": (lambda p: _in(p, "</div>"), "TW091"),
+    "a title that is not closed": (lambda p: p.replace("</title>", ""), "TW091"),
+    "a head with text": (lambda p: p.replace("</head>", "&nosuch;</head>"), "TW091"),
+    "a picture from another host": (lambda p: _in(p, '<img alt="" src="https://evil.example/x.png">'), "TW092"),
+    "a style from another host": (lambda p: p.replace("../../style.css", "//evil.example/style.css"), "TW092"),
+    "a handler in a figure": (lambda p: _in(p, '<svg class="x" onload="x()"></svg>'), "TW092"),
+    "a script in a figure": (lambda p: _in(p, '<svg class="x"><script>x()</script></svg>'), "TW092"),
+    "a script at the end": (lambda p: p.replace("</body>", "<script>x()</script></body>"), "TW092"),
+    "a refresh": (lambda p: p.replace("</head>", '<meta http-equiv="refresh" content="0; url=./">\n</head>'), "TW092"),
+}  # fmt: skip
+
+
+def _in(page: str, more: str) -> str:
+    return page.replace("</main>", f"{more}\n</main>")
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_what_spoils_the_third_page_of_a_kind_is_found_there_alone(name: str, tmp_path: Path):
+    spoil, code = SPOILT[name]
+    pages = {f"a__ta-{n:04}__index_html": PAGE.format(f"a/ta-{n:04}/", "../../", "") for n in (2, 3, 4)}
+    known = told(small(tmp_path / "good", **pages))
+    pages["a__ta-0003__index_html"] = spoil(pages["a__ta-0003__index_html"])
+    found = [one for one in told(small(tmp_path / "bad", **pages)) if one not in known]
+    assert found
+    assert set(found) == {("a/ta-0003/index.html", code)}
+
+
 LOADS = {
     "a script": "<script>alert(1)</script>",
     "another's script": '<script src="https://evil.example/x.js"></script>',
@@ -262,6 +312,52 @@ def test_a_head_that_loads_from_a_doubtful_address_is_not_regular(relation: str,
 
     assert is_regular("./style.css")
     assert not is_regular(address)
+
+
+REGULAR = [
+    '<p class="aside" id="p1">A <q>word</q> <a href="#p1">here</a>.</p>',
+    '<ul>\n<li id="e1"><b>x</b>y</li>\n</ul><dl><div><dt>A</dt><dd lang="cy">B <cite>C <i>D</i></cite></dd></div></dl>',
+    "<h2>A <a href='#'>b</a></h2>".replace("'", '"') + "<section><article><p></p></article><aside></aside></section>",
+    '<svg class="lanes" width="1"><text class="g" x="1">○</text><rect x="1"/><line x1="1" y2="2"/></svg><p>x</p>',
+    "<div>" * 8 + "<p>x</p>" + "</div>" * 8,
+]
+IRREGULAR = ["<p>x", "<p>x</div>", "<p><ul></ul></p>", "<p aria->x</p>", '<p class="x" >y</p>', '<p class="x"y</p>',
+             '<p onclick="x">y</p>', "<a><b><a>x</a></b></a>", "<svg><p>x</p></svg>", "<q><q><q><q>x</q></q></q></q>",
+             '<text x="1">y</text>', "<b>x</b", "x < y", "<li>x</li><", "<div>" * 10 + "</div>" * 10]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["", "|(?!)"], ids=["mended", "older"])
+def test_every_python_acquits_the_same_pages(last: str):
+    if not last and sys.version_info < regular.MENDED:
+        pytest.skip("this Python takes the other form")
+    head, main = (re.compile(form(last).encode()) for form in (regular.head_form, regular.main_form))
+    page = PAGE.format("", "./", "")
+    assert head.fullmatch(page[: page.index("<body>")].encode())
+    for body in REGULAR:
+        assert main.fullmatch(f'<main id="main">\n{body}\n</main>'.encode()), body
+    for body in IRREGULAR:
+        assert not main.fullmatch(f'<main id="main">\n{body}\n</main>'.encode()), body
+
+
+def test_a_regular_page_is_acquitted():
+    for body in REGULAR:
+        page = PAGE.format("", "./", body).encode()
+        end = page.index(b"</main>") + len(b"</main>")
+        assert regular.is_regular(page, page.index(b"<body>"), page.index(b"<main "), end), body
+
+
+HOSTILE = ["<div>", "<p>", "<p><b>x", "<b><i>", '<a href="x">', "<h2><i>", '<svg class="x">', '<p title="', "<li><p>",
+           '<p class="x" ', "<section><p>x</p></section>", "<", '"', "</p>"]  # fmt: skip
+
+
+@pytest.mark.parametrize("last", ["", "|(?!)"], ids=["mended", "older"])
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_hostile_page_is_judged_in_linear_time(unit: str, last: str):
+    main = re.compile(regular.main_form(last).encode())
+    page = f'<main id="main">{unit * (1_000_000 // len(unit))}<x></main>'.encode()
+    began = time.process_time()
+    main.fullmatch(page)
+    assert time.process_time() - began < 1  # seconds; some hundredths
 
 
 def test_what_stands_in_a_page_of_prose_is_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from . import edtf
 from .edtf import Edtf
 from .prose import ProsePage
@@ -20,8 +22,7 @@ from .text import SourceText
 from .vocabulary import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """What one article says of one partnership: the unit from which its state is folded."""
 
     article: Article
@@ -32,8 +33,7 @@ class Telling:
     """When the article was published; None where that is not stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """One entry of a timeline: an article's report, or an event that an article tells of."""
 
     date: Edtf | None
@@ -93,8 +93,7 @@ class Partnership:
         return (self.council.id, self.partner.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A statement of a person, in the article that reports it."""
 
     article: Article

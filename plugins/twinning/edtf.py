@@ -7,7 +7,7 @@ intervals `a/b`, where `..` is an open end and nothing an unknown one. Times of 
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import lru_cache
@@ -108,20 +108,21 @@ class Edtf:
     latest: date | None
     start: Point | None
     end: Point | None
+    sort_key: tuple[int, int, str] = field(init=False, repr=False, compare=False)
+    """A total order: by earliest, then latest, then text.
+
+    An open or unknown start comes before every day, an open or unknown end after every day.
+    """
 
     def __str__(self) -> str:
         """Return the text as written."""
         return self.text
 
-    @property
-    def sort_key(self) -> tuple[int, int, str]:
-        """Return a total order: by earliest, then latest, then text.
-
-        An open or unknown start comes before every day, an open or unknown end after every day.
-        """
+    def __post_init__(self) -> None:
+        """Work out `sort_key` once: dates are put in order again and again."""
         first = self.earliest.toordinal() if self.earliest else 0
         last = self.latest.toordinal() if self.latest else date.max.toordinal() + 1
-        return first, last, self.text
+        object.__setattr__(self, "sort_key", (first, last, self.text))
 
     @property
     def words(self) -> str:

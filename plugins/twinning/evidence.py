@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from .characters import disguise
 from .diagnostics import Code, Fault, Where
@@ -19,7 +20,7 @@ SEARCHED = 4_000_000
 """How many characters of a source are read in all to find where words stand that are not where a record says."""
 
 
-class Quotation(NamedTuple):
+class Quotation(msgspec.Struct, frozen=True, gc=False):
     """A quotation of a record: the paragraph it names, its words, and its field's path in the record."""
 
     p: int

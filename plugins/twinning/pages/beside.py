@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from ..cite.head import linkset
 from ..cite.item import Item
 from ..cite.linked import linked
 from ..export.annotations import NAME, Place, annotation_page
+from ..publish.encoded import encoded, indented
 from ..text import SourceText
 from .bundles import Part
 from .site import LICENCE_OF_OUR_WORDS
-
-_encode = msgspec.json.Encoder().encode
 
 
 def beside(item: Item, part: Part, place: Place, source: SourceText | None) -> Iterator[tuple[str, str | bytes]]:
@@ -24,10 +21,10 @@ def beside(item: Item, part: Part, place: Place, source: SourceText | None) -> I
     the newspaper's text, they tell offsets alone.
     """
     article = item.article
-    yield "record.json", msgspec.json.format(_encode(article), indent=1) + b"\n"
-    yield "record.jsonld", _encode(linked(item, LICENCE_OF_OUR_WORDS))
+    yield "record.json", indented(article)
+    yield "record.jsonld", encoded(linked(item, LICENCE_OF_OUR_WORDS))
     yield "cite.csl.json", b"[" + part.csl + b"]"
     yield "cite.ris", part.ris
     yield "cite.bib", part.bibtex
-    yield NAME, _encode(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS, place, source))
-    yield "linkset.json", _encode(linkset(item, LICENCE_OF_OUR_WORDS))
+    yield NAME, encoded(annotation_page(article, item.permalink, LICENCE_OF_OUR_WORDS, place, source))
+    yield "linkset.json", encoded(linkset(item, LICENCE_OF_OUR_WORDS))

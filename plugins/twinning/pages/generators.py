@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 from pelican.generators import Generator
 
 from ..archive import published
@@ -13,6 +12,7 @@ from ..export import feed, known, sitemap
 from ..export.annotations import NAME, collection
 from ..export.data import dataset
 from ..publish import stub
+from ..publish.encoded import Encoded, encoded
 from ..records import Article
 from . import addresses, data, searching, theme
 from .bundles import Bundles
@@ -80,7 +80,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             self._page(output, page)  # listed nowhere: they are for this computer
         articles = edition.archive.articles
         collected = collection(edition.site.absolute(""), edition.site.name, articles)
-        output.write(NAME, msgspec.json.encode(collected))
+        output.write(NAME, encoded(collected))
         self._data(edition, output)
         listed.append("data/")
         self._remains(edition, output)
@@ -113,12 +113,10 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             ),
         )
 
-    def _linkset(self, edition: Edition, page: Page) -> bytes:
+    def _linkset(self, edition: Edition, page: Page) -> Encoded:
         absolute = edition.site.absolute
         items = [absolute(addresses.article(article.id)) for article in page.articles]
-        return msgspec.json.encode(
-            list_linkset(absolute(page.path), absolute(addresses.HOME), items, LICENCE_OF_OUR_WORDS)
-        )
+        return encoded(list_linkset(absolute(page.path), absolute(addresses.HOME), items, LICENCE_OF_OUR_WORDS))
 
     def _entry(self, edition: Edition, article: Article) -> feed.Entry:
         date = published(article)

@@ -12,9 +12,9 @@ from .hosts import place
 NO_PAGE = "there is no such page"
 OUTSIDE = "it leads out of the site"
 SLASH = "that is a folder; end it with a slash"
-_NAME = re.compile(rb"[a-z0-9.-]+\.[a-z]+")
-"""The name of a file in the page's own folder."""
-_ABOVE = re.compile(rb"\.\./(?:[a-z0-9.-]+\.[a-z]+)?")
+_NAME = re.compile(rb"[a-z0-9][a-z0-9.-]*(?:\.[a-z]+|/)")
+"""The name of a file, or of a folder, in the page's own folder."""
+_ABOVE = re.compile(rb"\.\./(?:[a-z0-9][a-z0-9.-]*\.[a-z]+)?")
 """The page above, or a file beside that one."""
 _MANY = 2_000
 """How many sets of anchors are kept: most articles have one of a few."""
@@ -31,10 +31,9 @@ class Links:
         self._anchors: dict[bytes, frozenset[bytes]] = {}
         # What begins with the way back to the root, or with the site's address, means the same on every page as deep.
         self._shared: dict[str, set[bytes]] = defaultdict(set)
-        # Beside most articles stand the same names.
+        # Beside most articles stand the same names: the folders with each set of them.
         self._names: set[bytes] = set()
-        self._beside: set[tuple[str, frozenset[bytes]]] = set()
-        self._sets: dict[frozenset[bytes], frozenset[bytes]] = {}
+        self._beside: dict[frozenset[bytes], set[str]] = defaultdict(set)
         self._single: dict[str, set[bytes]] = {}
 
     @property
@@ -49,9 +48,9 @@ class Links:
         """
         joined = b" ".join([b"", *ids, b""])
         anchors = self._anchors_of(joined, ids)
-        folder, slash, _ = page.rpartition("/")
+        folder = page[: page.rfind("/") + 1]
         root = "../" * page.count("/") or "./"
-        start, here = root.encode(), f"{self._own}/{folder}{slash}".encode()
+        start, here = root.encode(), f"{self._own}/{folder}".encode()
         shared, absolute = self._shared[root], self._shared[""]
         beside = links & self._names if folder else {name for name in links & self._names if name[:2] != b".."}
         single: set[bytes] = set()
@@ -81,8 +80,7 @@ class Links:
                 single.add(link)
         self._ids[page] = joined
         if beside:
-            names = frozenset(beside)
-            self._beside.add((folder + slash, self._sets.setdefault(names, names)))
+            self._beside[frozenset(beside)].add(folder)
         if single:
             self._single[page] = single
         return len(anchors) == len(ids) + 2
@@ -111,36 +109,42 @@ class Links:
         That is the way back to the root with which links begin; those with the site's whole address are under "".
         """
         found: dict[str, dict[bytes, str]] = defaultdict(dict)
+        ids: dict[bytes, bytes | None] = {}
         for root, links in self._shared.items():
             page = "x/" * root.count("../") + "index.html"
-            for link in self._doubtful(root or self._own + "/", links, files):
+            for link in self._doubtful(len(root) or len(self._own) + 1, links, files, ids):
                 if reason := self._reason(link, page, files):
                     found[root][link] = reason
-        for folder, names in self._beside:
+        for names, folders in self._beside.items():
             for name in names:
-                if _beside(folder, name.decode()) not in files:
+                for folder in _without(name.decode(), folders, files):
                     found[folder + "*"][name] = NO_PAGE
+                    if name[:2] != b"..":  # which may be written as its whole address too
+                        found[folder + "*"][f"{self._own}/{folder}".encode() + name] = NO_PAGE
         for page, links in self._single.items():
             for link in links:
                 if reason := self._reason(link, page, files):
                     found[page][link] = reason
         return found
 
-    def _doubtful(self, start: str, links: Collection[bytes], files: Collection[str]) -> Iterator[bytes]:
-        """Leave out the links that plainly arrive: what follows `start` is a file or page that is there."""
-        length = len(start)
-        targets: dict[bytes, list[bytes]] = defaultdict(list)
+    def _doubtful(
+        self, start: int, links: Collection[bytes], files: Collection[str], ids: dict[bytes, bytes | None]
+    ) -> Iterator[bytes]:
+        """Leave out the links that plainly arrive: what follows `start` is a file or page that is there.
+
+        `ids` keeps what is known of where they lead: the ids there, None where nothing is.
+        """
         for link in links:
-            targets[link[length:].partition(b"#")[0]].append(link)
-        for target, those in targets.items():
-            name = target.decode(errors="replace")
-            if not name or name[-1] == "/":
-                name += "index.html"
-            ids = self._ids.get(name, b"") if name in files else None
-            fragment = length + len(target) + 1
-            for link in those:
-                if ids is None or (link[fragment:] and b" " + link[fragment:] + b" " not in ids):
-                    yield link
+            target, _, fragment = link[start:].partition(b"#")
+            if target in ids:
+                there = ids[target]
+            else:
+                name = target.decode(errors="replace")
+                if not name or name[-1] == "/":
+                    name += "index.html"
+                there = ids[target] = self._ids.get(name, b"") if name in files else None
+            if there is None or (fragment and b" %b " % fragment not in there):
+                yield link
 
     def _reason(self, link: bytes, page: str, files: Collection[str]) -> str:
         """Say why a link leads nowhere; nothing where it arrives or leaves for another host."""
@@ -158,8 +162,9 @@ class Links:
         return f"that page has no #{target.fragment}"
 
 
-def _beside(folder: str, name: str) -> str:
-    """Give the path of a file by its name beside the pages of a folder; "../" is the page above them."""
-    if not name.startswith("../"):
-        return folder + name
-    return folder[: folder.rfind("/", 0, -1) + 1] + (name[3:] or "index.html")
+def _without(name: str, folders: Iterable[str], files: Collection[str]) -> list[str]:
+    """Give the folders beside whose page no such file is; "../" before the name is the folder above, or its page."""
+    file = name + "index.html" if name[-1] == "/" else name
+    if file[:3] == "../":
+        return [folder for folder in folders if folder[: folder.rfind("/", 0, -1) + 1] + file[3:] not in files]
+    return [folder for folder in folders if folder + file not in files]

@@ -21,6 +21,7 @@ import msgspec
 
 from ..diagnostics import Code, Problem
 from . import regular, stub
+from .encoded import Encoded
 from .following import Links
 from .hosts import is_elsewhere, would_run
 from .reading import Reading, read, style_addresses
@@ -103,7 +104,8 @@ class Gate:
         if path.endswith(".html"):
             self._page(path, data)
         elif path.endswith((".json", ".jsonld")):
-            self._json(path, data)
+            if type(data) is not Encoded:
+                self._json(path, data)
         elif path.endswith((".xml", ".svg")):
             self._xml(path, data)
         elif path.endswith(".css"):
@@ -121,13 +123,16 @@ class Gate:
         self.files = len(files)
         for path in sorted(self._seen - files):
             self._say(path, Code.SITE_INCOMPLETE, "the file was written and is not there", "build again")
-        prose = frozenset(path for path in files - self._seen if path.endswith(".html"))
-        for path in sorted(prose):
-            self._read(path, (folder / path).read_bytes())
-        for path in sorted(path for path in files - self._seen - prose if path.endswith(_READ)):
-            self.look(path, (folder / path).read_bytes())
-        for path in sorted(path for path in files - self._given - self._running if not path.endswith(ENDINGS)):
-            self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
+        unseen = sorted(files - self._seen)
+        prose = frozenset(path for path in unseen if path.endswith(".html"))
+        for path in unseen:
+            if path in prose:
+                self._read(path, (folder / path).read_bytes())
+            elif path.endswith(_READ):
+                self.look(path, (folder / path).read_bytes())
+        for path in sorted(path for path in files if not path.endswith(ENDINGS)):
+            if path not in self._given and path not in self._running:
+                self._say(path, Code.SITE_FOREIGN, "a site has no files of this kind", "take it out of theme/static/")
         self._complete(files, prose, promise)
         self._follow(folder, files)
         return sorted(self._problems)
@@ -275,10 +280,10 @@ class Gate:
             with os.scandir(f"{top}/{here}") as entries:
                 for entry in entries:
                     path = here + entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(path + "/")
-                    elif entry.is_file(follow_symlinks=False):
+                    if entry.is_file(follow_symlinks=False):
                         yield path
+                    elif entry.is_dir(follow_symlinks=False):
+                        folders.append(path + "/")
                     else:
                         self._say(path, Code.SITE_FOREIGN, "this is no ordinary file", "take it out of theme/static/")
 
