@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from . import edtf
 from .edtf import Edtf
 from .prose import ProsePage
@@ -32,8 +34,7 @@ class Telling:
     """When the article was published; None where that is not stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True, dict=True):
     """One entry of a timeline: an article's report, or an event that an article tells of."""
 
     date: Edtf | None
@@ -45,7 +46,7 @@ class Moment:
     number: int = 0
     """Which report or event of the article it is, from 1."""
 
-    @property
+    @cached_property
     def order(self) -> tuple[Any, ...]:
         """Give the key that puts moments in one order for everybody: by date, events before reports, then by record."""
         return (order_of(self.date), self.report is not None, self.article.id, self.number)

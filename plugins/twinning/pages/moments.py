@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import edtf
 from ..archive import Archive, Mention, Moment, Partnership, published
@@ -13,8 +13,7 @@ from . import addresses
 from .sentences import outcome, standing, state
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words that prove something: the quotation, its paragraph, and the address where it stands."""
 
     quote: str
@@ -22,8 +21,7 @@ class Words:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class MomentView:
+class MomentView(NamedTuple):
     """One entry of a timeline. Addresses are below the site's root."""
 
     article: str
@@ -42,8 +40,7 @@ class MomentView:
     is_reviewed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListedArticle:
+class ListedArticle(NamedTuple):
     """An article in a list."""
 
     id: str
@@ -60,8 +57,7 @@ class ListedArticle:
     """What a reference manager imports from the list (COinS)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPartnership:
+class ListedPartnership(NamedTuple):
     """A partnership in a list."""
 
     href: str
@@ -79,8 +75,7 @@ class ListedPartnership:
     """Whether somebody has reviewed any of the articles that its state rests on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedMention:
+class ListedMention(NamedTuple):
     """What an article reports that somebody said or wanted, on that person's page."""
 
     article: ListedArticle

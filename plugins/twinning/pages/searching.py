@@ -113,7 +113,7 @@ def _article(article: Article, archive: Archive, site: Site, numbers: _Numbers) 
             date.words if date else "date not stated",
             int(bool(texts)),
         ),
-        names=list(_named(article, archive)),
+        names=_named(article, archive),
         summary=article.summary,
         own="\n".join(_own(article)),
         texts=texts,
@@ -129,38 +129,36 @@ def texts_of(article: Article, archive: Archive, site: Site) -> list[tuple[int, 
     return [(p.number, p.text) for p in source.paragraphs] if source else []
 
 
-def _named(article: Article, archive: Archive) -> Iterator[str]:
-    yield article.title
-    yield article.id
-    newspaper = archive.newspapers[article.newspaper]
-    yield newspaper.name
+def _named(article: Article, archive: Archive) -> list[str]:
+    found = [article.title, article.id, archive.newspapers[article.newspaper].name]
     for report in article.reports:
         council, partner = archive.councils[report.council], archive.partners[report.partner]
-        yield from (council.name, *council.aliases, partner.name, *partner.aliases)
+        found += (council.name, *council.aliases, partner.name, *partner.aliases)
         if partner.local_name:
-            yield partner.local_name.text
-    for author in article.byline:
-        yield natural(author)
-    for statement in article.statements:
-        if statement.name != NOT_STATED:
-            yield statement.name
+            found.append(partner.local_name.text)
+    found += [natural(author) for author in article.byline]
+    found += [statement.name for statement in article.statements if statement.name != NOT_STATED]
+    return found
 
 
-def _own(article: Article) -> Iterator[str]:
+def _own(article: Article) -> list[str]:
     """Give what the page says in our own words, and its quotations."""
+    found: list[str] = []
     for report in article.reports:
-        yield _outcome(report)
-        yield from report.as_reported
-        yield from (evidence.quote for evidence in report.evidence)
+        found.append(_outcome(report))
+        found += report.as_reported
+        found += [evidence.quote for evidence in report.evidence]
     for statement in article.statements:
-        yield statement.gist
-        yield from (value for value in (statement.role, statement.party) if value)
-        yield from (evidence.quote for evidence in statement.evidence)
+        found.append(statement.gist)
+        found += [value for value in (statement.role, statement.party) if value]
+        found += [evidence.quote for evidence in statement.evidence]
     for event in article.events:
-        yield event.what
-        yield event.quote or ""
-    yield from (item.text for item in article.outline)
-    yield from (_MARKUP.sub(" ", note.text) for note in article.notes)
+        found.append(event.what)
+        if event.quote:
+            found.append(event.quote)
+    found += [item.text for item in article.outline]
+    found += [_MARKUP.sub(" ", note.text) for note in article.notes]
+    return found
 
 
 def _names(archive: Archive) -> Iterator[Entry]:

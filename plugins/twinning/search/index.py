@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -33,8 +33,7 @@ _PARTS = re.compile(r"[^\w'’]+|['’](?!\w)|(?<!\w)['’]")
 _encode = msgspec.json.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is found: an article, or a name that has a page.
 
     `names`, `summary` and `own` are what it is found by, most prominent first; `texts` are the newspaper's paragraphs
@@ -63,17 +62,17 @@ class Index:
 
     def add_article(self, entry: Entry) -> None:
         """Add an article; results that match equally well are shown in this order."""
-        found: dict[str, int] = {}
-        if entry.texts:
-            found = dict.fromkeys(words("\n".join(text for _, text in entry.texts)), 0)
-        found.update(dict.fromkeys(words(entry.own), 1))
-        found.update(dict.fromkeys(words(entry.summary), 2))
-        for name in entry.names:
-            found.update(dict.fromkeys(words_of_name(name), 3))
+        texts = words("\n".join([text for _, text in entry.texts])) if entry.texts else ()
+        names = [word for name in entry.names for word in words_of_name(name)]
         number = len(self._articles) << 2
         into = self._in_articles
-        for word, weight in found.items():
-            into[word].append(number | weight)
+        known: set[str] = set()
+        for prominence, found in ((3, names), (2, words(entry.summary)), (1, words(entry.own)), (0, texts)):
+            place = number | prominence
+            new = {*found} - known
+            for word in new:
+                into[word].append(place)
+            known |= new
         self._articles.append(entry)
 
     def add_name(self, entry: Entry) -> None:

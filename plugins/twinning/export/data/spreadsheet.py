@@ -43,26 +43,25 @@ def as_csv(rows: Iterable[Sequence[Value]], free: Collection[int], worded: Colle
     """Give rows as lines of CSV.
 
     `free` are the places in a row whose texts may hold anything, `worded` those that may hold something else than a
-    text: a number, which stays one whatever its sign, or nothing. The standard library's writer looks at each sign of
-    each cell, and took twice as long.
+    text: a number, which stays one whatever its sign, or nothing. Made column by column: the standard library's writer
+    looks at each sign of each cell, and took three times as long.
     """
-    lines = []
-    for row in rows:
-        cells: list[Any] = [*row]
-        for place in worded:
-            value = cells[place]
-            cells[place] = "" if value is None else str(value)
-        for place in free:
-            cell = cells[place]
-            if cell and not _PLAIN(cell):
-                cells[place] = _quoted(inert(cell))
-        lines.append(",".join(cells))
-    lines.append("")
-    return "\r\n".join(lines)
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for place in worded:
+        columns[place] = ["" if value is None else str(value) for value in columns[place]]
+    for place in free:
+        columns[place] = [_cell(text) if text else "" for text in columns[place]]
+    return "".join([",".join(row) + "\r\n" for row in zip(*columns, strict=True)])
 
 
-_PLAIN = re.compile(r"[^\W_][\w .'’:/?&%~()–-]*").fullmatch
-"""A cell that is neither a formula nor in want of quotation marks."""
+_PLAIN = re.compile(r"[^\W_][\w ,.'’:/?&%~()–-]*").fullmatch
+"""A cell that is no formula, nor in want of quotation marks but for its commas."""
+
+
+def _cell(text: str) -> str:
+    if _PLAIN(text):
+        return f'"{text}"' if "," in text else text
+    return _quoted(inert(text))
 
 
 def _quoted(cell: str) -> str:
