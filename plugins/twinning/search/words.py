@@ -32,7 +32,8 @@ def words(text: str) -> list[str]:
     text = text.lower()
     if text.isascii():
         return _parted_at_signs(_bare(text) if "'" in text else text)
-    text = unicodedata.normalize("NFKD", text).translate(_TABLE)
+    # Once more in small letters: 𝜜 is taken apart into a capital.
+    text = unicodedata.normalize("NFKD", text).lower().translate(_TABLE)
     text = _bare(_MARKS.sub("", text))
     if text.isascii():
         return _parted_at_signs(text)
