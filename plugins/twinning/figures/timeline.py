@@ -79,11 +79,14 @@ def _drawn(marks: Sequence[Mark], scale: Axis, top: float) -> tuple[list[str], i
     ends: list[float] = []
     heights: list[tuple[str, str]] = []  # of each row: its bars', its signs'
     for mark in [m for m in marks if m.state] + [m for m in marks if not m.state]:  # reports have the upper rows
-        date = mark.date
-        first, last = scale.span(date)
+        first, last = scale.span(mark.date)
         middle = round((first + last) / 2, 1)
         left, right = min(first, middle - APART / 2), max(last, middle + APART / 2)
-        row = next((n for n, end in enumerate(ends) if end <= left), len(ends))
+        row = 0
+        for end in ends:
+            if end <= left:
+                break
+            row += 1
         if row == len(ends) and row < ROWS:
             ends.append(right)
             y = top + row * _ROW
@@ -95,7 +98,7 @@ def _drawn(marks: Sequence[Mark], scale: Axis, top: float) -> tuple[list[str], i
         if last - first >= 1:  # a narrower bar would hide behind its sign
             parts.append(f'<line class="span" x1="{first:g}%" y1="{bars}" x2="{last:g}%" y2="{bars}"/>')
         sign = sign_of(mark.state) if mark.state else EVENT
-        shape = sign.hollow if date.is_approximate or date.is_uncertain else sign.shape
+        shape = sign.hollow if mark.date.is_approximate or mark.date.is_uncertain else sign.shape
         parts.append(f'<text class="{sign.name}" x="{middle:g}%" y="{signs}">{shape}</text>')
     return parts, max(1, len(ends))
 

@@ -39,29 +39,31 @@ def as_it_was(cell: str) -> str:
     return _HELD.sub(r"\1\2", held)
 
 
-def as_csv(rows: Iterable[Sequence[Value]], free: Collection[int], worded: Collection[int]) -> str:
+def as_csv(
+    rows: Iterable[Sequence[Value]], free: Collection[int], optional: Collection[int], numbers: Collection[int]
+) -> str:
     """Give rows as lines of CSV.
 
-    `free` are the places in a row whose texts may hold anything, `worded` those that may hold something else than a
-    text: a number, which stays one whatever its sign, or nothing. Made column by column: the standard library's writer
-    looks at each sign of each cell, and took three times as long.
+    `free` are the places in a row whose texts may hold anything, `optional` those of texts that may be missing,
+    `numbers` those of numbers, which stay such whatever their sign. Made column by column: the standard library's
+    writer looks at each sign of each cell, and took three times as long.
     """
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
-    for place in worded:
-        columns[place] = ["" if value is None else str(value) for value in columns[place]]
+    for place in numbers:
+        columns[place] = ["" if number is None else str(number) for number in columns[place]]
+    for place in optional:
+        columns[place] = [text or "" for text in columns[place]]
     for place in free:
-        columns[place] = [_cell(text) if text else "" for text in columns[place]]
+        columns[place] = [text if "," not in text and _PLAIN(text) else _cell(text) for text in columns[place]]
     return "".join([",".join(row) + "\r\n" for row in zip(*columns, strict=True)])
 
 
-_PLAIN = re.compile(r"[^\W_][\w ,.'’:/?&%~()–-]*").fullmatch
-"""A cell that is no formula, nor in want of quotation marks but for its commas."""
+_PLAIN = re.compile(r"(?:[^\W_][\w ,.'’:/?&%~()–-]*)?").fullmatch
+"""A cell that is no formula, and in want of quotation marks only for its commas."""
 
 
 def _cell(text: str) -> str:
-    if _PLAIN(text):
-        return f'"{text}"' if "," in text else text
-    return _quoted(inert(text))
+    return f'"{text}"' if "," in text and _PLAIN(text) else _quoted(inert(text))
 
 
 def _quoted(cell: str) -> str:
