@@ -206,6 +206,26 @@ def test_the_same_content_gives_the_same_index_and_other_content_another_folder(
     assert folder_of(one) != folder_of(other)
 
 
+def test_what_facets_count_is_little_for_ten_thousand_articles():
+    """It is loaded with every search, and was half of what a search transferred."""
+    index = Index({})
+    for number in range(10_000):
+        reports = [number % 18_000, 5] if number % 10 == 0 else [number % 18_000]
+        index.add_article(Entry(row=(), names=(), facets=(number % 200, number // 280, *reports)))
+    (facets,) = [data for name, data in index.files() if name.endswith("facets.json")]
+    assert len(facets) < 62_000
+    held = json.loads(facets)
+    assert numbers(held["years"])[:4] == [0, 280, 1, 280]
+    assert numbers(held["articles"])[:6] == [2, 0, 5, 5, 1, 9]
+
+
+def test_an_article_of_many_reports_says_how_many():
+    index = Index({})
+    index.add_article(Entry(row=(), names=(), facets=(7, 0, 1, 2, 3, 4)))
+    (facets,) = [data for name, data in index.files() if name.endswith("facets.json")]
+    assert numbers(json.loads(facets)["articles"]) == [7 * 4 + 3, 4, 1, 2, 3, 4]
+
+
 def test_an_archive_without_articles_has_an_index_too():
     files = dict(Index({"council": []}).files())
     root = json.loads(files["index.json"])

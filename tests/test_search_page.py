@@ -244,6 +244,32 @@ def test_more_results_are_shown_ten_by_ten_and_the_focus_goes_on_with_them(brows
         assert window.said == []
 
 
+def test_a_record_is_asked_for_when_its_result_is_looked_at(browser: Browser, sixty: Site):
+    with served(sixty.folder) as root, view(browser, root, 360) as window:
+        searched(window, "q=forty")
+        window.page.wait_for_timeout(600)
+        asked = [address for address in window.asked if address.endswith("record.json")]
+        assert 0 < len(asked) < 10
+        window.page.locator("#articles li").last.scroll_into_view_if_needed()
+        expect(window.page.locator("#articles li:last-child .passage mark")).not_to_have_count(0)
+        assert window.said == []
+
+
+def test_values_of_facets_have_the_ids_of_their_pages(browser: Browser, sixty: Site, window: View):
+    def ids(of: View, name: str) -> list[str]:
+        return of.page.evaluate("async name => (await archiveIndex.open())[name].map(value => value[0])", name)
+
+    window.go("search/")
+    assert ids(window, "council") == ["eastmere", "northbridge"]
+    assert "active" in ids(window, "outcome")
+    with served(sixty.folder) as root, view(browser, root) as other:
+        other.go("search/")
+        for name in ("council", "partner", "newspaper"):
+            folders = (path for path in (sixty.folder / f"{name}s").iterdir() if path.is_dir())
+            assert sorted(ids(other, name)) == sorted(path.name for path in folders)
+        assert "under-review" in ids(other, "outcome")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_what_is_found_has_no_fault_that_axe_knows_and_fits(browser: Browser, root: str, width: int, scheme: str):

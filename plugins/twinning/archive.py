@@ -33,7 +33,7 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     """When the article was published; None where that is not stated."""
 
 
-class Moment(msgspec.Struct, frozen=True, gc=False):
+class Moment(msgspec.Struct, frozen=True, gc=False, dict=True):
     """One entry of a timeline: an article's report, or an event that an article tells of."""
 
     date: Edtf | None
@@ -45,7 +45,7 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
     number: int = 0
     """Which report or event of the article it is, from 1."""
 
-    @property
+    @cached_property
     def order(self) -> tuple[Any, ...]:
         """Give the key that puts moments in one order for everybody: by date, events before reports, then by record."""
         return (order_of(self.date), self.report is not None, self.article.id, self.number)

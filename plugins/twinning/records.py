@@ -132,7 +132,7 @@ class Report(Record, frozen=True):
 
     def evidence_for(self, fact: terms.Fact) -> tuple[Evidence, ...]:
         """Give the evidence that supports a fact, in the record's order."""
-        return tuple(e for e in self.evidence if fact in e.proves)
+        return tuple([e for e in self.evidence if fact in e.proves])
 
 
 class Statement(Record, frozen=True):

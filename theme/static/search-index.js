@@ -15,7 +15,8 @@ const archiveIndex = (() => {
   const WEIGHTS = [1, 1.5, 3, 6];
   // A word that begins with what was typed, and another form of it ("ended" for "ending"), count for less than itself.
   const BEGINS = .5, FORM = .6;
-  const MOST_SHARDS = 4;
+  // How many files are asked for all words that begin with a few letters, and with more.
+  const MOST_SHARDS = [1, 3];
 
   let root, facets;
   const kept = new Map();
@@ -58,19 +59,28 @@ const archiveIndex = (() => {
 
   const part = path => asked(`${root.folder}/${path}`);
 
+  const opened = () => root ? Promise.resolve(root) : asked("index.json").then(held => root = held);
+
   async function open() {
     if (facets) return facets;
-    root = await asked("index.json");
+    await opened();
     const held = await part("facets.json");
-    held.articles = unpacked(held.articles);
+    for (const name of FACETS) held[name] = held[name].map(value);
+    held.articles = unpacked(held);
     facets = held;
     return facets;
+  }
+
+  // [id, name, short name] of a value that may have no more than a name.
+  function value(given) {
+    const [name, short, id] = [given].flat();
+    return [id ?? folded(short || name).match(/[\p{L}\p{N}]+/gu).join("-"), name, short || name];
   }
 
   // Words
 
   function folded(text) {
-    let made = text.toLowerCase().normalize("NFKD");
+    let made = text.toLowerCase().normalize("NFKD").toLowerCase();
     made = [...made].map(letter => root.letters[letter] ?? letter).join("");
     return made.replace(/[\u0300-\u036f]+/g, "").replace(/'s(?![a-z0-9])/g, "").replaceAll("'", "");
   }
@@ -111,20 +121,30 @@ const archiveIndex = (() => {
     return found;
   }
 
-  function unpacked(text) {
-    const list = numbers(text), articles = [];
-    for (let at = 0; at < list.length;) {
-      const article = { newspaper: list[at], year: list[at + 1], reports: [] };
-      const count = list[at + 2];
-      for (at += 3; article.reports.length < count; at += 3) article.reports.push(list.slice(at, at + 3));
-      articles.push(article);
+  function unpacked({ articles, years, pairs, outcome }) {
+    const MANY = 3;
+    const list = numbers(articles), runs = numbers(years), sides = numbers(pairs), found = [];
+    let at = 0;
+    for (let run = 0; run < runs.length; run += 2) {
+      for (let left = runs[run + 1]; left; left--) {
+        const first = list[at++];
+        const count = first % (MANY + 1) < MANY ? first % (MANY + 1) : list[at++];
+        const reports = list.slice(at, at + count).map(number => {
+          const pair = Math.floor(number / outcome.length);
+          return [sides[2 * pair], sides[2 * pair + 1], number % outcome.length];
+        });
+        at += count;
+        found.push({ newspaper: Math.floor(first / (MANY + 1)), year: runs[run], reports });
+      }
     }
-    return articles;
+    return found;
   }
 
   // Matches
 
   async function terms(from, accepts) {
+    await opened();
+    const most = MOST_SHARDS[+(from.length > 2)];
     let first = 0;
     for (let low = 0, high = root.terms.length - 1; low <= high;) {
       const middle = (low + high) >> 1;
@@ -132,7 +152,7 @@ const archiveIndex = (() => {
       else high = middle - 1;
     }
     const wanted = [];
-    for (let at = first; at < root.terms.length && wanted.length < MOST_SHARDS; at++) {
+    for (let at = first; at < root.terms.length && wanted.length < most; at++) {
       if (at > first && !root.terms[at].startsWith(from)) break;
       wanted.push(part(`terms/${at}.json`));
     }
@@ -206,13 +226,14 @@ const archiveIndex = (() => {
 
   // Gives the numbers of articles and names, best first, and what the facets would leave. `wanted` has ids.
   async function search(query, chosen) {
-    await open();
+    await opened();
+    const asked = words(query);
+    // The words are on their way while the facets are.
+    const [, ...lists] = await Promise.all([open(), ...asked.map(matches)]);
     const wanted = {};
     for (const name of FACETS) {
       if (chosen[name]) wanted[name] = facets[name].findIndex(([id]) => id === chosen[name]);
     }
-    const asked = words(query);
-    const lists = await Promise.all(asked.map(matches));
     const all = facets.articles.map((_, document) => document);
     const documents = asked.length ? together(lists.map(list => list.articles), all.length) : all;
     const isNarrowed = Object.keys(wanted).length > 0;

@@ -4,6 +4,9 @@
 (() => {
   const index = archiveIndex;
   const PAGE = 10;
+  // Milliseconds without a key until what was typed is searched for, and until its passages are fetched: a record weighs
+  // more than all else that a result needs.
+  const TYPED = 350, RESTED = 350;
   const at = id => document.getElementById(id);
   const form = at("search");
   let shown = PAGE; // how many articles
@@ -110,9 +113,9 @@
     return { text: around(text, words), fragment: paragraph ? `p${paragraph}` : anchor ?? "", paragraph };
   }
 
-  // About 240 characters around the first word found.
+  // As much around the first word found as fits the lines that search.css keeps for it.
   function around(text, words) {
-    const LENGTH = 240;
+    const LENGTH = innerWidth < 640 ? 120 : 230;
     if (text.length <= LENGTH) return text;
     const first = [...text.matchAll(/[\p{L}\p{N}\p{M}’']+/gu)].find(found => isMatch(found[0], words))?.index ?? 0;
     const from = first < LENGTH * .7 ? 0 : text.lastIndexOf(" ", first - 80) + 1;
@@ -120,30 +123,51 @@
     return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
   }
 
-  async function result(row, document_, words) {
-    const [id, title, language, date, isWhole] = row;
+  // A result without its passage, for which it has room.
+  function result(row, document_, words) {
+    const [id, title, language, date] = row;
     const { newspaper, reports } = index.facets().articles[document_];
     const lists = index.facets();
-    const href = upTo(`a/${id}/`);
     const item = element("li", {},
       element("p", { class: "kicker" }, element("cite", {}, lists.newspaper[newspaper][1]), `, ${date}`),
-      element("p", { class: "title" }, link(href, marked(title, words), language ? { lang: language, dir: "auto" } : {})));
+      element("p", { class: "title" },
+        link(upTo(`a/${id}/`), marked(title, words), language ? { lang: language, dir: "auto" } : {})));
+    const outcomes = reports.map(([council, partner, outcome]) => [
+      `${lists.council[council][2]} and ${lists.partner[partner][1]}: `,
+      element("span", { class: `state state-${lists.outcome[outcome][0]}` }, lists.outcome[outcome][1]),
+    ]);
+    if (outcomes.length) item.append(element("p", { class: "by" }, ...outcomes.flatMap((one, n) => n ? [" · ", ...one] : one)));
+    item.append(element("p", { class: "passage" }));
+    return item;
+  }
+
+  async function tell(item, [id, , , , isWhole], words) {
+    const line = item.querySelector(".passage");
+    if (line.hasChildNodes()) return;
     try {
       const [record, texts] = await Promise.all([
         index.asked(`../a/${id}/record.json`), isWhole ? index.part(`texts/${id}.json`) : [],
       ]);
       const found = passage(record, texts, words);
       const where = found.paragraph
-        ? [" ", link(`${href}#${found.fragment}`, `¶ ${found.paragraph}`, { "aria-label": `Paragraph ${found.paragraph}` })]
+        ? [" ", link(upTo(`a/${id}/`) + `#${found.fragment}`, `¶ ${found.paragraph}`, { "aria-label": `Paragraph ${found.paragraph}` })]
         : [];
-      item.append(element("p", { class: "passage" }, marked(found.text, words), ...where));
+      line.replaceChildren(marked(found.text, words), ...where);
     } catch { /* the title leads to all of it */ }
-    const outcomes = reports.map(([council, partner, outcome]) => [
-      `${lists.council[council][2]} and ${lists.partner[partner][1]}: `,
-      element("span", { class: `state state-${lists.outcome[outcome][0]}` }, lists.outcome[outcome][1]),
-    ]);
-    if (outcomes.length) item.append(element("p", { class: "by" }, ...outcomes.flatMap((one, n) => n ? [" · ", ...one] : one)));
-    return item;
+  }
+
+  // The passages of results that are seen, or nearly so.
+  let watching;
+  function follow(items, rows, words) {
+    watching?.disconnect();
+    watching = new IntersectionObserver(seen => {
+      for (const { target, isIntersecting } of seen) {
+        if (!isIntersecting) continue;
+        watching.unobserve(target);
+        tell(target, rows[items.indexOf(target)], words);
+      }
+    }, { rootMargin: "0px 0px 25%" });
+    for (const item of items) watching.observe(item);
   }
 
   function nameItem([kind, path, name, remark, local, language], words) {
@@ -171,7 +195,10 @@
     line.hidden = !names.length;
   }
 
-  async function show(focusFrom = -1) {
+  let pause, resting;
+
+  // `rest` is how long the passages wait for another key.
+  async function show({ focusFrom = -1, rest = 0 } = {}) {
     const turn = ++latest;
     const wanted = state();
     try {
@@ -181,8 +208,13 @@
       const articles = asked ? found.articles.slice(0, shown) : [];
       const names = found.names.slice(0, 6);
       const [articleRows, nameRows] = await Promise.all([index.rows("articles", articles), index.rows("names", names)]);
-      const items = await Promise.all(articleRows.map((row, n) => result(row, articles[n], found.words)));
       if (turn !== latest) return;
+      const items = articleRows.map((row, n) => result(row, articles[n], found.words));
+      if (!rest) { // what is seen first comes whole
+        const first = Math.ceil(innerHeight / 250);
+        await Promise.all(items.slice(0, first).map((item, n) => tell(item, articleRows[n], found.words)));
+        if (turn !== latest) return;
+      }
       offer(found.counts, wanted);
       await suggest(found, wanted);
       if (turn !== latest) return;
@@ -196,6 +228,7 @@
       at("count").textContent = asked ? said(found, wanted) : `${counted(found.articles.length, "article")} can be searched.`;
       document.title = document.title.replace(/^.*?(?=Search)/, wanted.q ? `${wanted.q} – ` : "");
       if (focusFrom >= 0) items[focusFrom]?.querySelector("a").focus();
+      resting = setTimeout(() => turn === latest && follow(items, articleRows, found.words), rest);
     } catch {
       if (turn === latest) at("count").textContent = "The index cannot be read just now. Reload the page to try again.";
     }
@@ -210,17 +243,17 @@
 
   // What the reader does
 
-  let pause;
   function changed(how, wait) {
     clearTimeout(pause);
+    clearTimeout(resting);
     pause = setTimeout(() => {
       shown = PAGE;
       remember(how);
-      show();
+      show({ rest: wait && RESTED });
     }, wait);
   }
 
-  form.q.addEventListener("input", () => changed("replaceState", 200));
+  form.q.addEventListener("input", () => changed("replaceState", TYPED));
   form.addEventListener("change", event => event.target !== form.q && changed("pushState", 0));
   form.addEventListener("submit", event => {
     event.preventDefault();
@@ -236,7 +269,7 @@
     const before = shown;
     shown += PAGE;
     remember("replaceState");
-    show(before);
+    show({ focusFrom: before });
   });
   addEventListener("popstate", () => {
     restore();

@@ -30,10 +30,11 @@ class Axis:
 
     def span(self, when: Edtf) -> tuple[float, float]:
         """Give where a date begins and ends; an open or unknown end is the figure's own."""
-        return (
-            self.at(when.earliest.toordinal()) if when.earliest else 0.0,
-            self.at(when.latest.toordinal()) if when.latest else 100.0,
-        )
+        earliest, latest = when.earliest, when.latest
+        first = self.at(earliest.toordinal()) if earliest else 0.0
+        if earliest and latest is earliest:
+            return first, first
+        return first, self.at(latest.toordinal()) if latest else 100.0
 
 
 def axis(dates: Iterable[Edtf]) -> Axis | None:

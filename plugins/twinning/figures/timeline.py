@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..edtf import Edtf
 from ..html import text
@@ -26,8 +27,7 @@ KEY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What one entry of a timeline is drawn from: its date, and its state's term, empty for an event."""
 
     date: Edtf
@@ -77,30 +77,30 @@ def _drawn(marks: Sequence[Mark], scale: Axis, top: float) -> tuple[list[str], i
     """Draw marks from `top` down, in as many rows as they need not to cover each other; give them and the rows."""
     parts: list[str] = []
     ends: list[float] = []
-    for mark in sorted(marks, key=_reports_first):
+    heights: list[tuple[str, str]] = []  # of each row: its bars', its signs'
+    for mark in [m for m in marks if m.state] + [m for m in marks if not m.state]:  # reports have the upper rows
         first, last = scale.span(mark.date)
         middle = round((first + last) / 2, 1)
         left, right = min(first, middle - APART / 2), max(last, middle + APART / 2)
-        row = next((n for n, end in enumerate(ends) if end <= left), len(ends))
+        row = 0
+        for end in ends:
+            if end <= left:
+                break
+            row += 1
         if row == len(ends) and row < ROWS:
             ends.append(right)
+            y = top + row * _ROW
+            heights.append((_rem(y + 0.57), _rem(y + 0.9)))
         else:
             row = min(row, ROWS - 1)
             ends[row] = max(ends[row], right)
-        y = top + row * _ROW
+        bars, signs = heights[row]
         if last - first >= 1:  # a narrower bar would hide behind its sign
-            parts.append(
-                f'<line class="span" x1="{first:g}%" y1="{_rem(y + 0.57)}" x2="{last:g}%" y2="{_rem(y + 0.57)}"/>'
-            )
+            parts.append(f'<line class="span" x1="{first:g}%" y1="{bars}" x2="{last:g}%" y2="{bars}"/>')
         sign = sign_of(mark.state) if mark.state else EVENT
         shape = sign.hollow if mark.date.is_approximate or mark.date.is_uncertain else sign.shape
-        parts.append(f'<text class="{sign.name}" x="{middle:g}%" y="{_rem(y + 0.9)}">{shape}</text>')
+        parts.append(f'<text class="{sign.name}" x="{middle:g}%" y="{signs}">{shape}</text>')
     return parts, max(1, len(ends))
-
-
-def _reports_first(mark: Mark) -> bool:
-    """Order marks so that reports, which tell the states, have the upper rows."""
-    return not mark.state
 
 
 def _rem(length: float) -> str:

@@ -67,7 +67,7 @@ class Browse:
                 ),
                 "states": states(self._archive),
                 "partnerships": self._listed(partnerships) if len(partnerships) <= AT_A_GLANCE else [],
-                "articles": [self._list.article(a) for a in archive.articles[:NEWEST]],
+                "articles": self._list.articles(archive.articles[:NEWEST]),
             },
             feed="feed.xml",
             articles=archive.articles,
@@ -188,7 +188,7 @@ class Browse:
 
     def _list_of(self, page: Page, articles: Sequence[Article]) -> Iterator[Page]:
         """Give a list of articles, in as many pages as it takes."""
-        yield from paged(page, "articles", [self._list.article(a) for a in articles])
+        yield from paged(page, "articles", self._list.articles(articles))
 
     def _listed(self, partnerships: Iterable[Partnership]) -> list[Any]:
         return [self._list.partnership(p) for p in partnerships]

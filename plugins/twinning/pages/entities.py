@@ -161,12 +161,12 @@ class Entities:
 
     def _with_timeline(self, page: Page, moments: Sequence[Moment]) -> Iterator[Page]:
         """Give the page, and where its timeline is long, the pages on which that goes on."""
-        yield from paged(page, "timeline", [self._list.moment(moment) for moment in moments], "timeline")
+        yield from paged(page, "timeline", self._list.moments(moments), "timeline")
 
     def _articles(self, articles: Sequence[Article]) -> Mapping[str, Any]:
         """Give the newest articles for a list, and how many more the timeline alone names."""
         shown = articles[:PER_PAGE]
-        return {"articles": [self._list.article(a) for a in shown], "more": len(articles) - len(shown)}
+        return {"articles": self._list.articles(shown), "more": len(articles) - len(shown)}
 
     def _listed(self, partnerships: Iterable[Partnership]) -> list[Any]:
         return [self._list.partnership(p) for p in partnerships]

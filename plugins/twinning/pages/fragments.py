@@ -7,7 +7,9 @@ several for every article, and they were a third of a build.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -17,6 +19,7 @@ from .moments import ListedArticle, ListedMention, ListedPartnership, MomentView
 from .proven import Proven
 
 UNREVIEWED = ' <span class="mark">Machine-read, not reviewed</span>'
+T = TypeVar("T")
 _ROOT = "\0"
 """Stands for the way back to the site's root in what is made once: no record can hold it."""
 
@@ -28,7 +31,7 @@ class Fragments:
         """Begin with nothing made. `prose` lists the prose pages, title and path, for the furniture."""
         self._environment = environment
         self._prose = prose
-        self._made: dict[object, str] = {}
+        self._made: dict[str, dict[object, str]] = defaultdict(dict)
         self._furniture: dict[tuple[str, str], Markup] = {}
 
     def furniture(self, name: str, root: str) -> Markup:
@@ -41,22 +44,20 @@ class Fragments:
 
     def timeline(self, moments: Sequence[MomentView], root: str, *, whom: bool = True) -> Markup:
         """Give a timeline. `whom` names the partnership of each entry."""
-        entries = []
-        for moment in moments:
-            # The views are made once each (`Listing`), so that their identity is theirs for good.
-            inside = self._once((id(moment), whom), lambda m=moment: _moment(m, whom=whom))  # type: ignore[misc]
-            kind = ' class="report"' if moment.state else ""
-            entries.append(f"<li{kind}>{inside}</li>\n")
-        return _markup(f'<ol class="timeline">\n{"".join(entries)}</ol>', root)
+        # The views are made once each (`Listing`), so that their identity is theirs for good.
+        entries = self._joined(
+            "moments" if whom else "own", moments, map(id, moments), _moment if whom else _own_moment
+        )
+        return _markup(f'<ol class="timeline">\n{entries}</ol>', root)
 
     def articles(self, listed: Sequence[ListedArticle], root: str) -> Markup:
         """Give a list of articles."""
-        entries = "".join(self._once(a.id, lambda a=a: _article(a)) for a in listed)  # type: ignore[misc]
+        entries = self._joined("articles", listed, [a.id for a in listed], _article)
         return _markup(f'<ul class="list">\n{entries}</ul>', root)
 
     def partnerships(self, listed: Sequence[ListedPartnership], root: str, show: str = "both") -> Markup:
         """Give a table of partnerships; `show` is the side to show, "council", "partner" or "both"."""
-        rows = "".join(self._once((p.href, show), lambda p=p: _partnership(p, show)) for p in listed)  # type: ignore[misc]
+        rows = self._joined(f"rows {show}", listed, [p.href for p in listed], lambda p: _partnership(p, show))
         council = '<th scope="col">Council</th>' if show != "partner" else ""
         partner = '<th scope="col">Partner</th>' if show != "council" else ""
         return _markup(
@@ -67,31 +68,35 @@ class Fragments:
 
     def standings(self, listed: Sequence[ListedPartnership], root: str, show: str) -> Markup:
         """Give partnerships with the sentence that says where each stands, and the words that prove it."""
-        entries = "".join(self._once((p.href, show, "in full"), lambda p=p: _standing(p, show)) for p in listed)  # type: ignore[misc]
-        return _markup(f'<ul class="list">\n{entries}</ul>', root)
+        return _markup(f'<ul class="list">\n{"".join([_standing(p, show) for p in listed])}</ul>', root)
 
     def links(self, listed: Sequence[ListedPartnership], root: str) -> Markup:
         """Give partnerships by their partners' names, as short as a list beside a map must be."""
-        entries = "".join(self._once((p.href, "link"), lambda p=p: _link(p)) for p in listed)  # type: ignore[misc]
-        return _markup(f'<ul class="ways links">\n{entries}</ul>', root)
+        return _markup(f'<ul class="ways links">\n{"".join([_link(p) for p in listed])}</ul>', root)
 
     def proven(self, sentences: Sequence[Proven], root: str) -> Markup:
         """Give sentences, the first of which leads, each with the words that prove it."""
-        return _markup("".join(_proven(s, leads=not n) for n, s in enumerate(sentences)), root)
+        return _markup("".join([_proven(s, leads=not n) for n, s in enumerate(sentences)]), root)
 
     def mentions(self, listed: Sequence[ListedMention], root: str) -> Markup:
         """Give what articles report that somebody said or wanted."""
-        return _markup(f'<ul class="list">\n{"".join(_mention(m) for m in listed)}</ul>', root)
+        return _markup(f'<ul class="list">\n{"".join([_mention(m) for m in listed])}</ul>', root)
 
     def words(self, quoted: Sequence[Words], root: str) -> Markup:
         """Give quotations with the paragraphs they stand in."""
         return _markup(_words(quoted), root)
 
-    def _once(self, key: object, make: Callable[[], str]) -> str:
-        found = self._made.get(key)
-        if found is None:
-            found = self._made[key] = str(make())
-        return found
+    def _joined(self, kind: str, things: Sequence[T], keys: Iterable[object], make: Callable[[T], str]) -> str:
+        """Give the texts of things, one after another; each thing of a kind is made once, and known by its key."""
+        made = self._made[kind]
+        wanted = list(keys)
+        try:
+            return "".join([made[key] for key in wanted])
+        except KeyError:
+            for key, thing in zip(wanted, things, strict=True):
+                if key not in made:
+                    made[key] = make(thing)
+            return "".join([made[key] for key in wanted])
 
 
 def state(term: str, label: str) -> str:
@@ -109,14 +114,24 @@ def _time(words: str, iso: str | None) -> str:
 
 def _words(quoted: Sequence[Words]) -> str:
     return " ".join(
-        f'<q>{text(w.quote)}</q> <a href="{_ROOT}{w.href}" aria-label="Paragraph {w.p}">¶\u00a0{w.p}</a>'
-        for w in quoted
+        [
+            f'<q>{text(quote)}</q> <a href="{_ROOT}{href}" aria-label="Paragraph {p}">¶\u00a0{p}</a>'
+            for quote, p, href in quoted
+        ]
     )
 
 
-def _moment(moment: MomentView, *, whom: bool) -> str:
+def _moment(moment: MomentView) -> str:
+    return _entry(moment, f'<span class="whom">{text(moment.whom)}:</span> ' if moment.whom else "")
+
+
+def _own_moment(moment: MomentView) -> str:
+    """Give a moment in the timeline of the partnership that it concerns."""
+    return _entry(moment, "")
+
+
+def _entry(moment: MomentView, named: str) -> str:
     # No <time datetime>: Zotero takes the first one of a page for the date of an article that has none.
-    named = f'<span class="whom">{text(moment.whom)}:</span> ' if whom and moment.whom else ""
     what = state(moment.state, moment.what) if moment.state else text(moment.what)
     if moment.words:
         where = _words(moment.words)
@@ -124,16 +139,17 @@ def _moment(moment: MomentView, *, whom: bool) -> str:
         where = f'<a href="{_ROOT}{moment.href}" aria-label="Paragraph {moment.p}">¶\u00a0{moment.p}</a>'
     else:
         where = f'<a href="{_ROOT}{moment.href}">{moment.article.upper()}</a>'
+    kind = ' class="report"' if moment.state else ""
     return (
-        f'<p class="when">{text(moment.date)}</p>\n<div>\n<p>{named}{what}</p>\n'
+        f'<li{kind}><p class="when">{text(moment.date)}</p>\n<div>\n<p>{named}{what}</p>\n'
         f'<p class="by">{where} <cite>{text(moment.newspaper)}</cite>'
-        f"{'' if moment.is_reviewed else UNREVIEWED}</p>\n</div>"
+        f"{'' if moment.is_reviewed else UNREVIEWED}</p>\n</div></li>\n"
     )
 
 
 def _article(article: ListedArticle) -> str:
     language = f' lang="{text(article.language)}" dir="auto"' if article.language != "en-GB" else ""
-    outcomes = " · ".join(f"{text(pair)}: {state(term, label)}" for term, label, pair in article.outcomes)
+    outcomes = " · ".join([f"{text(pair)}: {state(term, label)}" for term, label, pair in article.outcomes])
     unread = "" if article.is_reviewed else UNREVIEWED
     below = f'<p class="by">{outcomes}{unread}</p>\n' if outcomes or unread else ""
     if article.context:

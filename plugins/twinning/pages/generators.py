@@ -15,6 +15,7 @@ from ..publish import stub
 from ..publish.encoded import Encoded, encoded
 from ..records import Article
 from . import addresses, data, searching, theme
+from .browsed import BrowsedPages
 from .bundles import Bundles
 from .citing import CitingPages
 from .drawn import card_of
@@ -47,6 +48,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         }
         self.context |= shared
         self.context["rendering"] = Rendering(self.env, **shared)
+        self.context["browsed"] = BrowsedPages(self.context["rendering"])
         self.context["citing"] = CitingPages(self.context["rendering"])
         self.context["bundles"] = Bundles(self.settings[SETTING].article_pages)
 
@@ -91,11 +93,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         output.write(".nojekyll", "")  # GitHub would drop names that begin with an underscore
 
     def _page(self, output: Output, page: Page) -> None:
-        rendering: Rendering = self.context["rendering"]
-        root = addresses.root_from(page.path)
-        output.write(
-            page.path + "index.html", rendering.render(page.template, page=page, path=page.path, root=root, **page.data)
-        )
+        browsed: BrowsedPages = self.context["browsed"]
+        output.write(page.path + "index.html", browsed.page(page))
 
     def _feed(self, edition: Edition, output: Output, page: Page, entries: dict[str, feed.Entry]) -> None:
         site = edition.site

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from .. import edtf
 from ..archive import Archive, Mention, Moment, Partnership, published
@@ -13,8 +13,7 @@ from . import addresses
 from .sentences import outcome, standing, state
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words that prove something: the quotation, its paragraph, and the address where it stands."""
 
     quote: str
@@ -22,8 +21,7 @@ class Words:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class MomentView:
+class MomentView(NamedTuple):
     """One entry of a timeline. Addresses are below the site's root."""
 
     article: str
@@ -42,8 +40,7 @@ class MomentView:
     is_reviewed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ListedArticle:
+class ListedArticle(NamedTuple):
     """An article in a list."""
 
     id: str
@@ -60,8 +57,7 @@ class ListedArticle:
     """What a reference manager imports from the list (COinS)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPartnership:
+class ListedPartnership(NamedTuple):
     """A partnership in a list."""
 
     href: str
@@ -79,8 +75,7 @@ class ListedPartnership:
     """Whether somebody has reviewed any of the articles that its state rests on."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedMention:
+class ListedMention(NamedTuple):
     """What an article reports that somebody said or wanted, on that person's page."""
 
     article: ListedArticle
@@ -104,18 +99,22 @@ class Listing:
 
     def moment(self, moment: Moment) -> MomentView:
         """Give a timeline's entry."""
+        return self.moments((moment,))[0]
+
+    def moments(self, moments: Iterable[Moment]) -> list[MomentView]:
+        """Give a timeline's entries."""
         # The archive holds its moments for good, so that their identity is theirs alone.
-        found = self._moments.get(id(moment))
-        if found is None:
-            found = self._moments[id(moment)] = self._moment(moment)
-        return found
+        made = self._moments
+        return [made.get(id(moment)) or self._moment(moment) for moment in moments]
 
     def article(self, article: Article) -> ListedArticle:
         """Give an article as lists show it."""
-        found = self._articles.get(article.id)
-        if found is None:
-            found = self._articles[article.id] = self._article(article)
-        return found
+        return self._articles.get(article.id) or self._article(article)
+
+    def articles(self, articles: Iterable[Article]) -> list[ListedArticle]:
+        """Give articles as lists show them."""
+        made = self._articles
+        return [made.get(article.id) or self._article(article) for article in articles]
 
     def partnership(self, partnership: Partnership) -> ListedPartnership:
         """Give a partnership as lists show it."""
@@ -133,7 +132,7 @@ class Listing:
             gist=statement.gist,
             stance=statement.stance.label,
             about=", ".join(filter(None, (statement.role, statement.party))),
-            words=tuple(Words(e.quote, e.p, f"{article.href}#p{e.p}") for e in statement.evidence),
+            words=tuple([Words(e.quote, e.p, f"{article.href}#p{e.p}") for e in statement.evidence]),
         )
 
     def pair(self, council: str | None, partner: str | None) -> str:
@@ -155,7 +154,7 @@ class Listing:
         if moment.report is not None:
             report = moment.report
             evidence = report.evidence_for(Fact.OUTCOME)
-            words = tuple(Words(e.quote, e.p, f"{address}#p{e.p}") for e in evidence)
+            words = tuple([Words(e.quote, e.p, f"{address}#p{e.p}") for e in evidence])
             parts = [report.event.label] if report.event and report.event != report.outcome else []
             parts.append(outcome(report))
             what, state = "; ".join(parts), "" if not isinstance(report.outcome, str) else str(report.outcome)
@@ -166,7 +165,7 @@ class Listing:
             href = f"{address}#p{event.p}"
             words = (Words(event.quote, event.p, href),) if event.quote else ()
             what, state = event.what, ""
-        return MomentView(
+        made = self._moments[id(moment)] = MomentView(
             article=article.id,
             date=moment.date.words if moment.date else "date not stated",
             whom=self.pair(moment.council, moment.partner),
@@ -178,10 +177,11 @@ class Listing:
             words=words,
             is_reviewed=article.is_reviewed or article.withdrawn is not None,
         )
+        return made
 
     def _article(self, article: Article) -> ListedArticle:
         date = published(article)
-        return ListedArticle(
+        made = self._articles[article.id] = ListedArticle(
             id=article.id,
             href=addresses.article(article.id),
             title=article.title,
@@ -189,13 +189,16 @@ class Listing:
             date=date.words if date else "date not stated",
             iso=date.iso if date else None,
             outcomes=tuple(
-                ("disputed" if not isinstance(r.outcome, str) else str(r.outcome), outcome(r), self.pair(*r.key))
-                for r in article.reports
+                [
+                    ("disputed" if not isinstance(r.outcome, str) else str(r.outcome), outcome(r), self.pair(*r.key))
+                    for r in article.reports
+                ]
             ),
             is_reviewed=article.is_reviewed,
             language=article.language,
             context=self._context(article),
         )
+        return made
 
     def _partnership(self, partnership: Partnership) -> ListedPartnership:
         last = partnership.state.tellings[-1]

@@ -40,7 +40,7 @@ class Overview:
                 else reports_by_year(self._archive, "../")
             },
         )
-        yield from paged(page, "timeline", [self._list.moment(m) for m in self._archive.moments])
+        yield from paged(page, "timeline", self._list.moments(self._archive.moments))
 
     def _matrix(self) -> Iterator[Page]:
         councils = in_matrix(self._archive)

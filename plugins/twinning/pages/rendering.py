@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import Environment, Template
+from jinja2.runtime import Context
 
 
 class Rendering:
@@ -15,12 +17,21 @@ class Rendering:
         self._environment = environment
         self._templates: dict[str, Template] = {}
         # Jinja gathers its globals anew for every page, which took as long as a third of the page itself.
-        self._shared = {**environment.globals, **shared}
+        macros = environment.get_template("macros.html").module
+        self._shared = {**environment.globals, **shared, "m": macros}
 
     def render(self, name: str, **values: Any) -> str:
         """Give a template's text, by its name without ending."""
-        template = self._templates.get(name)
-        if template is None:
-            template = self._templates[name] = self._environment.get_template(f"{name}.html")
-        context = template.new_context({**self._shared, **values}, shared=True)
-        return "".join(template.root_render_func(context))
+        template = self.template(name)
+        return "".join(template.root_render_func(self.context(template, values)))
+
+    def template(self, name: str) -> Template:
+        """Give a template, by its name without ending."""
+        found = self._templates.get(name)
+        if found is None:
+            found = self._templates[name] = self._environment.get_template(f"{name}.html")
+        return found
+
+    def context(self, template: Template, values: Mapping[str, Any]) -> Context:
+        """Give what a template is filled in from: its values, and what all are given."""
+        return template.new_context({**self._shared, **values}, shared=True)

@@ -14,6 +14,8 @@ from ..archive import Archive, published
 from ..cite.item import natural
 from ..records import NOT_STATED, Article, Disputed, Report
 from ..search.index import Entry, Index
+from ..search.numbers import coded
+from ..search.words import words_of_name
 from ..vocabulary import Outcome, Rights
 from . import addresses
 from .page import Page
@@ -69,30 +71,41 @@ class _Numbers:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self.council = {name: number for number, name in enumerate(archive.councils)}
-        self.partner = {name: number for number, name in enumerate(archive.partners)}
+        self.pair = {key: number for number, key in enumerate(archive.partnerships)}
         self.newspaper = {name: number for number, name in enumerate(archive.newspapers)}
         self.outcome = {term: number for number, (term, _) in enumerate(_OUTCOMES)}
         self.year = {article.id: number for number, held in enumerate(archive.by_year.values()) for article in held}
 
-    def facets(self) -> dict[str, list[Sequence[str]]]:
-        """List what each facet offers: [id, name], of councils also the name that pairs have."""
+    def facets(self) -> dict[str, Any]:
+        """List what each facet offers, of councils also the name that pairs have; and the sides of each pair."""
         archive = self._archive
+        council = {name: number for number, name in enumerate(archive.councils)}
+        partner = {name: number for number, name in enumerate(archive.partners)}
         return {
-            "council": [(c.id, c.name, c.short) for c in archive.councils.values()],
-            "partner": [(p.id, p.name) for p in archive.partners.values()],
-            "outcome": list(_OUTCOMES),
-            "year": [(year, "no single year" if year == "undated" else year) for year in archive.by_year],
-            "newspaper": [(n.id, n.name) for n in archive.newspapers.values()],
+            "council": [_value(c.id, c.name, c.short) for c in archive.councils.values()],
+            "partner": [_value(p.id, p.name) for p in archive.partners.values()],
+            "outcome": [_value(*outcome) for outcome in _OUTCOMES],
+            "year": [_value(year, "no single year" if year == "undated" else year) for year in archive.by_year],
+            "newspaper": [_value(n.id, n.name) for n in archive.newspapers.values()],
+            "pairs": coded(number for key in self.pair for number in (council[key[0]], partner[key[1]])),
         }
 
     def of(self, article: Article) -> list[int]:
-        """Give an article's numbers, as `search.index.Entry` has them."""
-        reports = [r for r in article.reports if r.key in self._archive.partnerships]
-        found = [self.newspaper[article.newspaper], self.year[article.id], len(reports)]
-        for report in reports:
-            found += (self.council[report.council], self.partner[report.partner], self.outcome[_outcome(report)])
-        return found
+        """Give an article's numbers, as `search.index.Entry` has them: a report's is of its pair and its outcome."""
+        reports = (r for r in article.reports if r.key in self.pair)
+        found = (self.pair[r.key] * len(_OUTCOMES) + self.outcome[_outcome(r)] for r in reports)
+        return [self.newspaper[article.newspaper], self.year[article.id], *found]
+
+
+def _value(id_: str, name: str, short: str = "") -> str | list[str]:
+    """Give a value of a facet as briefly as its page of search can read it: its name, a short one, and its id.
+
+    An id that is the name's own words, as most are, is left out: hundreds of names are loaded with every search.
+    """
+    short = "" if short == name else short
+    if "-".join(words_of_name(short or name)) == id_:
+        return [name, short] if short else name
+    return [name, short, id_]
 
 
 _OUTCOMES = [(str(o), o.label) for o in Outcome if o.is_state] + [("disputed", "disputed")]
@@ -113,7 +126,7 @@ def _article(article: Article, archive: Archive, site: Site, numbers: _Numbers) 
             date.words if date else "date not stated",
             int(bool(texts)),
         ),
-        names=list(_named(article, archive)),
+        names=_named(article, archive),
         summary=article.summary,
         own="\n".join(_own(article)),
         texts=texts,
@@ -129,38 +142,36 @@ def texts_of(article: Article, archive: Archive, site: Site) -> list[tuple[int, 
     return [(p.number, p.text) for p in source.paragraphs] if source else []
 
 
-def _named(article: Article, archive: Archive) -> Iterator[str]:
-    yield article.title
-    yield article.id
-    newspaper = archive.newspapers[article.newspaper]
-    yield newspaper.name
+def _named(article: Article, archive: Archive) -> list[str]:
+    found = [article.title, article.id, archive.newspapers[article.newspaper].name]
     for report in article.reports:
         council, partner = archive.councils[report.council], archive.partners[report.partner]
-        yield from (council.name, *council.aliases, partner.name, *partner.aliases)
+        found += (council.name, *council.aliases, partner.name, *partner.aliases)
         if partner.local_name:
-            yield partner.local_name.text
-    for author in article.byline:
-        yield natural(author)
-    for statement in article.statements:
-        if statement.name != NOT_STATED:
-            yield statement.name
+            found.append(partner.local_name.text)
+    found += [natural(author) for author in article.byline]
+    found += [statement.name for statement in article.statements if statement.name != NOT_STATED]
+    return found
 
 
-def _own(article: Article) -> Iterator[str]:
+def _own(article: Article) -> list[str]:
     """Give what the page says in our own words, and its quotations."""
+    found: list[str] = []
     for report in article.reports:
-        yield _outcome(report)
-        yield from report.as_reported
-        yield from (evidence.quote for evidence in report.evidence)
+        found.append(_outcome(report))
+        found += report.as_reported
+        found += [evidence.quote for evidence in report.evidence]
     for statement in article.statements:
-        yield statement.gist
-        yield from (value for value in (statement.role, statement.party) if value)
-        yield from (evidence.quote for evidence in statement.evidence)
+        found.append(statement.gist)
+        found += [value for value in (statement.role, statement.party) if value]
+        found += [evidence.quote for evidence in statement.evidence]
     for event in article.events:
-        yield event.what
-        yield event.quote or ""
-    yield from (item.text for item in article.outline)
-    yield from (_MARKUP.sub(" ", note.text) for note in article.notes)
+        found.append(event.what)
+        if event.quote:
+            found.append(event.quote)
+    found += [item.text for item in article.outline]
+    found += [_MARKUP.sub(" ", note.text) for note in article.notes]
+    return found
 
 
 def _names(archive: Archive) -> Iterator[Entry]:

@@ -4,7 +4,9 @@
 a page that is open while the site is replaced never reads pieces of two indexes as one. Files and their order:
 
 - `terms/N.json`: words in order, each with its articles and, after a semicolon, its names (`numbers.postings`)
-- `facets.json`: for every article its newspaper, year and reports, so that facets can be counted without it
+- `facets.json`: what facets offer, and for every article its newspaper, year and reports, so that they can be counted
+  without it: `years` has runs of a year and how many articles are of it, `articles` for each a number made of its
+  newspaper and how many reports it has, then a number for each report
 - `articles/N.json`, `names/N.json`: what a result shows, so many to a file
 - `spelling.json`: the words of names, for who has misspelt one
 - `texts/ta-0001.json`: the paragraphs of an article that is published whole
@@ -17,24 +19,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import msgspec
 
 from .numbers import coded, postings
 from .words import LETTERS, words, words_of_name
 
-ROWS = 16
+ROWS = 8
 """How many articles or names a file holds: the ten results shown may stand in ten of them."""
-SHARD = 20_000
-"""About how many characters a file of words has; a word that stands in every article of 10,000 takes half of it."""
+SHARD = 8_000
+"""About how many characters a file of words has; a word that stands in every article of 10,000 has one of its own."""
+MANY = 3
+"""From this many reports on, an article's number of them follows as a number of its own."""
 
 _PARTS = re.compile(r"[^\w'’]+|['’](?!\w)|(?<!\w)['’]")
 _encode = msgspec.json.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is found: an article, or a name that has a page.
 
     `names`, `summary` and `own` are what it is found by, most prominent first; `texts` are the newspaper's paragraphs
@@ -47,15 +51,16 @@ class Entry:
     own: str = ""
     texts: Sequence[tuple[int, str]] = ()
     facets: Sequence[int] = ()
-    """Newspaper, year, number of reports, and council, partner and outcome of each, as numbers of the facets' lists."""
+    """Newspaper and year, as numbers of the facets' lists, and a number for each report, of which the page of search
+    knows what it stands for."""
 
 
 @dataclass(slots=True)
 class Index:
     """An index in the making."""
 
-    facets: Mapping[str, Sequence[Any]]
-    """The values that each facet has: by its name, a list of [id, name, …]."""
+    facets: Mapping[str, Any]
+    """What the page of search is told of all articles: the values that each facet has, by its name."""
     _articles: list[Entry] = field(default_factory=list)
     _names: list[Entry] = field(default_factory=list)
     _in_articles: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -63,17 +68,17 @@ class Index:
 
     def add_article(self, entry: Entry) -> None:
         """Add an article; results that match equally well are shown in this order."""
-        found: dict[str, int] = {}
-        if entry.texts:
-            found = dict.fromkeys(words("\n".join(text for _, text in entry.texts)), 0)
-        found.update(dict.fromkeys(words(entry.own), 1))
-        found.update(dict.fromkeys(words(entry.summary), 2))
-        for name in entry.names:
-            found.update(dict.fromkeys(words_of_name(name), 3))
+        texts = words("\n".join([text for _, text in entry.texts])) if entry.texts else ()
+        names = [word for name in entry.names for word in words_of_name(name)]
         number = len(self._articles) << 2
         into = self._in_articles
-        for word, weight in found.items():
-            into[word].append(number | weight)
+        known: set[str] = set()
+        for prominence, found in ((3, names), (2, words(entry.summary)), (1, words(entry.own)), (0, texts)):
+            place = number | prominence
+            new = {*found} - known
+            for word in new:
+                into[word].append(place)
+            known |= new
         self._articles.append(entry)
 
     def add_name(self, entry: Entry) -> None:
@@ -104,8 +109,7 @@ class Index:
         )
 
     def _files(self, firsts: list[str]) -> Iterator[tuple[str, bytes]]:
-        numbers = [number for entry in self._articles for number in entry.facets]
-        yield "facets.json", _encode({**self.facets, "articles": coded(numbers)})
+        yield "facets.json", _encode({**self.facets, "years": self._years(), "articles": self._reports()})
         for shard in self._shards():
             yield f"terms/{len(firsts)}.json", _encode(shard)
             firsts.append(next(iter(shard)))
@@ -117,6 +121,22 @@ class Index:
         for entry in self._articles:
             if entry.texts:
                 yield f"texts/{entry.row[0]}.json", _encode(entry.texts)
+
+    def _years(self) -> str:
+        """Give the years of all articles, in whose order they are: a few hundred characters say it for thousands."""
+        runs = groupby(entry.facets[1] for entry in self._articles)
+        return coded(number for year, run in runs for number in (year, sum(1 for _ in run)))
+
+    def _reports(self) -> str:
+        numbers: list[int] = []
+        for entry in self._articles:
+            newspaper, _, *reports = entry.facets
+            if len(reports) < MANY:
+                numbers.append(newspaper * (MANY + 1) + len(reports))
+            else:
+                numbers += (newspaper * (MANY + 1) + MANY, len(reports))
+            numbers += reports
+        return coded(numbers)
 
     def _shards(self) -> Iterator[dict[str, str]]:
         shard: dict[str, str] = {}

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 
-def _code(number: int) -> str:
-    found = ""
-    while number > 31:
-        found += _DIGITS[number & 31 | 32]
-        number >>= 5
-    return found + _DIGITS[number]
+class _Codes(dict[int, str]):
+    """Numbers as they are written, each made once."""
+
+    def __missing__(self, number: int) -> str:
+        found, rest = "", number
+        while rest > 31:
+            found += _DIGITS[rest & 31 | 32]
+            rest >>= 5
+        found = self[number] = found + _DIGITS[rest]
+        return found
 
 
-_CODES = [_code(number) for number in range(1 << 12)]
+_CODES = _Codes()
 
 
 def coded(numbers: Iterable[int]) -> str:
     """Write numbers of 0 and more one after another."""
-    return "".join([_CODES[number] if number < 4096 else _code(number) for number in numbers])
+    codes = _CODES
+    return "".join([codes[number] for number in numbers])
 
 
-def postings(numbers: Iterable[int]) -> str:
+def postings(numbers: Sequence[int]) -> str:
     """Write where a word stands: each number holds a document and, in its last two bits, how prominent the word is.
 
-    The documents rise, and the distance from the one before is written.
+    The documents rise, and the distance from the one before is written, with the same two bits.
     """
-    found = []
-    before = 0
-    for number in numbers:
-        document = number >> 2
-        distance = (document - before) << 2 | number & 3
-        found.append(_CODES[distance] if distance < 4096 else _code(distance))
-        before = document
-    return "".join(found)
+    codes = _CODES
+    return "".join([codes[number - (before & ~3)] for before, number in zip((0, *numbers), numbers, strict=False)])

@@ -15,7 +15,9 @@ LETTERS = {
 _TABLE = str.maketrans(LETTERS)
 _MARKS = re.compile("[\u0300-\u036f]+")
 _POSSESSIVE = re.compile(r"'s(?![a-z0-9])")
-_ASCII = re.compile(r"[a-z0-9]+")
+_LETTERS_ALONE = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+"""Every sign of ASCII, or a space in its place where it is of no word. To part a text at spaces takes half as long as
+to find its words by a pattern."""
 _WORD = re.compile(r"[^\W_]+")
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_IDEOGRAPHS}]+|[^{_IDEOGRAPHS}]+")
@@ -29,11 +31,12 @@ def words(text: str) -> list[str]:
     """
     text = text.lower()
     if text.isascii():
-        return _ASCII.findall(_bare(text) if "'" in text else text)
-    text = unicodedata.normalize("NFKD", text).translate(_TABLE)
+        return _parted_at_signs(_bare(text) if "'" in text else text)
+    # Once more in small letters: 𝜜 is taken apart into a capital.
+    text = unicodedata.normalize("NFKD", text).lower().translate(_TABLE)
     text = _bare(_MARKS.sub("", text))
     if text.isascii():
-        return _ASCII.findall(text)
+        return _parted_at_signs(text)
     return [word for found in _WORD.findall(text) for word in ([found] if found.isascii() else _parted(found))]
 
 
@@ -41,6 +44,11 @@ def words(text: str) -> list[str]:
 def words_of_name(name: str) -> tuple[str, ...]:
     """Give the words of a name that stands in many records."""
     return tuple(words(name))
+
+
+def _parted_at_signs(text: str) -> list[str]:
+    """Part a text of ASCII in small letters."""
+    return text.translate(_LETTERS_ALONE).split()
 
 
 def _bare(text: str) -> str:

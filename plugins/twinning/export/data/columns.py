@@ -105,6 +105,11 @@ class Column:
     schema: dict[str, Any]
     """The JSON Schema of its values."""
 
+    @property
+    def is_number(self) -> bool:
+        """Tell whether its values are numbers."""
+        return self.type in {"integer", "number"}
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -139,13 +144,14 @@ class Table:
         return tuple(place for place, column in enumerate(self.columns) if column.is_free)
 
     @property
-    def worded(self) -> tuple[int, ...]:
-        """Give the places of the columns whose values are not always texts."""
-        return tuple(
-            place
-            for place, column in enumerate(self.columns)
-            if not column.is_required or column.type in {"integer", "number"}
-        )
+    def optional(self) -> tuple[int, ...]:
+        """Give the places of the columns whose values are texts or nothing."""
+        return tuple(n for n, column in enumerate(self.columns) if not column.is_required and not column.is_number)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Give the places of the columns whose values are numbers."""
+        return tuple(n for n, column in enumerate(self.columns) if column.is_number)
 
     @property
     def json_schema(self) -> dict[str, Any]:

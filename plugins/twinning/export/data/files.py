@@ -62,14 +62,14 @@ class Sheets:
         self._csv = Growing(folder, f"{table.name}.csv", "text/csv")
         self._json = Growing(folder, f"{table.name}.json", "application/json")
         self._csv.write((",".join(column.name for column in table.columns) + "\r\n").encode())
-        self._free, self._worded = table.free, table.worded
+        self._kinds = table.free, table.optional, table.numbers
         self._before = b"[\n"
         self._rows = 0
 
     def add(self, rows: Sequence[Row], values: Sequence[tuple[Value, ...]]) -> None:
         """Add rows, of which there is one at least; `values` are theirs in the order of the columns."""
         self._rows += len(rows)
-        self._csv.write(as_csv(values, self._free, self._worded).encode())
+        self._csv.write(as_csv(values, *self._kinds).encode())
         # A line end never stands in JSON but between values: within a text it is written as \n.
         self._json.write(self._before + _encode(rows)[:-1].replace(b"\n", b",\n"))
         self._before = b",\n"

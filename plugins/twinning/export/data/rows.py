@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ...archive import Archive, date_of, published
 from ...cite.item import natural
 from ...edtf import Edtf
-from ...records import Article, Disputed, Report
+from ...records import Article, Disputed, Evidence, Report
 from . import tables
 from .columns import DISPUTED, Row
 
@@ -212,26 +212,24 @@ def _claims(article: Article, number: int, report: Report, rights: str) -> Itera
 
 
 def _evidence(article: Article, page: str, rights: str) -> Iterator[Row]:
-    proofs = [
-        *((n, None, e, "; ".join(e.proves)) for n, report in enumerate(article.reports, 1) for e in report.evidence),
-        *(
-            (None, n, e, "stance")
-            for n, statement in enumerate(article.statements, 1)
-            if statement.removed is None
-            for e in statement.evidence
-        ),
-    ]
-    for number, (report, statement, proof, supports) in enumerate(proofs, 1):
+    proofs: list[tuple[int | None, int | None, Evidence, str]] = []
+    for number, report in enumerate(article.reports, 1):
+        proofs += [(number, None, proof, "; ".join(proof.proves)) for proof in report.evidence]
+    for number, statement in enumerate(article.statements, 1):
+        if statement.removed is None:
+            proofs += [(None, number, proof, "stance") for proof in statement.evidence]
+    id_, newspaper = article.id, article.newspaper
+    for number, (of_report, of_statement, proof, supports) in enumerate(proofs, 1):
         yield tables.Evidence(
-            article=article.id,
+            article=id_,
             number=number,
-            report=report,
-            statement=statement,
+            report=of_report,
+            statement=of_statement,
             supports=supports,
             p=proof.p,
             address=f"{page}#p{proof.p}",
             quote=proof.quote,
-            newspaper=article.newspaper,
+            newspaper=newspaper,
             rights=rights,
         )
 

@@ -39,30 +39,31 @@ def as_it_was(cell: str) -> str:
     return _HELD.sub(r"\1\2", held)
 
 
-def as_csv(rows: Iterable[Sequence[Value]], free: Collection[int], worded: Collection[int]) -> str:
+def as_csv(
+    rows: Iterable[Sequence[Value]], free: Collection[int], optional: Collection[int], numbers: Collection[int]
+) -> str:
     """Give rows as lines of CSV.
 
-    `free` are the places in a row whose texts may hold anything, `worded` those that may hold something else than a
-    text: a number, which stays one whatever its sign, or nothing. The standard library's writer looks at each sign of
-    each cell, and took twice as long.
+    `free` are the places in a row whose texts may hold anything, `optional` those of texts that may be missing,
+    `numbers` those of numbers, which stay such whatever their sign. Made column by column: the standard library's
+    writer looks at each sign of each cell, and took three times as long.
     """
-    lines = []
-    for row in rows:
-        cells: list[Any] = [*row]
-        for place in worded:
-            value = cells[place]
-            cells[place] = "" if value is None else str(value)
-        for place in free:
-            cell = cells[place]
-            if cell and not _PLAIN(cell):
-                cells[place] = _quoted(inert(cell))
-        lines.append(",".join(cells))
-    lines.append("")
-    return "\r\n".join(lines)
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    for place in numbers:
+        columns[place] = ["" if number is None else str(number) for number in columns[place]]
+    for place in optional:
+        columns[place] = [text or "" for text in columns[place]]
+    for place in free:
+        columns[place] = [text if "," not in text and _PLAIN(text) else _cell(text) for text in columns[place]]
+    return "".join([",".join(row) + "\r\n" for row in zip(*columns, strict=True)])
 
 
-_PLAIN = re.compile(r"[^\W_][\w .'’:/?&%~()–-]*").fullmatch
-"""A cell that is neither a formula nor in want of quotation marks."""
+_PLAIN = re.compile(r"(?:[^\W_][\w ,.'’:/?&%~()–-]*)?").fullmatch
+"""A cell that is no formula, and in want of quotation marks only for its commas."""
+
+
+def _cell(text: str) -> str:
+    return f'"{text}"' if "," in text and _PLAIN(text) else _quoted(inert(text))
 
 
 def _quoted(cell: str) -> str:
