@@ -12,7 +12,7 @@ from test_review import preview
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-REVIEW = ("review/", "review/ta-0002/", "a/ta-0002/", "partnerships/eastmere/aulnoy/", "")
+REVIEW = ("review/", "review/ta-0002/", "a/ta-0002/", "partnerships/eastmere-2/aulnoy/", "")
 READ = ("", "a/", "a/ta-0001/", "councils/", "partners/", "partnerships/", "outcomes/", "timeline/", "map/", "matrix/",
         "newspapers/", "people/", "years/", "data/", "search/?q=twinning")  # fmt: skip
 
