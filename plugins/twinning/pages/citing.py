@@ -40,6 +40,7 @@ class CitingPages:
         title = item.article.title
         return self._frame.filled(
             path=addresses.citations(item.article.id),
+            article=addresses.article(item.article.id),
             number=text(item.call_number),
             title=text(f"Cite {item.call_number}: {title}"),
             lead=text(f"{title}: the article and our record of it in seven styles, and an address for each paragraph."),
