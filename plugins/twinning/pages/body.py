@@ -24,6 +24,7 @@ from ..vocabulary import Fact, Outcome, ParagraphKind, Speaker
 from . import addresses
 from .moments import Listing, dated
 from .notes import Notes
+from .paragraphs import PLACE
 from .sentences import said
 
 ROOT = "../../"
@@ -38,19 +39,20 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
 
     `source` is the newspaper's text where it may be shown. The anchors p1 … pN (paragraphs), n1 … (notes) and s1 …
     (statements) are what people cite; e1 … (evidence) serve the page alone. A link that is a paragraph's number alone
-    is given its sign and its name, ¶ and "Paragraph", by the style sheet.
+    is given its sign and its name, ¶ and "Paragraph", by the style sheet. A paragraph's own link has a place for words
+    (`paragraphs`).
     """
     proofs = _proofs(article, listing)
     where = {key: f"e{number}" for number, key in enumerate(proofs, 1)}
     language = _language(article)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
-        *(_report(report, article, archive, listing, where) for report in article.reports),
+        *(_report(number, article, archive, listing, where) for number in range(len(article.reports))),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
         '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
         f"<p>{text(article.summary)}</p>\n</section>\n\n",
-        '<section aria-labelledby="outline">\n',
+        '<section class="pars" aria-labelledby="outline">\n',
         *_heading(article, source),
         *_paragraphs(article, proofs, where, notes, source),
         "</section>\n",
@@ -129,16 +131,21 @@ def _speaker(statement: Statement) -> str:
     return statement.role or "not named" if statement.name == NOT_STATED else statement.name
 
 
-def _report(report: Report, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
+def _report(number: int, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
+    report = article.reports[number]
     sures = {} if article.reviewed else {proposed.of: proposed.confidence for proposed in report.proposed}
-    rows = "".join(_rows(report, archive, anchors, sures))
+    # What a qualifier means is said where it first stands.
+    is_told = any(report.qualifier is other.qualifier for other in article.reports[:number])
+    rows = "".join(_rows(report, archive, anchors, sures, is_told=is_told))
     return (
         f'<div class="report">\n<h2><a href="{ROOT}{addresses.partnership(report.key)}">'
         f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{rows}</dl>\n</div>\n"
     )
 
 
-def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str, float]) -> Iterator[str]:
+def _rows(
+    report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str, float], *, is_told: bool
+) -> Iterator[str]:
     proved: dict[Fact, list[tuple[str, int]]] = defaultdict(list)
     for e in report.evidence:
         for fact in e.proves:
@@ -170,7 +177,8 @@ def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str
     firm, facts = "", [Fact.OUTCOME]
     if report.qualifier is not None:
         meaning = report.qualifier.meaning
-        firm, facts = f"{report.qualifier.label}: {meaning[0].lower()}{meaning[1:]}", [Fact.OUTCOME, Fact.QUALIFIER]
+        firm = report.qualifier.label + ("" if is_told else f": {meaning[0].lower()}{meaning[1:]}")
+        facts = [Fact.OUTCOME, Fact.QUALIFIER]
     if isinstance(report.outcome, Disputed):
         outcome = f'<span class="state state-disputed">{text(said(report))}</span>'
     else:
@@ -247,7 +255,7 @@ def _paragraphs(
         remarks[p].append(_note(number, note, notes, f"r{number}" if p else f"n{number}"))
         references[p] += f'<a href="#n{number}" id="r{number}" role="doc-noteref">{number}</a>'
     if 0 in remarks:
-        yield f'<div class="general">\n{"".join(remarks[0])}</div>\n'
+        yield f"{''.join(remarks[0])}\n"
     last = max(
         article.source.paragraphs if article.source else 0,
         *(*quotes, 0),
@@ -285,8 +293,8 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
         told = f'<p class="untold">Not told in the outline.{referring}</p>'
     shown = f"<ul>{shown}</ul>" if shown else ""
     margin = f"<div>{margin}</div>" if margin else ""
-    link = f'<a href="#p{first}">{label}{others}</a>'
-    return f'<div class="par" id="p{first}">{link}{own}{kind}{told}{shown}{margin}</div>\n'
+    link = f'<a href="#p{first}{PLACE}">{label}{others}</a>'
+    return f'<div id="p{first}">{link}{own}{kind}{told}{shown}{margin}</div>\n'
 
 
 def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, own: str, language: str) -> str:
@@ -294,14 +302,14 @@ def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: st
     place = f' id="{anchor}"'
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
     place = "" if place in own else place
-    return f"<li{place}><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>"
+    return f"<li{place}><q{language}>{text(key[1])}</q> shows {shows}</li>"
 
 
 def _note(number: int, note: Note, notes: Notes, back: str) -> str:
     """Give a note, whose number leads back to where it is referred to; one on the whole article is its own place."""
     return (
-        f'<aside id="n{number}" role="doc-footnote"><p>'
-        f'<a href="#{back}">Note {number}</a> · {note.kind.label}</p>'
+        f'<aside id="n{number}" role="doc-footnote">'
+        f'<a href="#{back}">Note {number}</a> · {note.kind.label}'
         f"{notes.html(note.text)}</aside>"
     )
 

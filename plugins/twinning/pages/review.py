@@ -261,7 +261,7 @@ def _text(
         kind = f'<p class="kind">{text(kind)}</p>' if kind else ""
         p = paragraph.number
         yield (
-            f'<div class="par" id="p{p}"><div class="told">'
+            f'<div id="p{p}"><div class="told">'
             f'<a class="pilcrow" href="#p{p}" aria-label="Paragraph {p}">{p}</a>{kind}'
             f'<p class="own"{language}>{words}</p>{proofs}</div></div>\n'
         )

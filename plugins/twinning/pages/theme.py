@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_PARTS = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|\s*([{};,>~])\s*|(:)\s+|\s+""", re.DOTALL)
+_PARTS = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/\s*|\s*([{};,>~])\s*|(:)\s+|\s+""", re.DOTALL)
 
 
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
