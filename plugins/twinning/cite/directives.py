@@ -28,13 +28,17 @@ def directives(paragraphs: Iterable[tuple[int, str]], shown: str) -> dict[int, s
 
 
 def _alone(text: str, shown: str) -> str:
-    words = text.split()
-    for count in range(_LEAST_WORDS, min(len(words), _MOST_WORDS) + 1):
+    words = text.split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
+    # Where all of them stand twice, so do fewer.
+    if len(words) < _LEAST_WORDS or not _once(" ".join(words).strip(_AROUND).lower(), shown):
+        return ""
+    for count in range(_LEAST_WORDS, len(words) + 1):
         start = " ".join(words[:count]).strip(_AROUND)
-        sought = start.lower()
-        at = shown.find(sought)
-        if at < 0:
-            return ""
-        if len(start) >= _LEAST_SIGNS and shown.find(sought, at + 1) < 0:
+        if len(start) >= _LEAST_SIGNS and _once(start.lower(), shown):
             return start
     return ""
+
+
+def _once(words: str, shown: str) -> bool:
+    at = shown.find(words)
+    return at >= 0 and shown.find(words, at + 1) < 0

@@ -16,14 +16,14 @@ from ..text import SourceText
 
 PLACE = "\0"
 """Stands in a paragraph's link for what follows its anchor: no record can hold it."""
-_TAG = re.compile(r"<[^>]*>")
+_SHOWN = re.compile(">([^<]+)")
 
 
 def found(made: str, article: Article, source: SourceText | None) -> dict[int, str]:
     """Give the text directives of the paragraphs of an article's page; `source` is its text where that is shown."""
     if article.withdrawn is not None:
         return {}
-    shown = _TAG.sub("", made[made.find("<body") :])
+    shown = "".join(_SHOWN.findall(made, made.find("<body")))
     return directives(_texts(article, source), (unescape(shown) if "&" in shown else shown).lower())
 
 
