@@ -111,7 +111,7 @@ def test_ris_gives_every_value_back_in_one_line(item: Item):
         "urls": [item.permalink],
         "name_of_database": "Twinning Archive",
         "accession_number": "TA-0001",
-        "notes": list(item.whereabouts),
+        "unknown_tag": {"CR": [item.rights], **({"M2": list(item.whereabouts)} if item.whereabouts else {})},
     }
 
 
@@ -153,6 +153,7 @@ def test_bibtex_gives_every_value_back_in_one_line(item: Item):
         "language": "en-GB",
         "abstract": as_tex_prints(made.summary),
         "url": item.permalink,
+        "copyright": item.rights,
         "note": "Twinning Archive, TA-0001",
     }
 
