@@ -163,14 +163,16 @@ def linkset(item: Item, licence: str) -> dict[str, object]:
     return {"linkset": [{"anchor": item.permalink, **relations}]}
 
 
-def list_linkset(address: str, archive: str, items: Iterable[str], licence: str) -> dict[str, object]:
+def list_linkset(address: str, archive: str, items: Iterable[str], licence: str, *, cited: bool) -> dict[str, object]:
     """Give the links of a page that lists articles: to each of them (`item`), and to the files that describe them.
 
-    The archive's own page names no items: there would be as many as it has articles, and its sitemap names them.
+    `cited` tells that it has files of all their citations. The archive's own page names no items: there would be as
+    many as it has articles, and its sitemap names them.
     """
     relations: dict[str, list[dict[str, str]]] = {
+        "cite-as": [{"href": address}],
         "type": [{"href": "https://schema.org/CollectionPage"}],
-        "describedby": [{"href": address + name, "type": media_type} for name, media_type in DESCRIBING_LISTS],
+        "describedby": [{"href": address + name, "type": kind} for name, kind in DESCRIBING_LISTS] if cited else [],
         "license": [{"href": licence}],
     }
     if address != archive:
