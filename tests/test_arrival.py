@@ -14,7 +14,7 @@ from sites import built, write
 from twinning.commands import merge, move, withdraw
 
 LONG = "It goes on and on, as reports of twinnings do, with a mayor here and a choir there. " * 12
-OUTLINE = [{"p": n, "text": f"{LONG} Paragraph number {n} ends here."} for n in range(1, 21)]
+OUTLINE = [{"p": n, "text": f"Report {n} of the link. {LONG} Paragraph number {n} ends here."} for n in range(1, 21)]
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -70,6 +70,9 @@ def tab(address: str) -> Iterator[chromium.Tab]:
 
 IN_VIEW = "(r => r.top >= -5 && r.top < innerHeight)(document.getElementById('%s').getBoundingClientRect())"
 
+AT_WORDS = "document.querySelector(':target').closest('[id]').id"
+"""The words' own element is the target then, within the paragraph."""
+
 
 @pytest.mark.parametrize("through", ["a/ta-0001/", "a/ta-0002/"])
 def test_a_paragraph_arrives(through: str, address: str, tab: chromium.Tab):
@@ -89,6 +92,26 @@ def test_words_arrive(fragment: str, through: str, address: str, tab: chromium.T
     # The words stand at the end of their paragraph: the next one is in view, the second is not.
     assert tab.until(IN_VIEW % "p16")
     assert not tab.say(IN_VIEW % "p2")
+
+
+@pytest.mark.parametrize("through", ["a/ta-0001/", "a/ta-0002/"])
+def test_the_address_that_is_copied_of_a_paragraph_arrives(through: str, address: str, tab: chromium.Tab):
+    tab.open(f"{address}/a/ta-0001/")
+    copied = tab.say("document.querySelector('#p12 > a').href")
+    page, _, fragment = copied.partition("#")
+    assert page == f"{address}/a/ta-0001/"
+    assert fragment.startswith("p12:~:text=")
+    tab.open(f"{address}/{through}#{fragment}")
+    tab.until("location.pathname === '/repo/a/ta-0001/' && document.readyState === 'complete' && scrollY > 0")
+    assert tab.say(AT_WORDS) == "p12"
+    assert tab.until(IN_VIEW % "p12")
+
+
+def test_a_click_on_a_paragraphs_number_goes_there(address: str, tab: chromium.Tab):
+    tab.open(f"{address}/a/ta-0001/")
+    tab.say("document.querySelector('#p15 > a').click()")
+    assert tab.until(IN_VIEW % "p15")
+    assert tab.say(AT_WORDS) == "p15"
 
 
 def test_words_that_are_not_there_fall_back_to_their_paragraph(address: str, tab: chromium.Tab):

@@ -238,7 +238,7 @@ def test_stale_pages_vanish(tmp_path: Path):
     )
     built(content, site.folder)
     people = [name for name in site.files() if name.startswith("people/")]
-    assert people == ["people/ada-perch/index.html", "people/index.html"]
+    assert people == ["people/ada-perch/index.html", "people/ada-perch/linkset.json", "people/index.html"]
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith("site")] == ["site"]
 
 

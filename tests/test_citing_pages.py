@@ -9,6 +9,7 @@ from markupsafe import escape
 from oracle import items
 from sites import Site, site_of
 
+from twinning.cite.directives import directives
 from twinning.cite.percent import encoded
 from twinning.cite.styles import TITLES, citations, formed
 
@@ -72,6 +73,38 @@ def test_a_paragraph_has_an_address_whose_words_stand_on_the_page_once(cited):
 
 def test_words_that_are_not_alone_on_the_page_are_left_out_of_an_address(cited):
     assert cited.page("a/ta-0001/cite/").css("code.copied")[2].text().endswith("#p4")
+
+
+def shown(page):
+    """Give all words of a page as a browser compares them."""
+    return " ".join(page.css_first("body").text().split()).lower()
+
+
+def test_what_a_reader_copies_of_a_paragraph_is_its_address_with_words_that_stand_there_once(real, sixty, cited):
+    for site in (real, sixty, cited):
+        for path in site.article_pages():
+            page = site.page(path)
+            links = [n.attributes["href"] for n in page.css(".pars > div > a")]
+            with_words = [link for link in links if ":~:text=" in link]
+            assert site is not real or with_words == links
+            for link in with_words:
+                anchor, _, words = link.partition(":~:text=")
+                sought = unquote(words).lower()
+                assert shown(page).count(sought) == 1, (path, link)
+                assert sought in " ".join(page.css_first(anchor).text().split()).lower()
+                assert not set("-,& ") & set(words)
+            copied = {code.text() for code in site.page(f"{path}cite/").css("#paragraphs ~ ul code")}
+            assert (
+                {f"{site.url}/{path}{link}" for link in with_words}
+                <= copied
+                <= {f"{site.url}/{path}{link}" for link in links}
+            )
+
+
+def test_words_are_the_fewest_that_stand_alone_whatever_their_capitals():
+    page = "the council said no. the council said yes. a choir came from herne, and went."
+    told = [(1, "The council said yes."), (2, "The Council"), (3, "A choir came from Herne"), (4, "Nobody wrote this")]
+    assert directives(told, page) == {1: ":~:text=The%20council%20said%20yes", 3: ":~:text=A%20choir%20came"}
 
 
 def test_each_list_has_its_articles_as_files(cited):

@@ -90,8 +90,9 @@ def test_ris_holds_the_article_tag_for_tag(full: Site):
         ("UR", f"{ADDRESS}/a/ta-0001/"),
         ("DB", "Twinning Archive"),
         ("AN", "TA-0001"),
-        ("N1", "Original URL: https://echo.example/northbridge-drops-luzhou"),
-        ("N1", "Archived copy: https://web.archive.org/web/2021/https://echo.example/1_2%20"),
+        ("CR", "http://rightsstatements.org/vocab/InC/1.0/"),
+        ("M2", "Original URL: https://echo.example/northbridge-drops-luzhou"),
+        ("M2", "Archived copy: https://web.archive.org/web/2021/https://echo.example/1_2%20"),
     ]
 
 
@@ -219,20 +220,20 @@ DATES: dict[str, tuple[Any, str, str]] = {
     "2021-03-04": ({"date-parts": [[2021, 3, 4]]}, "2021/03/04/", "2021 3 2021-03-04"),
     "2021-03": ({"date-parts": [[2021, 3]]}, "2021/03//", "2021 3 2021-03"),
     "2021": ({"date-parts": [[2021]]}, "2021///", "2021  2021"),
-    "2021-03-04~": ({"date-parts": [[2021, 3, 4]], "circa": True}, "2021/03/04/about 4 March 2021", "2021  "),
-    "2021?": ({"date-parts": [[2021]], "circa": True}, "2021///perhaps 2021", "2021  "),
+    "2021-03-04~": ({"date-parts": [[2021, 3, 4]], "circa": True}, "2021-03-04~", "2021  "),
+    "2021?": ({"date-parts": [[2021]], "circa": True}, "2021?", "2021  "),
     "2021-03-14/2021-03-18": (
-        {"date-parts": [[2021, 3, 14], [2021, 3, 18]]}, "2021/03/14/14–18 March 2021", "2021  ",
+        {"date-parts": [[2021, 3, 14], [2021, 3, 18]]}, "14–18 March 2021", "2021  ",
     ),
     "2020-12~/2021-01": (
         {"date-parts": [[2020, 12], [2021, 1]], "circa": True},
-        "2020/12//from about December 2020 to January 2021", " ",
+        "from about December 2020 to January 2021", " ",
     ),
-    "2021-21": ({"date-parts": [[2021]], "season": 1}, "2021///spring 2021", "2021  "),
-    "2021-24": ({"date-parts": [[2021]], "season": 4}, "2021///winter 2021–22", "2021  "),
-    "202X": ({"literal": "2020s"}, "", "2020s  "),
-    "2021/..": ({"literal": "since 2021"}, "2021///since 2021", "since 2021  "),
-    "../2021": ({"literal": "until 2021"}, "", "until 2021  "),
+    "2021-21": ({"date-parts": [[2021]], "season": 1}, '"Spring 2021"', "2021  "),
+    "2021-24": ({"date-parts": [[2021]], "season": 4}, '"Winter 2021–22"', "2021  "),
+    "202X": ({"literal": "2020s"}, "202X", "2020s  "),
+    "2021/..": ({"literal": "since 2021"}, '"after 2021"', "since 2021  "),
+    "../2021": ({"literal": "until 2021"}, '"until 2021"', "until 2021  "),
     "not-stated": (None, "", "  "),
 }  # fmt: skip
 
@@ -255,11 +256,13 @@ def test_csl_json_says_a_date_in_parts_or_in_words(published: str, dated: Site):
     assert item.get("issued") == DATES[published][0]
 
 
-@pytest.mark.parametrize("published", [d for d in DATES if d not in {"202X", "../2021", "2020-12~/2021-01"}])
+@pytest.mark.parametrize("published", DATES)
 def test_ris_and_bibtex_never_say_more_of_a_date_than_is_known(published: str, dated: Site):
     path = f"a/ta-{list(DATES).index(published) + 1:04}/"
     tags = dict(ris(dated, path))
     assert tags.get("DA", "") == DATES[published][1]
+    if published in {"202X", "../2021", "2020-12~/2021-01"}:
+        return
     fields = bibtex(dated.read(f"{path}cite.bib"))[1]
     assert " ".join(fields.get(k, "") for k in ("year", "month", "date")) == DATES[published][2]
 
@@ -374,7 +377,7 @@ def test_every_json_file_is_one_value_in_utf_8(real: Site, full: Site):
                 json.loads((site.folder / name).read_bytes().decode("utf-8"))
 
 
-def test_the_linkset_has_the_heads_links_and_the_newspapers_page(real: Site, sixty: Site, full: Site):
+def test_the_linkset_has_the_heads_links_the_newspapers_page_among_them(real: Site, sixty: Site, full: Site):
     for site in (real, sixty, full):
         for path in site.article_pages():
             (linkset,) = site.json(f"{path}linkset.json")["linkset"]
@@ -389,11 +392,9 @@ def test_the_linkset_has_the_heads_links_and_the_newspapers_page(real: Site, six
                 for n in site.page(path).css("head link")
             ]
             not_signposts = ("canonical", "schema.", "icon", "stylesheet", "linkset")
+            assert said == [link for link in of_head if not link[0].startswith(not_signposts)]
             original = site.json(f"{path}record.json").get("url")
-            assert said == [
-                *(link for link in of_head if not link[0].startswith(not_signposts)),
-                *([("related", original, None)] if original else []),
-            ]
+            assert [href for rel, href, _ in said if rel == "related"] == ([original] if original else [])
 
 
 def test_annotations_target_anchors_that_are_there_and_words_that_stand_at_them(real: Site, sixty: Site):

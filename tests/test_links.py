@@ -37,6 +37,7 @@ def dead_ends(site: Site) -> list[tuple[str, str]]:
                 continue
             path = unquote(address.removeprefix(site.url + "/"))
             path += "index.html" if path.endswith("/") or not path else ""
+            fragment = fragment.partition(":~:")[0]  # a text directive is the browser's
             if path not in files or (fragment and fragment not in ids.get(path, ())):
                 found.append((name, link))
     return found

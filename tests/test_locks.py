@@ -66,4 +66,4 @@ def test_every_pin_has_its_hashes(lock: str):
 @pytest.mark.parametrize("lock", LOCKS)
 def test_lock_names_no_host(lock: str):
     text = (ROOT / lock).read_text("utf-8")
-    assert not re.search(r"http|://|index|find-links", text)
+    assert not re.search(r"https?:|://|index|find-links", text)

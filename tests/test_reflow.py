@@ -110,7 +110,7 @@ def test_notes_stand_beside_their_paragraph_where_there_is_room_and_else_under_i
 ):
     with served(real.folder) as root, view(browser, root, width) as window:
         window.go("a/ta-0001/")
-        for paragraph in window.page.locator(".par:has(aside)").all():
+        for paragraph in window.page.locator(".pars > div:has(aside)").all():
             told = paragraph.locator("> p:not(.kind)").first.bounding_box()
             note = paragraph.locator("aside").first.bounding_box()
             assert told is not None

@@ -146,6 +146,25 @@ def test_a_licensed_text_stands_in_place_with_its_licence_named(
     assert page.css("mark")
 
 
+def test_a_licensed_texts_own_words_stand_in_the_address_of_a_paragraph_that_the_outline_does_not_tell(tmp_path: Path):
+    outline = [{"p": 2, "text": "What was seen on the water."}]
+    links = [
+        link.attributes["href"]
+        for rights, licence in (("permission", {"name": "Letter"}), ("in-copyright", LEFT_OUT))
+        for link in own_site(tmp_path / rights, rights=rights, licence=licence, outline=outline)
+        .page("a/ta-0001/")
+        .css(".pars > div > a")
+    ]
+    told = "#p2:~:text=What%20was%20seen"
+    assert links[:4] == [
+        "#p1",
+        told,
+        "#p3:~:text=We%20drop%20the",
+        "#p4:~:text=Nobody%20had",
+    ]
+    assert links[4:] == ["#p1", told, "#p3", "#p4"]
+
+
 def test_one_articles_licence_opens_no_other(tmp_path: Path):
     content = write(
         tmp_path,
@@ -202,6 +221,17 @@ def test_a_tombstones_text_has_nothing_of_what_was_withdrawn(what: str, withdraw
 @pytest.mark.parametrize("what", GONE)
 def test_nothing_of_a_withdrawn_article_is_left_in_any_file(what: str, withdrawn: Site):
     assert [name for name in withdrawn.files() if GONE[what] in withdrawn.read(name)] == []
+
+
+def test_a_tombstone_describes_itself_by_newspaper_date_and_reason_and_has_no_abstract(withdrawn: Site):
+    page = withdrawn.page("a/ta-0001/")
+    said = (
+        "An article of the Northbridge Echo of 4 March 2021, withdrawn from the archive on 1 February 2026: "
+        "The owner asked for it."
+    )
+    assert page.css_first('meta[name="description"]').attributes["content"] == said
+    assert page.css_first('meta[property="og:description"]').attributes["content"] == said
+    assert page.css('meta[name="DCTERMS.abstract"]') == []
 
 
 def test_a_tombstone_is_not_indexed_and_keeps_the_anchors_of_paragraphs(withdrawn: Site):

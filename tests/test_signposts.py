@@ -11,6 +11,7 @@ LISTS = (
     *("", "councils/wakefield/", "councils/essex/", "partners/nanning/", "partners/jiangsu/"),
     *("partnerships/wakefield/nanning/", "partnerships/essex/jiangsu/"),
 )
+OTHER_LISTS = ("newspapers/wakefield-express/", "people/david-finch/", "years/2020/")
 
 
 def signposts(site: Site, path: str) -> list[tuple[str, str, str | None]]:
@@ -36,6 +37,7 @@ def test_a_page_that_lists_articles_says_what_describes_them_and_its_linkset_the
     assert {link for link in said if link[0] != "linkset"} <= in_set
     assert {rel for rel, _, _ in in_set} <= REGISTERED
     assert ("linkset", f"{real.url}/{path}linkset.json", "application/linkset+json") in said
+    assert ("cite-as", f"{real.url}/{path}", None) in said
     described = [href for rel, href, _ in said if rel == "describedby"]
     assert [href.rsplit("/", 1)[1] for href in described] == ["cite.csl.json", "cite.ris", "cite.bib"]
     assert all((real.folder / href.removeprefix(f"{real.url}/")).is_file() for href in described)
@@ -50,6 +52,29 @@ def test_a_list_and_its_articles_lead_to_each_other(path: str, real: Site):
     for item in items:
         article = item.removeprefix(f"{real.url}/")
         assert ("collection", f"{real.url}/", None) in signposts(real, article)
+
+
+@pytest.mark.parametrize("path", OTHER_LISTS)
+def test_newspapers_people_and_years_say_which_articles_are_theirs(path: str, real: Site):
+    (linkset,) = real.json(f"{path}linkset.json")["linkset"]
+    listed = {
+        urljoin(f"{real.url}/{path}", n.attributes["href"] or "")
+        for n in real.page(path).css("main a")
+        if "/a/ta-" in (n.attributes["href"] or "")
+    }
+    assert {target["href"] for target in linkset["item"]} == {link.partition("#")[0] for link in listed}
+    assert "describedby" not in linkset
+    assert ("cite-as", f"{real.url}/{path}", None) in signposts(real, path)
+
+
+def test_every_page_says_what_it_is_and_under_which_licence(real: Site, sixty: Site):
+    for site in (real, sixty):
+        for name in site.pages():
+            if name != "404.html":
+                said = [rel for rel, _, _ in signposts(site, re.sub(r"index\.html$", "", name))]
+                assert "type" in said, name
+                assert said.count("license") == 1
+                assert said.count("collection") == (name != "index.html")
 
 
 def test_every_signpost_of_every_page_leads_to_something_of_the_site_or_outside_it(real: Site, real_below: Site):

@@ -33,9 +33,44 @@ def differences(items, said):
     return found
 
 
+EXPLAINED = {
+    "fields and types that no newspaper has": ["a14", "a15", "a45", "a48", "a56", "a59", "a60", "a61", "a62", "a63"],
+    "dates given as `raw` that can be read in two ways, or in none": ["r82", "r84", "r87", "r89", "r91"],
+    "a month or a day 0": ["a68", "r92", "r93", "r96"],
+}
+"""The odd items that differ, by what the table of differences in docs/citations.md calls it."""
+
+
 def test_sixty_items_are_as_citeproc_was_seen_to_give_them():
-    assert len(RECORDED["items"]) >= 60
-    assert differences(RECORDED["items"], RECORDED["said"]) == []
+    items = [item for item in RECORDED["items"] if not item["id"].startswith("odd")]
+    assert len(items) == 60
+    assert differences(items, RECORDED["said"]) == []
+
+
+def test_odd_items_differ_from_citeproc_where_the_table_says_so_and_nowhere_else():
+    items = [item for item in RECORDED["items"] if item["id"].startswith("odd")]
+    assert len(items) >= 90
+    found = {item for _, item, *_ in differences(items, RECORDED["said"])}
+    assert found == {f"odd-{name}" for names in EXPLAINED.values() for name in names}
+    table = (Path(__file__).parents[1] / "docs" / "citations.md").read_text("utf-8")
+    assert all(f"\n| {what} |" in table for what in EXPLAINED)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("3 May 2019", "3 May"),
+        ("May 3, 2019", "3 May"),
+        ("3rd of May 2019", "3 May"),
+        ("2019/5/3", "3 May"),
+        ("Sept. 2019", "September"),
+        ("fall 2019", "Autumn"),
+        ("2019-05-03/2019-05-07", "3–7 May"),
+    ],
+)
+def test_a_date_in_words_is_read_where_no_other_can_be_meant(raw, said):
+    item = {"id": "x", "type": "article-newspaper", "title": "T", "container-title": "Echo", "issued": {"raw": raw}}
+    assert citations(item)["harvard-cite-them-right"].bib_text == f"Echo (2019) ‘T’, {said}."
 
 
 def _styles_of_the_oracle():

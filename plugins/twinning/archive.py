@@ -33,7 +33,7 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     """When the article was published; None where that is not stated."""
 
 
-class Moment(msgspec.Struct, frozen=True, gc=False, dict=True):
+class Moment(msgspec.Struct, frozen=True, dict=True):
     """One entry of a timeline: an article's report, or an event that an article tells of."""
 
     date: Edtf | None

@@ -32,7 +32,7 @@ _BESIDE = frozenset(
      "linkset.json"}
 )  # fmt: skip
 _WITH_FEED = frozenset({"", "feed.xml", "cite.csl.json", "cite.ris", "cite.bib", "linkset.json"})
-_ONLY_PAGE = frozenset({""})
+_WITH_LINKS = frozenset({"", "linkset.json"})
 _OF_FILES = {"articles": "a", "councils": "councils", "newspapers": "newspapers", "partners": "partners"}
 _NUMBERED = re.compile(r"(?<=/)page/[1-9][0-9]*/\Z")
 """The end of the address at which a long list goes on; how far, the check of the finished site knows."""
@@ -55,10 +55,10 @@ class Published:
             "a": lambda below: self._is_of("articles", archive.by_id, below, _BESIDE),
             "councils": lambda below: self._is_of("councils", archive.councils, below, _WITH_FEED),
             "partners": lambda below: self._is_of("partners", archive.partners, below, _WITH_FEED),
-            "newspapers": lambda below: self._is_of("newspapers", archive.newspapers, below, _ONLY_PAGE),
+            "newspapers": lambda below: self._is_of("newspapers", archive.newspapers, below, _WITH_LINKS),
             # What a record with problems would have added to these is not known.
-            "people": lambda below: self._is_unsure or self._is_of("", archive.people, below, _ONLY_PAGE),
-            "years": lambda below: self._is_unsure or self._is_of("", archive.by_year, below, _ONLY_PAGE),
+            "people": lambda below: self._is_unsure or self._is_of("", archive.people, below, _WITH_LINKS),
+            "years": lambda below: self._is_unsure or self._is_of("", archive.by_year, below, _WITH_LINKS),
             "partnerships": lambda below: self._is_unsure or self._is_partnership(below),
             "images": lambda below: len(below) == 1 and below[0] in archive.pictures,
             "theme": bool,

@@ -42,6 +42,7 @@ def bibtex(item: Item) -> str:
         "language": article.language,
         "abstract": "" if article.withdrawn else _text(article.summary),
         "url": item.permalink.replace("%", r"\%"),
+        "copyright": item.rights.replace("%", r"\%"),
         "note": _text(f"{item.archive}, {item.call_number}"),
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)

@@ -1,11 +1,8 @@
 """The metadata in an article's head, tag for tag as Zotero, Citoid and Hypothesis were seen to read it.
 
 The order and choice of tags follow the measurements of `citing.md` §1: Dublin Core, PRISM, `z:` and OpenGraph, never
-`citation_*`; one `DC.type` only; `article:published_time` only where the newspaper's own date is plain.
-
-Where a name of Dublin Core or Zotero and one of OpenGraph say the same, one element says both. Zotero's translator
-takes an element's `name` and looks at its `property` only where it has none; those who read OpenGraph look at
-`property` alone.
+`citation_*`; one `DC.type` only; `article:published_time` only where the newspaper's own date is plain. A name and a
+property stand in elements of their own: Zotero's translator looks at a `property` only where there is no `name`.
 """
 
 from __future__ import annotations
@@ -20,7 +17,7 @@ from ..html import text
 from .item import Item, inverted
 
 Meta = tuple[str, str, str]
-"""One `meta` element: its name, its property, its content; the name or the property may be empty."""
+"""One `meta` element: "name" or "property", what it is called, its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +47,58 @@ def head_title(item: Item) -> str:
     return f"{item.article.title} ({item.newspaper.name}{date}) – {item.archive}"
 
 
+def description(item: Item) -> str:
+    """Give the article in a sentence or two; of one that was withdrawn, what it was, the day and the reason."""
+    withdrawn = item.article.withdrawn
+    if withdrawn is None:
+        return item.article.summary
+    date = f" of {item.date.words}" if item.date else ""
+    day = edtf.parse(withdrawn.on).words
+    return f"An article of the {item.newspaper.name}{date}, withdrawn from the archive on {day}: {withdrawn.reason}"
+
+
 def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
     """Give the article's `meta` elements, in order; those without content are left out."""
     date = edtf.for_zotero(item.date) or ""
     article, newspaper = item.article, item.newspaper
     pages = item.pages or ("", "")
-    described = [
-        # Zotero takes the abstract from here, as from no other name.
-        ("description", "og:description", article.summary),
-        ("DC.type", "", "newspaperArticle"),
-        ("DC.title", "og:title", article.title),
-        *(("DC.creator", "", inverted(author)) for author in article.byline),
-        ("DC.source", "", newspaper.name),
-        ("DC.publisher", "", newspaper.publisher),
-        ("DC.date", "", date),
-        ("DC.language", "", article.language),
-        ("DC.rights", "", rights),
-        ("DC.identifier", "", article.id),
-        ("DC.relation.isPartOf", "", host),
-        ("prism.publicationName", "", newspaper.name),
-        ("prism.issn", "", newspaper.issn),
-        ("prism.startingPage", "", pages[0]),
-        ("prism.endingPage", "", pages[1]),
-        ("prism.edition", "", article.edition),
-        ("z:itemType", "", "newspaperArticle"),
-        ("z:place", "", newspaper.place),
-        ("z:section", "article:section", article.section),
-        ("z:archive", "og:site_name", item.archive),
-        ("z:archiveLocation", "", item.call_number),
-        ("z:extra", "", "\n".join(item.whereabouts)),
-        ("", "og:type", "article"),
-        ("", "og:url", item.permalink),
-        ("", "article:published_time", item.date.iso if item.date else None),
+    said = description(item)
+    named = [
+        ("description", said),
+        ("DC.type", "newspaperArticle"),
+        ("DC.title", article.title),
+        *(("DC.creator", inverted(author)) for author in article.byline),
+        ("DC.source", newspaper.name),
+        ("DC.publisher", newspaper.publisher),
+        ("DC.date", date),
+        ("DC.language", article.language),
+        ("DC.rights", rights),
+        ("DC.identifier", article.id),
+        ("DC.relation.isPartOf", host),
+        ("DCTERMS.abstract", "" if article.withdrawn else said),
+        ("prism.publicationName", newspaper.name),
+        ("prism.issn", newspaper.issn),
+        ("prism.startingPage", pages[0]),
+        ("prism.endingPage", pages[1]),
+        ("prism.edition", article.edition),
+        ("z:itemType", "newspaperArticle"),
+        ("z:place", newspaper.place),
+        ("z:section", article.section),
+        ("z:archive", item.archive),
+        ("z:archiveLocation", item.call_number),
+        ("z:extra", "\n".join(item.whereabouts)),
     ]
-    yield from ((name, property_, content) for name, property_, content in described if content)
+    owned = [
+        ("og:type", "article"),
+        ("og:title", article.title),
+        ("og:site_name", item.archive),
+        ("og:url", item.permalink),
+        ("og:description", said),
+        ("article:published_time", item.date.iso if item.date else None),
+        ("article:section", article.section),
+    ]
+    yield from (("name", name, content) for name, content in named if content)
+    yield from (("property", name, content) for name, content in owned if content)
 
 
 def links(item: Item, licence: str) -> Iterator[Link]:
@@ -100,6 +115,8 @@ def links(item: Item, licence: str) -> Iterator[Link]:
     yield Link("linkset", "linkset.json", "application/linkset+json")
     yield Link("license", licence)
     yield Link("collection", "../../")
+    if item.article.url:
+        yield Link("related", item.article.url)
 
 
 def _attribute(value: str) -> str:
@@ -108,10 +125,8 @@ def _attribute(value: str) -> str:
 
 
 def _meta(meta: Meta) -> str:
-    name, property_, content = meta
-    named = f' name="{name}"' if name else ""
-    owned = f' property="{property_}"' if property_ else ""
-    return f'<meta{named}{owned} content="{_attribute(content)}">'
+    kind, name, content = meta
+    return f'<meta {kind}="{name}" content="{_attribute(content)}">'
 
 
 def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
@@ -125,6 +140,7 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
         tags[0],
         f'<link rel="canonical" href="{text(item.permalink)}">',
         '<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">',
+        '<link rel="schema.DCTERMS" href="http://purl.org/dc/terms/">',
         *tags[1:],
     ]
     if item.article.withdrawn:
@@ -136,10 +152,7 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
 
 
 def linkset(item: Item, licence: str) -> dict[str, object]:
-    """Give the same relations as RFC 9264 JSON, for readers that ask for links and nothing else.
-
-    It alone says `related`, the newspaper's own page: no reader of a head was seen to take it from there.
-    """
+    """Give the same relations as RFC 9264 JSON, for readers that ask for links and nothing else."""
     relations: dict[str, list[dict[str, str]]] = {}
     for link in links(item, licence):
         if link.rel != "linkset":
@@ -147,19 +160,19 @@ def linkset(item: Item, licence: str) -> dict[str, object]:
             if link.type:
                 target["type"] = link.type
             relations.setdefault(link.rel, []).append(target)
-    if item.article.url:
-        relations["related"] = [{"href": item.article.url}]
     return {"linkset": [{"anchor": item.permalink, **relations}]}
 
 
-def list_linkset(address: str, archive: str, items: Iterable[str], licence: str) -> dict[str, object]:
+def list_linkset(address: str, archive: str, items: Iterable[str], licence: str, *, cited: bool) -> dict[str, object]:
     """Give the links of a page that lists articles: to each of them (`item`), and to the files that describe them.
 
-    The archive's own page names no items: there would be as many as it has articles, and its sitemap names them.
+    `cited` tells that it has files of all their citations. The archive's own page names no items: there would be as
+    many as it has articles, and its sitemap names them.
     """
     relations: dict[str, list[dict[str, str]]] = {
+        "cite-as": [{"href": address}],
         "type": [{"href": "https://schema.org/CollectionPage"}],
-        "describedby": [{"href": address + name, "type": media_type} for name, media_type in DESCRIBING_LISTS],
+        "describedby": [{"href": address + name, "type": kind} for name, kind in DESCRIBING_LISTS] if cited else [],
         "license": [{"href": licence}],
     }
     if address != archive:

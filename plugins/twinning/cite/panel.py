@@ -12,11 +12,7 @@ from typing import Any
 
 from ..records import paragraphs
 from .item import Item
-from .percent import encoded
 from .styles import Citation, Form, formed, wikipedia
-
-_LEAST_WORDS = 4
-_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +66,9 @@ def record_item(item: Item) -> Mapping[str, Any]:
     return made
 
 
-def paragraph_links(item: Item, page: str) -> Iterator[tuple[str, str]]:
-    """Give an address for each paragraph that the outline tells: its label, and the address.
-
-    `page` is the text of the article's page. Where words of ours stand there once only, the address names them too, so
-    that a browser shows them (text fragments); one that cannot, or a page that has changed, shows the paragraph.
-    """
-    for told in item.article.outline:
-        first = paragraphs(told.p)[0]
-        words = _unique_words(told.text, page)
-        directive = f":~:text={_encoded(words)}" if words else ""
-        yield str(told.p), f"{item.permalink}#p{first}{directive}"
-
-
-def _unique_words(text: str, page: str) -> str:
-    """Give the first words of a text that stand on the page once only; nothing where none do."""
-    words = text.split()
-    most = min(len(words), _MOST_WORDS)
-    # Where the longest stands twice, so do all.
-    if most < _LEAST_WORDS or _stands_twice(" ".join(words[:most]), page):
-        return ""
-    for count in range(_LEAST_WORDS, most + 1):
-        start = " ".join(words[:count])
-        if start in page and not _stands_twice(start, page):
-            return start
-    return ""
-
-
-def _stands_twice(words: str, page: str) -> bool:
-    first = page.find(words)
-    return first >= 0 and page.find(words, first + len(words)) >= 0
-
-
-def _encoded(words: str) -> str:
-    # A hyphen, comma or ampersand would end or part the text of a directive.
-    return encoded(words).replace("-", "%2D")
+def paragraph_links(item: Item, directives: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """Give an address for each paragraph that is told or has a directive: its label, and the address."""
+    told = {paragraphs(item.p)[0]: str(item.p) for item in item.article.outline}
+    labels = told | {number: str(number) for number in directives if number not in told}
+    for number in sorted(labels):
+        yield labels[number], f"{item.permalink}#p{number}{directives.get(number, '')}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..edtf import Edtf, Precision
+from .. import edtf
+from ..edtf import Edtf
 from .item import Item, inverted
 
 
@@ -18,20 +19,24 @@ def ris(item: Item) -> str:
     lines += [("SP", item.pages[0]), ("EP", item.pages[1])] if item.pages else []
     lines += [("LA", article.language), ("AB", "" if article.withdrawn else article.summary), ("UR", item.permalink)]
     lines += [("DB", item.archive), ("AN", item.call_number)]
-    lines += [("N1", line) for line in item.whereabouts]
+    # Zotero makes of these what it makes of the page: N1 would be a note of its own.
+    lines += [("CR", item.rights), *(("M2", line) for line in item.whereabouts)]
     body = "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in lines if value)
     return body + "ER  - \r\n"
 
 
 def _date(date: Edtf | None) -> str:
-    """Give YYYY/MM/DD/ with what is known; what RIS cannot say comes after the third slash."""
-    if date is None or date.start is None:
+    """Give YYYY/MM/DD/ with what is known. What has no such form is given as the page's head has it, in one piece.
+
+    A reader parts what it finds at slashes, and keeps as it is what has none.
+    """
+    if date is None:
         return ""
-    iso = date.iso or date.start.text
-    parts = iso.split("-") if "X" not in iso and date.start.precision is not Precision.SEASON else [iso[:4]]
-    year, month, day = (*parts, "", "")[:3]
-    other = "" if date.iso else date.words
-    return f"{year}/{month}/{day}/{other}"
+    if date.iso:
+        year, month, day = (*date.iso.split("-"), "", "")[:3]
+        return f"{year}/{month}/{day}/"
+    said = edtf.for_zotero(date) or ""
+    return date.words if "/" in said else said
 
 
 def _year(date: Edtf | None) -> str:

@@ -25,6 +25,7 @@ from . import addresses
 from .facts import ROOT, Anchors, panel
 from .moments import Listing
 from .notes import Notes
+from .paragraphs import PLACE
 
 
 def body(article: Article, archive: Archive, listing: Listing, notes: Notes, source: SourceText | None) -> Markup:
@@ -32,19 +33,20 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
 
     `source` is the newspaper's text where it may be shown. The anchors p1 … pN (paragraphs), n1 … (notes) and s1 …
     (statements) are what people cite; e1 … (evidence) serve the page alone. A link that is a paragraph's number alone
-    is given its sign and its name, ¶ and "Paragraph", by the style sheet.
+    is given its sign and its name, ¶ and "Paragraph", by the style sheet. A paragraph's own link has a place for words
+    (`paragraphs`).
     """
     proofs = _proofs(article, listing)
     where = {key: f"e{number}" for number, key in enumerate(proofs, 1)}
     language = _language(article)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
-        *(panel(report, article, archive, listing, where) for report in article.reports),
+        *(panel(number, article, archive, listing, where) for number in range(len(article.reports))),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
         '<section>\n<h2 id="summary">Summary</h2>\n',
         f"<p>{text(article.summary)}</p>\n</section>\n\n",
-        "<section>\n",
+        '<section class="pars">\n',
         *_heading(article, source),
         *_paragraphs(article, proofs, where, notes, source),
         "</section>\n",
@@ -157,7 +159,7 @@ def _paragraphs(
         remarks[p] += _note(number, note, notes, f"r{number}" if p else f"n{number}")
         references[p] += f'<a href="#n{number}" id="r{number}" role="doc-noteref">{number}</a>'
     if 0 in remarks:
-        yield f'<div class="general">\n{remarks[0]}</div>\n'
+        yield f"{remarks[0]}\n"
     last = max(
         article.source.paragraphs if article.source else 0,
         *(*quotes, 0),
@@ -199,8 +201,8 @@ def _paragraph(numbers: range, item: OutlineItem | None, own: str, shown: str, m
         told = f'<p class="untold">Not told in the outline.{referring}</p>'
     shown = f"<ul>{shown}</ul>" if shown else ""
     margin = f"<div>{margin}</div>" if margin else ""
-    link = f'<a href="#p{first}">{label}{others}</a>'
-    return f'<div class="par" id="p{first}">{link}{own}{kind}{told}{shown}{margin}</div>\n'
+    link = f'<a href="#p{first}{PLACE}">{label}{others}</a>'
+    return f'<div id="p{first}">{link}{own}{kind}{told}{shown}{margin}</div>\n'
 
 
 def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: str, own: str, language: str) -> str:
@@ -208,14 +210,14 @@ def _proof(key: tuple[int, str], proves: Mapping[str, Sequence[str]], anchor: st
     place = f' id="{anchor}"'
     shows = "; ".join(f"{fact} ({', '.join(whose)})" if whose else fact for fact, whose in proves.items())
     place = "" if place in own else place
-    return f"<li{place}><q{language}>{text(key[1])}</q> <span>shows {shows}</span></li>"
+    return f"<li{place}><q{language}>{text(key[1])}</q> shows {shows}</li>"
 
 
 def _note(number: int, note: Note, notes: Notes, back: str) -> str:
     """Give a note, whose number leads back to where it is referred to; one on the whole article is its own place."""
     return (
-        f'<aside id="n{number}" role="doc-footnote"><p>'
-        f'<a href="#{back}">Note {number}</a> · {note.kind.label}</p>'
+        f'<aside id="n{number}" role="doc-footnote">'
+        f'<a href="#{back}">Note {number}</a> · {note.kind.label}'
         f"{notes.html(note.text)}</aside>"
     )
 

@@ -138,6 +138,7 @@ class Browse:
                 f"The archive holds {counted(len(articles), 'article')} of the {newspaper.name}.",
                 {"newspaper": newspaper},
                 (("Newspapers", "newspapers/"),),
+                articles=tuple(articles),
             )
             yield from self._list_of(page, articles)
 
@@ -162,6 +163,7 @@ class Browse:
                 f"{counted(len(person.mentions), 'statement')}.",
                 {},
                 (("People", "people/"),),
+                articles=tuple({m.article.id: m.article for m in person.mentions}.values()),
             )
             yield from paged(page, "mentions", [self._list.mention(m) for m in person.mentions])
 
@@ -177,6 +179,7 @@ class Browse:
                 + ("whose date is not stated or spans years." if year == "undated" else f"published in {year}."),
                 {},
                 (("Years", "years/"),),
+                articles=tuple(articles),
             )
             yield from self._list_of(page, articles)
 

@@ -6,9 +6,7 @@ the article's own page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from html import unescape
 from typing import Any
 
 from ..cite import panel
@@ -19,8 +17,6 @@ from . import addresses
 from .frame import Frame
 from .rendering import Rendering
 
-_TAG = re.compile(r"<[^>]*>")
-
 
 class CitingPages:
     """Makes the pages of articles' citations."""
@@ -30,11 +26,8 @@ class CitingPages:
         self._rendering = rendering
         self._frame: Frame | None = None
 
-    def page(self, item: Item, fields: Mapping[str, Any], made: str) -> str:
-        """Give the page of an article whose CSL-JSON are `fields`.
-
-        `made` is the article's own page, on which the words of an address must be alone.
-        """
+    def page(self, item: Item, fields: Mapping[str, Any], directives: Mapping[int, str]) -> str:
+        """Give the page of an article whose CSL-JSON are `fields`, and whose paragraphs have these text directives."""
         if self._frame is None:
             self._frame = Frame(lambda page, path: self._rendering.render("cite", page=page, path=path))
         title = item.article.title
@@ -44,11 +37,11 @@ class CitingPages:
             number=text(item.call_number),
             title=text(f"Cite {item.call_number}: {title}"),
             lead=text(f"{title}: the article and our record of it in seven styles, and an address for each paragraph."),
-            body=_body(item, fields, made),
+            body=_body(item, fields, directives),
         )
 
 
-def _body(item: Item, fields: Mapping[str, Any], made: str) -> str:
+def _body(item: Item, fields: Mapping[str, Any], directives: Mapping[int, str]) -> str:
     language = item.article.language
     marked = f' lang="{text(language)}" dir="auto"' if language != "en-GB" else ""
     return (
@@ -56,7 +49,7 @@ def _body(item: Item, fields: Mapping[str, Any], made: str) -> str:
         '<p class="aside">For reference managers: <a href="../cite.ris">RIS</a>, <a href="../cite.bib">BibTeX</a>, '
         '<a href="../cite.csl.json">CSL-JSON</a>.</p>\n'
         f"{_section(1, panel.article(item, fields, _entry))}{_section(2, panel.record(item, _entry))}"
-        f"{_paragraphs(item, made)}"
+        f"{_paragraphs(item, directives)}"
     )
 
 
@@ -74,15 +67,13 @@ def _entry(name: str, citation: Citation) -> str:
     )
 
 
-def _paragraphs(item: Item, made: str) -> str:
-    if item.article.withdrawn is not None or not item.article.outline:
-        return ""
-    begin, end = made.find("<main"), made.rfind("</main>")
-    shown = unescape(_TAG.sub("", made[begin:end])) if 0 <= begin < end else ""
+def _paragraphs(item: Item, directives: Mapping[int, str]) -> str:
     links = "".join(
         f'<li>¶ {label}: <code class="copied">{text(address)}</code></li>\n'
-        for label, address in panel.paragraph_links(item, shown)
+        for label, address in panel.paragraph_links(item, directives)
     )
+    if item.article.withdrawn is not None or not links:
+        return ""
     return (
         '<section class="cite" aria-labelledby="paragraphs">\n<h2 id="paragraphs">One paragraph</h2>\n'
         "<p>The number of a paragraph never changes. Where an address has words too, a browser that knows them goes to "

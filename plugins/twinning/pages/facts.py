@@ -23,21 +23,26 @@ Anchors = Mapping[tuple[int, str], str]
 """The anchor of each quotation, by paragraph and words."""
 
 
-def panel(report: Report, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
-    """Give what an article reports of one partnership as a `dl`, each fact with links to the words that prove it.
+def panel(number: int, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
+    """Give what an article's report, counted from 0, tells as a `dl`, each fact with links to the words that prove it.
 
     `anchors` says where those words stand on the page. Of a record that nobody reviewed, each fact says how sure the
     machine was of it.
     """
+    report = article.reports[number]
     sures = {} if article.reviewed else {proposed.of: proposed.confidence for proposed in report.proposed}
-    rows = "".join(_rows(report, archive, anchors, sures))
+    # What a qualifier means is said where it first stands.
+    is_told = any(report.qualifier is other.qualifier for other in article.reports[:number])
+    rows = "".join(_rows(report, archive, anchors, sures, is_told=is_told))
     return (
         f'<div class="report">\n<h2><a href="{ROOT}{addresses.partnership(report.key)}">'
         f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{rows}</dl>\n</div>\n"
     )
 
 
-def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str, float]) -> Iterator[str]:
+def _rows(
+    report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str, float], *, is_told: bool
+) -> Iterator[str]:
     proved: dict[Fact, list[tuple[str, int]]] = defaultdict(list)
     for e in report.evidence:
         for fact in e.proves:
@@ -66,7 +71,8 @@ def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str
     firm, facts = "", [Fact.OUTCOME]
     if report.qualifier is not None:
         meaning = report.qualifier.meaning
-        firm, facts = f"{report.qualifier.label}: {meaning[0].lower()}{meaning[1:]}", [Fact.OUTCOME, Fact.QUALIFIER]
+        firm = report.qualifier.label + ("" if is_told else f": {meaning[0].lower()}{meaning[1:]}")
+        facts = [Fact.OUTCOME, Fact.QUALIFIER]
     if isinstance(report.outcome, Disputed):
         outcome = f'<span class="state state-disputed">{text(said(report))}</span>'
     else:

@@ -71,11 +71,12 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         for page in edition.browse.pages():
             self._page(output, page)
             listed.append(page.path)
+            if page.feed or (page.articles and page.is_first):
+                output.write(page.path + "linkset.json", self._linkset(edition, page))
             if page.feed:
                 self._feed(edition, output, page, entries)
                 for name, made in bundles.of(page.articles):
                     output.write(page.path + name, made)
-                output.write(page.path + "linkset.json", self._linkset(edition, page))
         for name, made in searching.files(edition.archive, edition.site):
             output.write(name, made)
         for page in edition.reviews.pages() if edition.reviews else ():
@@ -115,7 +116,8 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     def _linkset(self, edition: Edition, page: Page) -> Encoded:
         absolute = edition.site.absolute
         items = [absolute(addresses.article(article.id)) for article in page.articles]
-        return encoded(list_linkset(absolute(page.path), absolute(addresses.HOME), items, LICENCE_OF_OUR_WORDS))
+        home = absolute(addresses.HOME)
+        return encoded(list_linkset(absolute(page.path), home, items, LICENCE_OF_OUR_WORDS, cited=bool(page.feed)))
 
     def _entry(self, edition: Edition, article: Article) -> feed.Entry:
         date = published(article)

@@ -49,7 +49,7 @@ class Page:
     feed: str = ""
     """The path of its feed, empty where it has none."""
     articles: tuple[Article, ...] = ()
-    """What its feed holds, newest first."""
+    """The articles that it lists; what its feed holds, newest first."""
     pager: Pager | None = None
     """The ways to the other pages of a list that takes several."""
     is_first: bool = True

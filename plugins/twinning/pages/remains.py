@@ -44,7 +44,13 @@ def remains(ledger: Ledger, pages: Container[str]) -> tuple[Remain, ...]:
         _remain(ledger, line) for line in ledger.left.values() if line.file not in pages and line.file.endswith(".html")
     ]
     found += [
-        Remain(address[1:], None, address, "The archive holds no article of this time any more.")
+        Remain(
+            address[1:],
+            None,
+            address,
+            "The archive holds no article of this time any more.",
+            files=tuple(line.files.split()),
+        )
         for address, line in ledger.published.items()
         if line.file not in pages and address not in ledger.left and _YEAR.fullmatch(address)
     ]

@@ -261,7 +261,4 @@ def _text(
         kind = kinds.get(paragraph.number, "")
         kind = f'<p class="kind">{text(kind)}</p>' if kind else ""
         p = paragraph.number
-        yield (
-            f'<div class="par" id="p{p}"><a href="#p{p}">{p}</a>{kind}'
-            f'<p class="own"{language}>{words}</p>{proofs}</div>\n'
-        )
+        yield (f'<div id="p{p}"><a href="#p{p}">{p}</a>{kind}<p class="own"{language}>{words}</p>{proofs}</div>\n')

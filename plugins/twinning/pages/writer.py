@@ -8,7 +8,7 @@ from typing import Any
 from pelican.writers import Writer
 
 from ..cite.csl import csl
-from . import addresses
+from . import addresses, paragraphs
 from .beside import beside
 from .edition import GATE, SETTING, Edition
 from .output import Output
@@ -36,10 +36,12 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
         edition: Edition = self.settings[SETTING]
         page = edition.article_pages.page(record)
         made = context["rendering"].render("article", page=page)
-        self.output.write(name, made)
+        source = edition.archive.source_of(record)
+        directives = paragraphs.found(made, record, source if page.in_full else None)
+        self.output.write(name, paragraphs.filled(made, directives))
         fields = csl(page.item)
-        cited = context["citing"].page(page.item, fields, made)
+        cited = context["citing"].page(page.item, fields, directives)
         self.output.write(addresses.citations(record.id) + "index.html", cited)
         part = context["bundles"].part(page.item, fields)
-        for file, made in beside(page.item, part, edition.places[record.id], edition.archive.source_of(record)):
+        for file, made in beside(page.item, part, edition.places[record.id], source):
             self.output.write(page.path + file, made)

@@ -69,8 +69,8 @@ class Links:
                     beside.add(name)
                 else:
                     absolute.add(link)
-            elif link.startswith((b"https://", b"http://", b"mailto:")):
-                continue
+            elif link.startswith((b"https://", b"http://", b"mailto:")) or link.partition(b":~:")[0] in anchors:
+                continue  # elsewhere, or to words of this page
             elif link[:1] == b"#" or b":" in link or b"&" in link:
                 return False
             elif _NAME.fullmatch(link) or (folder and _ABOVE.fullmatch(link)):

@@ -174,7 +174,8 @@ class Gate:
         for fault in found.faults:
             self._problems.append(Problem(path, *found.place(fault.at), fault.code, fault.message, _source(path)))
         for at, address in found.links:
-            if address.startswith("#") and address[1:] not in found.ids and address not in {"#", "#top"}:
+            anchor = address[1:].partition(":~:")[0]  # what follows names words
+            if address.startswith("#") and anchor not in found.ids and address not in {"#", "#top"}:
                 self._dead_end(path, found, at, address, f"the page has no {address}")
         links = {html.escape(address, quote=False).encode() for _, address in found.links if address[:1] != "#"}
         self._links.note_each(path, links, [name.encode() for name in found.ids])

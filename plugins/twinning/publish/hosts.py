@@ -15,7 +15,7 @@ _IGNORED = dict.fromkeys([*range(0x21), 0x7F])
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place within the site: the file's path below the root, None where it lies outside, and the fragment."""
+    """A place within the site: the file's path below the root, None where it lies outside, and the anchor."""
 
     file: str | None
     fragment: str
@@ -62,4 +62,5 @@ def place(address: str, page: str, own: str) -> Place | None:
     file = resolved.removeprefix(base)
     if file == "" or file.endswith("/"):
         file += "index.html"
-    return Place(file, unquote(parts.fragment))
+    # A text directive names words that a browser looks for behind the anchor.
+    return Place(file, unquote(parts.fragment.partition(":~:")[0]))

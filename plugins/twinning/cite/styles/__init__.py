@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from . import apa, chicago, harvard, mla, oscola, wikipedia
 from .markup import read_markup
@@ -148,7 +148,7 @@ def formed(item: Mapping[str, Any], form: Form) -> str:
         made = [(style.name, _cite(outline, style)) for style in STYLES]
         whole = "".join(form(name, replace(one, bib_html=names_as_html(one.bib_html))) for name, one in made)
         template = _FORMED[key] = Template(whole)
-    return template.filled(outline.fill_in(in_text=escape))
+    return template.filled(outline.fill_in(escaped=True))
 
 
 def _templates(outline: Outline, style: Style) -> tuple[str, Template, Template, Template]:
@@ -169,7 +169,9 @@ def cite(item: Mapping[str, Any], style: Style) -> Citation:
 def _cite(source: Source, style: Style) -> Citation:
     entry = _settled(style.bibliography(source), style.language)
     short = _settled(style.citation(source), style.language, is_sentence=style.is_note)
-    return Citation(as_text(entry, style.language), as_html(entry, style.language), as_text(short, style.language))
+    return Citation(
+        as_text(entry, style.language).strip(), as_html(entry, style.language), as_text(short, style.language)
+    )
 
 
 def _settled(tree: Node, language: Language, *, is_sentence: bool = True) -> Node:

@@ -24,7 +24,7 @@ _TAG = re.compile(
 )
 _PLAIN_SPAN = re.compile(r"(<span)\s+(class=\"no(?:case|decor)\")[^>]*(>)")
 _SMALL_CAPS = re.compile(r"(<span)\s+(style=\"font-variant:)\s*(small-caps);?(\")[^>]*(>)")
-_SPACES = re.compile("[\u00a0\u0020\u2000-\u200b\u205f\u3000]+")
+_SPACES = re.compile("([\u00a0\u0020\u2000-\u200b\u205f\u3000]+)")
 _KEPT = {
     '<span style="font-variant: small-caps;">': "</span>",
     '<span class="nocase">': "</span>",
@@ -124,9 +124,10 @@ class _Title:
     def _words(self, string: str, at: int, following: str) -> str:
         if not string.strip() and not self.only_first:
             return string
-        words = _SPACES.split(string)
-        spaces = _SPACES.findall(string)
-        for j, word in enumerate(words):
+        words = _SPACES.split(string)  # and the spaces between them
+        last = len(words) - 1
+        for j in range(0, last + 1, 2):
+            word = words[j]
             if not word:
                 continue
             lower = word.lower()
@@ -136,27 +137,25 @@ class _Title:
                     self._is_first = False
                     break
                 continue
-            wants = (
-                (len(word) > 1 and not _is_small(lower))
-                or (j == len(words) - 1 and following == "-")
-                or self._is_first
+            if word == lower and (
+                self._is_first
                 or self._after_mark
-            )
-            if wants and word == lower:
+                or (len(word) > 1 and not _is_small(lower))
+                or (j == last and following == "-")
+            ):
                 words[j] = _capital(word)
             self._is_first = self._after_mark = False
             self._last = (at, j)
-        return _joined(words, spaces)
+        return "".join(words)
 
     def _capital_last(self) -> None:
         if self._last is None:
             return
         at, j = self._last
         words = _SPACES.split(self._strings[at])
-        spaces = _SPACES.findall(self._strings[at])
         if len(words[j]) > 1 and _is_small(words[j].lower()):
             words[j] = _capital(words[j])
-        self._strings[at] = _joined(words, spaces)
+            self._strings[at] = "".join(words)
 
 
 def _quote(quotes: list[tuple[str, str, int | None]], tag: str, position: int) -> int | None:
@@ -173,10 +172,3 @@ def _quote(quotes: list[tuple[str, str, int | None]], tag: str, position: int) -
         quotes.pop()
         return None
     return position
-
-
-def _joined(words: list[str], spaces: list[str]) -> str:
-    pieces = [words[0]]
-    for space, word in zip(spaces, words[1:], strict=True):
-        pieces += (space, word)
-    return "".join(pieces)

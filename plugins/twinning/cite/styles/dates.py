@@ -9,9 +9,9 @@ from typing import Any
 
 from .tree import Affixes, Node, leaf
 from .words import Language, Part
+from .written import written
 
 _WHOLE = re.compile(r"\s*([-+]?\d+)")
-_ISO = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,11 @@ def date_of(value: object) -> Date | None:
     parts = value.get("date-parts")
     raw = value.get("raw")
     if not parts and isinstance(raw, str):
-        parts = _raw_parts(raw)
-        if parts is None:
+        read = written(raw)
+        if read is None:
             return Date({}, {}, literal=raw, circa=bool(value.get("circa")))
+        value = {**value, **read}
+        parts = read["date-parts"]
     ends = [_numbers(part) for part in parts[:2]] if isinstance(parts, list) else []
     season = value.get("season")
     literal = value.get("literal")
@@ -57,16 +59,10 @@ def _numbers(parts: object) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, part in zip(("year", "month", "day"), parts if isinstance(parts, list) else (), strict=False):
         number = _WHOLE.match(str(part))
-        if number:
-            found[name] = int(number.group(1))
+        if number is None or (int(number.group(1)) == 0 and name != "year"):
+            break  # there is no day or month 0, and no day without a month
+        found[name] = int(number.group(1))
     return found
-
-
-def _raw_parts(raw: str) -> list[list[int]] | None:
-    found = [_ISO.match(end.strip()) for end in raw.split("/")]
-    if not all(found) or len(found) > 2:
-        return None
-    return [[int(part) for part in end.groups() if part] for end in found if end]
 
 
 def dated(

@@ -9,7 +9,7 @@ A list of names is one word, or there would be as many shapes as there are lists
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -194,10 +194,10 @@ class Outline(Source):
         """Say whether a field holds a number."""
         return name in self._texts if name == "page" and name in self._texts else super().is_number(name)
 
-    def fill_in(self, in_text: Callable[[str], str] = str) -> dict[str, str]:
+    def fill_in(self, *, escaped: bool = False) -> dict[str, str]:
         """Give the words for every stand-in, those of titles with the capitals they have where a style wants them.
 
-        Names may hold what must be escaped, as no other words do: `in_text` makes it what the text wants.
+        Names may hold what must be escaped, as no other words do: with `escaped` they are as HTML wants them.
         """
         words = self.words
         for name, case, slot in _CAPITALS:
@@ -208,8 +208,9 @@ class Outline(Source):
         if self._lines is not None:
             # The words of names are among these, and a template of theirs takes those it wants.
             for number, line in enumerate(self._lines):
-                words[chr(BASE + _NAMES + number)] = in_text(line.text.filled(words))
-                words[chr(BASE + _NAMES + _MOST_MANNERS + number)] = line.html.filled(words)
+                named = (line.escaped if escaped else line.text).filled(words)
+                words[_NAMES_AS_TEXT[number]] = named
+                words[_NAMES_AS_HTML[number]] = named if line.html is None else line.html.filled(words)
         return words
 
 
@@ -269,6 +270,8 @@ _MONTH_NAMES = (MONTHS, SHORT_MONTHS)
 
 _LINES: dict[tuple[object, ...], Lines] = {}
 _MOST_LINES = 4096
+_NAMES_AS_TEXT = [chr(BASE + _NAMES + number) for number in range(_MOST_MANNERS)]
+_NAMES_AS_HTML = [chr(BASE + _NAMES + _MOST_MANNERS + number) for number in range(_MOST_MANNERS)]
 _IN_HTML = {BASE + _NAMES + number: BASE + _NAMES + _MOST_MANNERS + number for number in range(_MOST_MANNERS)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ...html import text as escaped
 from .names import Parts, initials, parts
 from .punctuation import settle
 from .rendering import as_html, as_text
@@ -91,7 +92,10 @@ class Line(NamedTuple):
     """A list of names in one manner, without the full stop that it ends with."""
 
     text: Template
-    html: Template
+    escaped: Template
+    """The text as HTML; what fills it in needs no escaping, for only a conjunction does."""
+    html: Template | None
+    """The names as a style writes them in HTML, where it writes them otherwise."""
     stop: str
 
 
@@ -111,5 +115,6 @@ def in_lines(lists: Sequence[Node | None]) -> Lines:
         stop = "." if made[-1:] == "." else ""
         if not _LINE.fullmatch(made) or "<" in html:
             return ()
-        found.append(Line(Template(made.removesuffix(stop)), Template(html.removesuffix(stop)), stop))
+        text, html = made.removesuffix(stop), html.removesuffix(stop)
+        found.append(Line(Template(text), Template(escaped(text)), Template(html) if html != text else None, stop))
     return tuple(found)

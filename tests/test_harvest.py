@@ -1,0 +1,124 @@
+"""What those who harvest pages read: extruct the head, rdflib the linked data, the signposting library the links."""
+
+import json
+import re
+import warnings
+from urllib.parse import urljoin
+
+import pytest
+from rdflib import Graph, URIRef
+from signposting.htmllinks import HTML, _parse_html
+from signposting.linkset import LinksetJSON, _parse_linkset_json
+from signposting.signpost import AbsoluteURI
+from sites import Site
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # their own, while they are loaded
+    import extruct
+
+SCHEMA = "https://schema.org/"
+LISTED = {"cite-as", "type", "license", "describedby", "collection", "item"}
+"""The relations that Signposting knows; `related`, `linkset` and others it leaves to who asks for them."""
+
+
+def test_the_head_of_every_article_is_dublin_core_and_opengraph(real: Site, sixty: Site):
+    for site in (real, sixty):
+        for path in site.article_pages():
+            read = extruct.extract(
+                site.read(f"{path}index.html"), base_url=f"{site.url}/{path}", syntaxes=["dublincore", "opengraph"]
+            )
+            (record,) = [site.json(f"{path}record.json")]
+            (core,) = read["dublincore"]
+            elements: dict[str, list[str]] = {}
+            for element in [*core["elements"], *core["terms"]]:
+                if "content" in element:  # the licence is a link
+                    elements.setdefault(element["URI"].rpartition("/")[2], []).append(element["content"])
+            (cited,) = site.json(f"{path}cite.csl.json")
+            assert elements["title"] == [cited["title"]]
+            assert elements["type"] == ["newspaperArticle"]
+            assert elements["source"] == [cited["container-title"]]
+            assert elements["identifier"] == [record["id"]]
+            assert elements["abstract"] == [record["summary"]]
+            assert len(elements.get("creator", ())) == len(cited.get("author", ()))
+            (graph,) = read["opengraph"]
+            said = dict(graph["properties"])
+            assert said["og:url"] == cited["URL"]
+            assert said["og:title"] == cited["title"]
+            assert said["og:type"] == "article"
+
+
+def test_nothing_in_a_page_is_microdata_or_rdfa_of_something_else(real: Site):
+    for path in real.article_pages():
+        read = extruct.extract(real.read(f"{path}index.html"), syntaxes=["microdata", "json-ld"])
+        assert read == {"microdata": [], "json-ld": []}
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own
+def test_the_linked_data_are_a_page_about_an_article(real: Site, sixty: Site):
+    for site in (real, sixty):
+        for path in site.article_pages():
+            page = f"{site.url}/{path}"
+            graph = Graph().parse(data=site.read(f"{path}record.jsonld"), format="json-ld", publicID=page)
+            article = graph.value(URIRef(page), URIRef(f"{SCHEMA}mainEntity"))
+            assert article == URIRef(f"{page}#article")
+            kinds = {str(kind).rpartition("/")[2] for kind in graph.objects(article, URIRef(f"{RDF}type"))}
+            assert kinds == {"NewsArticle", "ArchiveComponent"}
+            (cited,) = site.json(f"{path}cite.csl.json")
+            assert str(graph.value(article, URIRef(f"{SCHEMA}name"))) == cited["title"]
+            assert graph.value(article, URIRef(f"{SCHEMA}holdingArchive")) == URIRef(f"{site.url}/#archive")
+
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+def posts(signposting) -> set[tuple[str, str, str | None]]:
+    return {(str(post.rel), str(post.target), str(post.type) if post.type else None) for post in signposting.signposts}
+
+
+def in_head(site: Site, path: str):
+    address = AbsoluteURI(f"{site.url}/{path}")
+    return _parse_html(HTML(site.read(f"{path}index.html"), "text/html", address, address))
+
+
+def in_linkset(site: Site, path: str):
+    address = AbsoluteURI(f"{site.url}/{path}linkset.json")
+    text = LinksetJSON(site.read(f"{path}linkset.json"), "application/json", address, address)
+    return _parse_linkset_json(text).for_context(AbsoluteURI(f"{site.url}/{path}"))
+
+
+@pytest.mark.parametrize("below", [False, True])
+def test_the_links_of_every_page_are_signposts_and_its_linkset_says_them_too(
+    real: Site, real_below: Site, *, below: bool
+):
+    site = real_below if below else real
+    with_linkset = 0
+    for name in site.pages():
+        path = re.sub(r"index\.html$", "", name)
+        if name == "404.html":
+            continue
+        found = in_head(site, path)
+        links = {
+            (n.attributes["rel"], urljoin(f"{site.url}/{path}", n.attributes["href"] or ""), n.attributes.get("type"))
+            for n in site.page(path).css("head link")
+            if n.attributes["rel"] in LISTED
+        }
+        assert {post for post in posts(found) if post[0] in LISTED} == links, name
+        assert found.license is not None
+        assert found.types
+        if (site.folder / path / "linkset.json").is_file() and path.count("/"):
+            with_linkset += 1
+            assert str(found.citeAs.target) == f"{site.url}/{path}"
+            whole = posts(in_linkset(site, path))
+            assert {post for post in posts(found) if post[0] in LISTED} <= whole, name
+    assert with_linkset > 10
+
+
+def test_an_article_is_found_by_its_signposts(real: Site):
+    for path in real.article_pages():
+        found = in_head(real, path)
+        assert {str(post.target) for post in found.types} == {f"{SCHEMA}NewsArticle", f"{SCHEMA}AboutPage"}
+        for post in found.describedBy:
+            assert (real.folder / str(post.target).removeprefix(f"{real.url}/")).is_file()
+        kinds = {str(post.type) for post in found.describedBy}
+        assert "application/vnd.citationstyles.csl+json" in kinds
+        assert json.loads(real.read(f"{path}record.jsonld"))["@graph"]
