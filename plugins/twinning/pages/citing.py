@@ -18,6 +18,10 @@ from .frame import Frame
 from .rendering import Rendering
 
 
+_COPY = '<button type="button" hidden>Copy</button>'
+"""A button to copy what stands before it with, which theme/copy.js shows; its room is kept, so that nothing moves."""
+
+
 class CitingPages:
     """Makes the pages of articles' citations."""
 
@@ -62,14 +66,14 @@ def _section(number: int, cited: panel.Cited) -> str:
 
 def _entry(name: str, citation: Citation) -> str:
     return (
-        f'<h3>{TITLES[name]}</h3>\n<p class="citation copied">{citation.markup}</p>\n'
-        f'<p class="aside">In the text or a note: <span class="copied">{text(citation.cite_text)}</span></p>\n'
+        f'<h3>{TITLES[name]}</h3>\n<p class="citation copied">{citation.markup}</p>\n{_COPY}'
+        f'<p class="aside">In the text or a note: <span class="copied">{text(citation.cite_text)}</span> {_COPY}</p>\n'
     )
 
 
 def _paragraphs(item: Item, directives: Mapping[int, str]) -> str:
     links = "".join(
-        f'<li>¶ {label}: <code class="copied">{text(address)}</code></li>\n'
+        f'<li>¶ {label}: <code class="copied">{text(address)}</code> {_COPY}</li>\n'
         for label, address in panel.paragraph_links(item, directives)
     )
     if item.article.withdrawn is not None or not links:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _GAP = r"(?:\s|/\*.*?\*/)+"
-_PARTS = re.compile(rf"""("[^"\n]*"|'[^'\n]*')|(?:{_GAP})?([{{}};,>~])(?:{_GAP})?|(:){_GAP}|{_GAP}""", re.DOTALL)
+_QUOTED = r""""[^"\n]*"|'[^'\n]*'"""
+_PARTS = re.compile(rf"({_QUOTED})|(?:{_GAP})?([{{}};,>~]|/(?!\*))(?:{_GAP})?|(:){_GAP}|{_GAP}", re.DOTALL)
 
 
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
