@@ -24,14 +24,13 @@ Anchors = Mapping[tuple[int, str], str]
 
 
 def panel(number: int, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
-    """Give what an article's report, counted from 0, tells as a `dl`, each fact with links to the words that prove it.
+    """Give what one of an article's reports says as a `dl`, each fact with links to the words that prove it.
 
-    `anchors` says where those words stand on the page. Of a record that nobody reviewed, each fact says how sure the
-    machine was of it.
+    `number` is the report's, from 0: what a qualifier means is said where it first stands. `anchors` says where those
+    words stand on the page. Of a record that nobody reviewed, each fact says how sure the machine was of it.
     """
     report = article.reports[number]
     sures = {} if article.reviewed else {proposed.of: proposed.confidence for proposed in report.proposed}
-    # What a qualifier means is said where it first stands.
     is_told = any(report.qualifier is other.qualifier for other in article.reports[:number])
     rows = "".join(_rows(report, archive, anchors, sures, is_told=is_told))
     return (
