@@ -179,7 +179,11 @@ class Archive:
             for other in article.same_story:
                 found[article.id].add(other)
                 found[other].add(article.id)
-        return {id_: tuple(a for a in self.articles if a.id in found[id_]) for id_ in sorted(found)}
+        places = {article.id: place for place, article in enumerate(self.articles)}
+        return {
+            id_: tuple(self.articles[place] for place in sorted(places[one] for one in found[id_] if one in places))
+            for id_ in sorted(found)
+        }
 
     def source_of(self, article: Article) -> SourceText | None:
         """Give the newspaper's text of an article, where it is at hand."""

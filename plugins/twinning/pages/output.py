@@ -53,7 +53,7 @@ class Output:
         # os.open and os.write: an archive has tens of thousands of small files, and open() costs twice as much.
         handle = os.open(f"{self._folder}/{path}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         try:
-            written = 0
+            written = os.write(handle, data)
             while written < len(data):
                 written += os.write(handle, data[written:])
         finally:
