@@ -17,6 +17,14 @@ def test_one_page_of_each_kind_is_looked_at_and_of_many_the_longest(sixty: Site)
     assert len(kinds) == len({(page.split("/")[0], page.count("/")) for page in kinds})
 
 
+@pytest.mark.parametrize(("scores", "given"), [([100], 100), ([99, 100, 100], 100), ([99, 97, 98], 98)])
+def test_a_page_that_falls_short_is_given_the_median_of_three(scores: list[int], given: int):
+    asked = iter([{"categories": {"performance": {"score": score / 100}}} for score in scores])
+    found = lighthouse._fair(lambda: next(asked))
+    assert round(100 * found["categories"]["performance"]["score"]) == given
+    assert next(asked, None) is None
+
+
 def test_a_folder_without_a_site_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert lighthouse.run(str(tmp_path)) == 2
     assert "there is no site" in capsys.readouterr().err

@@ -135,8 +135,10 @@ def test_pages_that_browse_are_in_the_sitemap_and_lead_nowhere_dead(wide: Site):
         ("a { color: red; }\n\nb { margin: 0 1rem }", "a{color:red}b{margin:0 1rem}"),
         ("a :hover { x: y }", "a :hover{x:y}"),
         ("a:hover > b { x: y }", "a:hover>b{x:y}"),
-        ("a::before { content: \"●  ; } /* \" / '' }", "a::before{content:\"●  ; } /* \" / ''}"),
+        ("a::before { content: \"●  ; } /* \" / '' }", "a::before{content:\"●  ; } /* \"/''}"),
         ("a { /* why */ x: calc(1px + 2px) }", "a{x:calc(1px + 2px)}"),
+        ("a { font: 1rem / 1.5 b } /* x */ b { x: y }", "a{font:1rem/1.5 b}b{x:y}"),
+        ('a::before { content: "›" / ""; } /* */', 'a::before{content:"›"/""}'),
         ("@media (min-width: 40rem) { a { x: y } }", "@media (min-width:40rem){a{x:y}}"),
     ],
 )

@@ -43,7 +43,7 @@ def test_an_article_and_its_record_are_cited_in_every_style(cited):
 
 def test_the_page_of_citations_is_not_taken_for_the_article(cited):
     page = cited.page("a/ta-0001/cite/")
-    assert page.css_first('meta[name="robots"]').attributes["content"] == "noindex"
+    assert page.css_first("link[rel=canonical]").attributes["href"] == f"{cited.url}/a/ta-0001/"
     assert not page.css('meta[name^="DC."]')
 
 

@@ -410,25 +410,24 @@ def test_an_article_leads_to_those_before_and_after_it_in_each_partnerships_stor
     for site in (real, sixty):
         for path in site.article_pages():
             reports = site.json(f"{path}record.json")["reports"]
-            stories = site.page(path).css("nav.story")
+            stories = site.page(path).css(".story")
             assert len(stories) == len({report["council"] for report in reports})
             for story in stories:
                 for link, back in (("prev", "next"), ("next", "prev")):
                     for a in story.css(f"a[rel={link}]"):
                         other = (a.attributes["href"] or "").removeprefix("../../")
-                        returns = site.page(other).css(f"nav.story a[rel={back}]")
+                        returns = site.page(other).css(f".story a[rel={back}]")
                         assert f"../../{path}" in {r.attributes["href"] for r in returns}, (path, other)
 
 
 def test_partnerships_of_one_council_share_one_story(real: Site):
-    (story,) = real.page("a/ta-0001/").css("nav.story")
+    (story,) = real.page("a/ta-0001/").css(".story")
     assert text_of(story.css_first("h2")) == "The story of Wakefield Council’s partnerships"
     assert [text_of(p) for p in story.css("p")] == [
-        "Before: no other article in the archive.",
-        "After: no other article in the archive.",
+        "No other article in the archive.",
         "The timeline, nine entries",
     ]
-    (story,) = real.page("a/ta-0003/").css("nav.story")
+    (story,) = real.page("a/ta-0003/").css(".story")
     (before,) = story.css("a[rel=prev]")
     assert before.attributes["href"] == "../../a/ta-0002/"
 

@@ -81,7 +81,7 @@ def test_every_piece_of_evidence_is_marked_in_place(seen):
     page = seen[0].page("review/ta-0002/")
     marked = {text_of(mark) for mark in page.css("mark")}
     assert {"Eastmere Borough Council", "twinned since 1986", "costs too much", "Thursday 4 March 2021"} <= marked
-    assert [text_of(q) for q in page.css("#p5 .proofs q")] == ["It costs too much", "costs too much"]
+    assert [text_of(q) for q in page.css("#p5 ul q")] == ["It costs too much", "costs too much"]
     whole = [text_of(p) for p in page.css(".own")]
     assert whole == [line for line in TEXT.splitlines() if line]
     for link in page.css(".checks .by a"):

@@ -1,9 +1,8 @@
-// A button beside everything that is there to be copied. Without this script one click selects it.
+// The buttons beside what is there to be copied. Without this script one click selects it.
 "use strict";
 for (const shown of document.querySelectorAll(".copied")) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "Copy";
+  const button = shown.nextElementSibling;
+  button.hidden = false;
   button.addEventListener("click", async () => {
     const plain = shown.textContent;
     try {
@@ -17,5 +16,4 @@ for (const shown of document.querySelectorAll(".copied")) {
     }
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
-  shown.after(" ", button);
 }

@@ -42,15 +42,15 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
         *(panel(report, article, archive, listing, where) for report in article.reports),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
-        '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
+        '<section>\n<h2 id="summary">Summary</h2>\n',
         f"<p>{text(article.summary)}</p>\n</section>\n\n",
-        '<section aria-labelledby="outline">\n',
+        "<section>\n",
         *_heading(article, source),
         *_paragraphs(article, proofs, where, notes, source),
         "</section>\n",
     ]
     if article.statements:
-        parts.append('\n<section aria-labelledby="statements">\n<h2 id="statements">Who said or wanted what</h2>\n')
+        parts.append('\n<section>\n<h2 id="statements">Who said or wanted what</h2>\n')
         parts += (_statement(number, s, where, language) for number, s in enumerate(article.statements, 1))
         parts.append("</section>\n")
     return Markup("".join(parts))  # noqa: S704  every value in it is escaped where it stands

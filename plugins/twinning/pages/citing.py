@@ -22,6 +22,10 @@ from .rendering import Rendering
 _TAG = re.compile(r"<[^>]*>")
 
 
+_COPY = '<button type="button" hidden>Copy</button>'
+"""A button to copy what stands before it with, which theme/copy.js shows; its room is kept, so that nothing moves."""
+
+
 class CitingPages:
     """Makes the pages of articles' citations."""
 
@@ -40,6 +44,7 @@ class CitingPages:
         title = item.article.title
         return self._frame.filled(
             path=addresses.citations(item.article.id),
+            article=addresses.article(item.article.id),
             number=text(item.call_number),
             title=text(f"Cite {item.call_number}: {title}"),
             lead=text(f"{title}: the article and our record of it in seven styles, and an address for each paragraph."),
@@ -68,8 +73,8 @@ def _section(number: int, cited: panel.Cited) -> str:
 
 def _entry(name: str, citation: Citation) -> str:
     return (
-        f'<h3>{TITLES[name]}</h3>\n<p class="citation copied">{citation.markup}</p>\n'
-        f'<p class="aside">In the text or a note: <span class="copied">{text(citation.cite_text)}</span></p>\n'
+        f'<h3>{TITLES[name]}</h3>\n<p class="citation copied">{citation.markup}</p>\n{_COPY}'
+        f'<p class="aside">In the text or a note: <span class="copied">{text(citation.cite_text)}</span> {_COPY}</p>\n'
     )
 
 
@@ -79,7 +84,7 @@ def _paragraphs(item: Item, made: str) -> str:
     begin, end = made.find("<main"), made.rfind("</main>")
     shown = unescape(_TAG.sub("", made[begin:end])) if 0 <= begin < end else ""
     links = "".join(
-        f'<li>¶ {label}: <code class="copied">{text(address)}</code></li>\n'
+        f'<li>¶ {label}: <code class="copied">{text(address)}</code> {_COPY}</li>\n'
         for label, address in panel.paragraph_links(item, shown)
     )
     return (

@@ -51,10 +51,7 @@ def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str
 
     def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
         remark = " · ".join(filter(None, [remark, _sureness(facts, sures)]))
-        where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
-        why = "".join(
-            f' <a href="#{anchor}">{"" if n else "why? "}¶\u00a0{p}</a>' for n, (anchor, p) in enumerate(where)
-        )
+        why = _why(name, [place for fact in facts for place in proved.get(fact, ())])
         remark = f' <span class="remark">{text(remark)}</span>' if remark else ""
         return f"<div><dt>{name}</dt><dd>{value}{why}{remark}</dd></div>\n"
 
@@ -96,6 +93,21 @@ def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str
             ", ".join(ground.label for ground in report.grounds),
             [Fact.GROUNDS],
         )
+
+
+def _why(name: str, places: Sequence[tuple[str, int]]) -> str:
+    """Give a link to each paragraph that proves the value of a row, to the first of its quotations that do.
+
+    Out of its row, in a list of the page's links, "why?" says of what by its title (WCAG 2.4.4, technique H33).
+    """
+    where: dict[int, str] = {}
+    for anchor, p in places:
+        where.setdefault(p, anchor)
+    links, said = "", f' title="{name.lower()}">why? '
+    for p, anchor in where.items():
+        links += f' <a href="#{anchor}"{said}¶\u00a0{p}</a>'
+        said = ">"
+    return links
 
 
 def _sureness(facts: Sequence[Fact], sures: Mapping[str, float]) -> str:

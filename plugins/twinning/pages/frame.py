@@ -20,6 +20,7 @@ class FramedPage:
     title: str = "\0title\0"
     lead: str = "\0lead\0"
     number: str = "\0number\0"
+    article: str = "\0article\0"
     body: Markup = _BODY
 
 

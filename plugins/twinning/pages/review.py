@@ -80,7 +80,8 @@ class Reviews:
             href = f"{ROOT}{article.id}/"
             ways.append(Way(href, f"{article.id.upper()}: {article.title}", str(len(checks)), remark))
             yield self._page(article, checks, href)
-        lead = f"{counted(len(ways), 'record')} that nobody has reviewed, each with the number of values to check."
+        number = counted(len(ways), "record").capitalize()
+        lead = f"{number} that nobody has reviewed, each with the number of values to check."
         yield Page(ROOT, "index", "To review", lead, {"ways": ways, "letters": (), "groups": ()})
 
     def _page(self, article: Article, checks: Sequence[Check], href: str) -> Page:
@@ -97,7 +98,7 @@ class Reviews:
             href,
             "review",
             article.title,
-            f"{counted(len(checks), 'value')} to check, the least certain first.",
+            f"{counted(len(checks), 'value').capitalize()} to check, the least certain first.",
             {
                 "file": _shown(entry.path),
                 "article": self._listing.article(article),
@@ -256,12 +257,11 @@ def _text(
             f"<span>shows {text(', '.join(dict.fromkeys(shows[key])))}</span></li>\n"
             for key in here
         )
-        proofs = f'<ul class="proofs">{proofs}</ul>' if proofs else ""
+        proofs = f"<ul>{proofs}</ul>" if proofs else ""
         kind = kinds.get(paragraph.number, "")
         kind = f'<p class="kind">{text(kind)}</p>' if kind else ""
         p = paragraph.number
         yield (
-            f'<div class="par" id="p{p}"><div class="told">'
-            f'<a class="pilcrow" href="#p{p}" aria-label="Paragraph {p}">{p}</a>{kind}'
-            f'<p class="own"{language}>{words}</p>{proofs}</div></div>\n'
+            f'<div class="par" id="p{p}"><a href="#p{p}">{p}</a>{kind}'
+            f'<p class="own"{language}>{words}</p>{proofs}</div>\n'
         )

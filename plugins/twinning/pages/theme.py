@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_PARTS = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/|\s*([{};,>~])\s*|(:)\s+|\s+""", re.DOTALL)
+_GAP = r"(?:\s|/\*.*?\*/)+"
+_QUOTED = r""""[^"\n]*"|'[^'\n]*'"""
+_PARTS = re.compile(rf"({_QUOTED})|(?:{_GAP})?([{{}};,>~]|/(?!\*))(?:{_GAP})?|(:){_GAP}|{_GAP}", re.DOTALL)
 
 
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -37,4 +39,4 @@ def _kept(part: re.Match[str]) -> str:
     quoted, sign, colon = part.groups()
     if quoted or sign or colon:
         return str(quoted or sign or colon)
-    return "" if part[0].startswith("/*") else " "
+    return " "
