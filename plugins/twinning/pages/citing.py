@@ -17,7 +17,6 @@ from . import addresses
 from .frame import Frame
 from .rendering import Rendering
 
-
 _COPY = '<button type="button" hidden>Copy</button>'
 """A button to copy what stands before it with, which theme/copy.js shows; its room is kept, so that nothing moves."""
 

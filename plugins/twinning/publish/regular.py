@@ -45,6 +45,8 @@ _FLOW = (
 )
 _PHRASE = "(?:s(?:pan|mall|trong|u[bp])|q|c(?:ite|ode)|abbr|b|em|i|mark|time)"
 """What stands within a phrase, links aside."""
+_BUTTON = f'button type="button" hidden>{_TEXT}</button>'
+"""A button that does nothing, and is not seen, until a script of ours shows it."""
 
 
 def is_regular(page: bytes, head: int, main: int, end: int) -> bool:
@@ -89,8 +91,8 @@ def main_form(last: str = "") -> str:
     heading = f"(?:{_PHRASE}|h[1-6])"
     in_link, in_phrase = holding(f"{_PHRASE}{tail}{_TEXT}</{_PHRASE}>", "a", _PHRASE)
     in_mark, in_heading = holding(f"a{in_link}|{_PHRASE}{in_phrase}", _PHRASE, heading)
-    (in_paragraph,) = holding(f"a{in_link}|{_PHRASE}{in_mark}", "p")
-    fixed = f"|a{in_link}|{heading}{in_heading}|{drawn}"
+    (in_paragraph,) = holding(f"a{in_link}|{_PHRASE}{in_mark}|{_BUTTON}", "p")
+    fixed = f"|a{in_link}|{heading}{in_heading}|{_BUTTON}|{drawn}"
     inner = f"{tail}{_TEXT}</{_FLOW}>"
     for _ in range(_DEPTH - 1):
         (inner,) = holding(f"p{in_paragraph}|{_FLOW}{inner}{fixed}", _FLOW)
