@@ -427,6 +427,15 @@ def test_a_file_that_is_not_as_it_should_be_is_found(name: str, text: str | byte
     assert (path, code) in told(problems)
 
 
+@pytest.mark.parametrize("name", ["real", "sixty"])
+def test_what_an_encoder_made_and_nobody_parsed_again_is_json(name: str, request: pytest.FixtureRequest):
+    site: Site = request.getfixturevalue(name)
+    made = [path for path in site.folder.rglob("*") if path.suffix in {".json", ".jsonld"}]
+    assert len(made) > 20
+    for path in made:
+        json.loads(path.read_bytes())
+
+
 def test_a_link_or_a_pipe_among_the_files_is_found_and_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     import os
 
