@@ -71,6 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         ("a 南 b", ["a", "南", "b"]),
         ("ta-0001 in 2020", ["ta", "0001", "in", "2020"]),
         ("ＷＩＤＥ ½", ["wide", "1", "2"]),
+        ("𝜜𝐁 𝐀", ["αb", "a"]),
         ("snake_case", ["snake", "case"]),
         ("", []),
         ("— … ’ '", []),
