@@ -116,7 +116,14 @@ def hostile(text: str) -> tuple[Say, Callable[[str], str], Callable[[str], str]]
 
 
 def plain(value: str) -> str:
-    """Give an attribute as it is, that of a ContextObject (COinS) without its percent-encoding."""
+    """Give an attribute as it is, that of a ContextObject (COinS) without its percent-encoding.
+
+    Which words of a paragraph stand alone on the page follows the texts.
+    """
+    anchor, parted, words = value.partition(":~:text=")
+    if parted and re.fullmatch(r"#p\d+", anchor):
+        assert re.fullmatch(r"(?:[A-Za-z0-9._~]|%[0-9A-F]{2})+", words)
+        return anchor
     return unquote(value) if value.startswith("ctx_ver=") else value
 
 
