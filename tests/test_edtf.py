@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from twinning.edtf import EdtfError, Precision, for_zotero, parse
+from twinning.cite.dating import for_zotero
+from twinning.edtf import EdtfError, Precision, parse
 
 # --- generated dates -----------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from .edtf_slips import MONTHS, SEASONS, SLASHED_MONTH, EdtfError, check_characters, not_a_date, unsupported
 
-__all__ = ["LONGEST", "MONTHS", "SEASONS", "Edtf", "EdtfError", "Point", "Precision", "for_zotero", "parse"]
+__all__ = ["CALENDAR", "LONGEST", "MONTHS", "SEASONS", "Edtf", "EdtfError", "Point", "Precision", "parse"]
 
 LONGEST = 64  # the longest valid date has 23 characters; the rest is room for an explanation
 
@@ -38,7 +38,8 @@ class Precision(Enum):
     """20XX: the years 2000 to 2099, not the twenty-first century"""
 
 
-_CALENDAR = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
+CALENDAR = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
+"""The precisions that ISO 8601 has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Point:
     @property
     def is_plain(self) -> bool:
         """Tell whether ISO 8601 alone says all of it: a day, month or year without qualifier or X."""
-        return self.precision in _CALENDAR and not self.unknown and not self.qualifier
+        return self.precision in CALENDAR and not self.unknown and not self.qualifier
 
     @property
     def phrase(self) -> str:
@@ -156,7 +157,7 @@ class Edtf:
         """
         if self.start is None or self.end is None or self.start.year != self.end.year:
             return None
-        in_a_year = _CALENDAR | {Precision.SEASON}
+        in_a_year = CALENDAR | {Precision.SEASON}
         return self.start.year if {self.start.precision, self.end.precision} <= in_a_year else None
 
     @property
@@ -181,25 +182,6 @@ def _words(text: str) -> str:
         return f"until {value.end.phrase}"
     first, last = (point.phrase if point else "an unknown date" for point in (value.start, value.end))
     return f"from {first} to {last}"
-
-
-def for_zotero(value: Edtf | None) -> str | None:
-    """Return the content of `DC.date`, so written that Zotero makes no false date of it; None where there is none.
-
-    Seasons and open ends go as quoted literals, which Zotero keeps as they stand: it reads `2011-21` as the years
-    2011 to 2021 and `2011/..` as 2011. The quotation marks must be escaped in HTML. An X for a day or month is left
-    out: Zotero takes `2011-03-XX` for a season named XX.
-    """
-    if value is None:
-        return None
-    ends = [point for point in (value.start, value.end) if point]
-    if len(ends) == 2 and all(point.precision in _CALENDAR for point in ends):
-        first, last = (point.text + point.qualifier for point in ends)
-        return f"{first}/{last}" if value.is_interval else first
-    if value.text in {point.text for point in ends} and ends[0].precision is not Precision.SEASON:
-        return value.text  # a decade or century, which Zotero keeps as it stands
-    words = f"after {ends[0].phrase}" if value.text.endswith("/..") else value.words
-    return f'"{words.capitalize() if words.startswith(SEASONS) else words}"'
 
 
 def parse(text: str) -> Edtf:

@@ -5,7 +5,7 @@ For lists only. A page with one COinS span is taken for that span instead of its
 
 from __future__ import annotations
 
-from .. import edtf
+from .dating import for_zotero
 from .item import Item
 from .percent import encoded
 
@@ -18,7 +18,7 @@ def context(item: Item) -> str:
     fields = [
         ("rft.title", article.title),
         ("rft.source", newspaper.name),
-        ("rft.date", edtf.for_zotero(item.date) or ""),
+        ("rft.date", for_zotero(item.date) or ""),
         ("rft.identifier", item.permalink),
     ]
     for number, author in enumerate(article.byline):

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from .. import edtf
 from ..html import text
+from .dating import for_zotero
 from .item import Item, inverted
 
 Meta = tuple[str, str, str]
@@ -59,7 +60,7 @@ def description(item: Item) -> str:
 
 def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
     """Give the article's `meta` elements, in order; those without content are left out."""
-    date = edtf.for_zotero(item.date) or ""
+    date = for_zotero(item.date) or ""
     article, newspaper = item.article, item.newspaper
     pages = item.pages or ("", "")
     said = description(item)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import edtf
 from ..edtf import Edtf
+from .dating import for_zotero
 from .item import Item, inverted
 
 
@@ -35,7 +35,7 @@ def _date(date: Edtf | None) -> str:
     if date.iso:
         year, month, day = (*date.iso.split("-"), "", "")[:3]
         return f"{year}/{month}/{day}/"
-    said = edtf.for_zotero(date) or ""
+    said = for_zotero(date) or ""
     return date.words if "/" in said else said
 
 

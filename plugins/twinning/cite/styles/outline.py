@@ -16,7 +16,8 @@ from typing import Any
 
 from .capitals import capitalise_first, title_case
 from .dates import Date, dated
-from .names import Manner, initials, names
+from .initials import initials
+from .names import Manner, names
 from .people import FORMS, Lines, has_texts, in_lines, named
 from .source import Source
 from .stand_ins import BASE, RUN, stand_in

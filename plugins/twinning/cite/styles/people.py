@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ...html import text as escaped
-from .names import Parts, initials, parts
+from .initials import initials
+from .names import Parts, parts
 from .punctuation import settle
 from .rendering import as_html, as_text
 from .stand_ins import RUN, Template, stand_in
