@@ -705,6 +705,22 @@ def test_serve_answers_only_on_this_computer_and_only_to_its_name(serving: Servi
             assert (status, "longer than most" in said) == (421, False), (host, path)
 
 
+@pytest.mark.parametrize(
+    ("fault", "is_told"), [(BrokenPipeError(), False), (ConnectionResetError(), False), (KeyError(), True)]
+)
+def test_a_browser_that_leaves_before_its_answer_is_no_fault(fault: Exception, is_told: bool, capsys):  # noqa: FBT001
+    from twinning.commands import serve
+
+    server = serve.Server(("127.0.0.1", 0), serve.Handler)
+    try:
+        raise fault  # noqa: TRY301
+    except Exception:  # noqa: BLE001
+        server.handle_error(None, ("127.0.0.1", 1))
+    finally:
+        server.server_close()
+    assert bool(capsys.readouterr().err) is is_told
+
+
 def test_serve_listens_on_127_0_0_1_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     from twinning.commands import serve
 
@@ -716,7 +732,7 @@ def test_serve_listens_on_127_0_0_1_alone(tmp_path: Path, monkeypatch: pytest.Mo
 
     (tmp_path / "content").mkdir()
     monkeypatch.setattr(serve, "ROOT", tmp_path)
-    monkeypatch.setattr(http.server, "ThreadingHTTPServer", listening)
+    monkeypatch.setattr(serve, "Server", listening)
     assert serve.run(None, None, 8123, open_browser=False) == 2
     assert heard == [("127.0.0.1", 8123)]
 

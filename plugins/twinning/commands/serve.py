@@ -46,6 +46,17 @@ class Rebuilt:
             return self._condition.wait_for(lambda: self._number != before, seconds)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing where a browser left before it had its answer, as each does that is reloaded quickly."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the built site, the reloading script, and the events it waits for; nothing is kept by the browser."""
 
@@ -197,10 +208,9 @@ def run(content: str | None, sources: str | None, port: int, open_browser: bool)
     preview = Preview(records, texts, output, url)
     handler = functools.partial(Handler, directory=str(output), preview=preview)
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = Server(("127.0.0.1", port), handler)
     except OSError as fault:
         return refuse(f"serve: port {port} cannot be used ({fault.strerror}); try --port {_another(port)}")
-    server.daemon_threads = True
     watched = [p for p in (records, texts, ROOT / "theme", ROOT / "plugins", ROOT / "pelicanconf.py") if p.exists()]
     try:
         preview.build()

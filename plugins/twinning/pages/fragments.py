@@ -39,6 +39,7 @@ class Fragments:
         found = self._furniture.get((name, root))
         if found is None:
             made = self._environment.get_template(name).render(root=root, prose=self._prose)
+            made = made.replace(">\n<", "><")  # every page would carry some forty ends of lines
             found = self._furniture[name, root] = Markup(made)  # noqa: S704  Jinja has escaped what is in it
         return found
 
