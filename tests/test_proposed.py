@@ -3,7 +3,7 @@
 from builders import LEFT_OUT, article_yaml, council_yaml, problems_of, report
 
 from twinning.diagnostics import Code
-from twinning.evidence import proposals, quotations
+from twinning.evidence import Quotation, proposals, quotations
 from twinning.loading import load_text
 from twinning.records import Article, Council
 
@@ -57,7 +57,7 @@ def test_a_proposal_says_by_whom(tmp_path):
 def test_the_words_of_a_proposal_are_quotations_like_all_others(tmp_path):
     evidence = [{"p": 2, "quote": "on Tuesday"}, {"p": 4}]
     record, _ = load_text("x.yml", article_yaml(proposed=proposed("published", evidence=evidence)), Article)
-    assert (2, "on Tuesday", ("proposed", 0, "evidence", 0, "quote")) in quotations(record)
+    assert Quotation(2, "on Tuesday", ("proposed", 0, "evidence", 0, "quote")) in quotations(record)
     assert not any(q.quote is None for q in quotations(record))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Template
@@ -32,7 +33,7 @@ class BrowsedPages:
         template = self._rendering.template(page.template)
         if template.blocks.keys() != {"main"}:
             return self._rendering.render(page.template, **values)
-        kind = (page.template, root, len(page.crumbs), bool(page.feed))
+        kind = (page.template, root, len(page.crumbs), bool(page.feed), page.has_linkset)
         frame = self._frames.get(kind)
         if frame is None:
             frame = self._frames[kind] = Frame(lambda _, path: self._surroundings(template, page, root, path))
@@ -49,7 +50,7 @@ class BrowsedPages:
         """Give a page with places for its values and for its main part."""
         crumbs = [(f"\0name{letter}\0", f"\0href{letter}\0") for letter in _LETTERS[: len(page.crumbs)]]
         feed = "\0feed\0" if page.feed else ""
-        placed = Page(path, page.template, "\0title\0", "\0lead\0", crumbs=tuple(crumbs), feed=feed)
+        placed = replace(page, path=path, title="\0title\0", lead="\0lead\0", crumbs=tuple(crumbs), feed=feed)
         context = self._rendering.context(template, {"page": placed, "path": path, "root": root})
         context.blocks["main"] = [_place]
         return "".join(template.root_render_func(context))

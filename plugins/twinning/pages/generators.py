@@ -71,7 +71,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         for page in edition.browse.pages():
             self._page(output, page)
             listed.append(page.path)
-            if page.feed or (page.articles and page.is_first):
+            if page.has_linkset:
                 output.write(page.path + "linkset.json", self._linkset(edition, page))
             if page.feed:
                 self._feed(edition, output, page, entries)

@@ -12,6 +12,7 @@ from pelican.generators import Generator
 
 from ..prose import Status
 from . import addresses
+from .annotated import annotated
 from .edition import Edition, open_edition
 from .fragments import Fragments
 from .moments import dated
@@ -45,7 +46,7 @@ class Live:
         archive = self._edition.archive
         article = archive.by_id.get(path[2:-1]) if path.startswith("a/") and path.endswith("/") else None
         if article is not None:
-            return self._rendering.render("article", page=self._edition.article_pages.page(article))
+            return annotated(article, self._edition, self._rendering).text
         if not self._browsed:
             self._browsed = {page.path: page for page in self._edition.browse.pages()}
         page = self._browsed.get(path)

@@ -55,6 +55,11 @@ class Page:
     is_first: bool = True
     """Whether it is the first page of its list, or the only one."""
 
+    @property
+    def has_linkset(self) -> bool:
+        """Tell whether a file beside it says which articles are its own."""
+        return bool(self.feed or (self.articles and self.is_first))
+
     def with_data(self, **more: Any) -> Page:
         """Give the page with more for its template."""
         return replace(self, data={**self.data, **more})

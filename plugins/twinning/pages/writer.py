@@ -8,7 +8,8 @@ from typing import Any
 from pelican.writers import Writer
 
 from ..cite.csl import csl
-from . import addresses, paragraphs
+from . import addresses
+from .annotated import annotated
 from .beside import beside
 from .edition import GATE, SETTING, Edition
 from .output import Output
@@ -34,14 +35,11 @@ class ArchiveWriter(Writer):  # type: ignore[misc]  # Pelican is not typed
             super().write_file(name, template, context, *args, **kwargs)
             return
         edition: Edition = self.settings[SETTING]
-        page = edition.article_pages.page(record)
-        made = context["rendering"].render("article", page=page)
-        source = edition.archive.source_of(record)
-        directives = paragraphs.found(made, record, source if page.in_full else None)
-        self.output.write(name, paragraphs.filled(made, directives))
+        page, made, directives = annotated(record, edition, context["rendering"])
+        self.output.write(name, made)
         fields = csl(page.item)
         cited = context["citing"].page(page.item, fields, directives)
         self.output.write(addresses.citations(record.id) + "index.html", cited)
         part = context["bundles"].part(page.item, fields)
-        for file, made in beside(page.item, part, edition.places[record.id], source):
-            self.output.write(page.path + file, made)
+        for file, data in beside(page.item, part, edition.places[record.id], edition.archive.source_of(record)):
+            self.output.write(page.path + file, data)
