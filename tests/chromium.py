@@ -49,9 +49,9 @@ class Tab:
         found = self._call("Runtime.evaluate", expression=f"JSON.stringify({expression})", returnByValue=True)
         return json.loads(found["result"].get("value") or "null")
 
-    def until(self, expression: str) -> Any:
+    def until(self, expression: str, seconds: float = PATIENCE) -> Any:
         """Wait for an expression to be true in the page; give its value."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             with contextlib.suppress(RuntimeError):  # between two pages there is none to ask
                 if found := self.say(expression):

@@ -74,6 +74,18 @@ AT_WORDS = "document.querySelector(':target').closest('[id]').id"
 """The words' own element is the target then, within the paragraph."""
 
 
+def go(tab: chromium.Tab, address: str, arrived: str, times: int = 3) -> None:
+    """Go to words of the article until what they are by is in view: a busy browser now and then gives the words up."""
+    try:
+        tab.open(address)
+        tab.until("location.pathname === '/repo/a/ta-0001/' && document.readyState === 'complete' && scrollY > 0", 10)
+        tab.until(arrived, 10)
+    except AssertionError:
+        if times == 1:
+            raise
+        go(tab, address, arrived, times - 1)
+
+
 @pytest.mark.parametrize("through", ["a/ta-0001/", "a/ta-0002/"])
 def test_a_paragraph_arrives(through: str, address: str, tab: chromium.Tab):
     tab.open(f"{address}/{through}#p7")
@@ -87,29 +99,25 @@ def test_a_paragraph_arrives(through: str, address: str, tab: chromium.Tab):
     "fragment", ["#:~:text=Paragraph%20number%2015%20ends", "#p2:~:text=number%2015%20ends%20here"]
 )
 def test_words_arrive(fragment: str, through: str, address: str, tab: chromium.Tab):
-    tab.open(f"{address}/{through}{fragment}")
-    tab.until("location.pathname === '/repo/a/ta-0001/' && document.readyState === 'complete' && scrollY > 0")
     # The words stand at the end of their paragraph: the next one is in view, the second is not.
-    assert tab.until(IN_VIEW % "p16")
+    go(tab, f"{address}/{through}{fragment}", IN_VIEW % "p16")
     assert not tab.say(IN_VIEW % "p2")
 
 
 @pytest.mark.parametrize("through", ["a/ta-0001/", "a/ta-0002/"])
 def test_the_address_that_is_copied_of_a_paragraph_arrives(through: str, address: str, tab: chromium.Tab):
     tab.open(f"{address}/a/ta-0001/")
-    copied = tab.say("document.querySelector('#p12 > a').href")
+    copied = tab.until("document.querySelector('#p12 > a')?.href")
     page, _, fragment = copied.partition("#")
     assert page == f"{address}/a/ta-0001/"
     assert fragment.startswith("p12:~:text=")
-    tab.open(f"{address}/{through}#{fragment}")
-    tab.until("location.pathname === '/repo/a/ta-0001/' && document.readyState === 'complete' && scrollY > 0")
+    go(tab, f"{address}/{through}#{fragment}", IN_VIEW % "p12")
     assert tab.say(AT_WORDS) == "p12"
-    assert tab.until(IN_VIEW % "p12")
 
 
 def test_a_click_on_a_paragraphs_number_goes_there(address: str, tab: chromium.Tab):
     tab.open(f"{address}/a/ta-0001/")
-    tab.say("document.querySelector('#p15 > a').click()")
+    tab.until("document.readyState === 'complete' && (document.querySelector('#p15 > a').click(), true)")
     assert tab.until(IN_VIEW % "p15")
     assert tab.say(AT_WORDS) == "p15"
 
