@@ -3,14 +3,16 @@
 import json
 import re
 import warnings
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from builders import article_yaml
 from rdflib import Graph, URIRef
 from signposting.htmllinks import HTML, _parse_html
 from signposting.linkset import LinksetJSON, _parse_linkset_json
 from signposting.signpost import AbsoluteURI
-from sites import Site
+from sites import Site, built, write
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # their own, while they are loaded
@@ -47,10 +49,29 @@ def test_the_head_of_every_article_is_dublin_core_and_opengraph(real: Site, sixt
             assert said["og:type"] == "article"
 
 
-def test_nothing_in_a_page_is_microdata_or_rdfa_of_something_else(real: Site):
-    for path in real.article_pages():
-        read = extruct.extract(real.read(f"{path}index.html"), syntaxes=["microdata", "json-ld"])
-        assert read == {"microdata": [], "json-ld": []}
+def test_a_page_says_in_json_that_it_is_about_the_newspapers_article_and_nothing_in_microdata(real: Site, sixty: Site):
+    for site in (real, sixty):
+        for path in site.article_pages():
+            read = extruct.extract(site.read(f"{path}index.html"), syntaxes=["microdata", "json-ld"])
+            assert read["microdata"] == []
+            (page,) = read["json-ld"]
+            (cited,) = site.json(f"{path}cite.csl.json")
+            assert (page["@type"], page["@id"]) == ("ItemPage", cited["URL"])
+            article = page["mainEntity"]
+            assert (article.pop("@type"), article.pop("@id")) == ("NewsArticle", "#article")
+            assert article.pop("isPartOf") == {"@type": "Newspaper", "name": cited["container-title"]}
+            assert article.get("headline", article.get("name")) == cited["title"]
+            (whole,) = (
+                node for node in site.json(f"{path}record.jsonld")["@graph"] if node["@id"] == f"{cited['URL']}#article"
+            )
+            assert {name: whole[name] for name in article} == article
+
+
+def test_no_title_ends_the_data_in_a_page(tmp_path: Path):
+    title = 'Twins </script><script>alert(1)</script> & <!-- \u2028 "so"'
+    site = built(write(tmp_path, {"articles/ta-0001.yml": article_yaml(headline=title)}), tmp_path / "site")
+    (page,) = extruct.extract(site.read("a/ta-0001/index.html"), syntaxes=["json-ld"])["json-ld"]
+    assert page["mainEntity"]["headline"] == title
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own

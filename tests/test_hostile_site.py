@@ -127,6 +127,11 @@ def plain(value: str) -> str:
     return unquote(value) if value.startswith("ctx_ver=") else value
 
 
+def worded(text: str, made: Callable[[str], str]) -> str:
+    """Give a text made hostile; of the data in a page, each of its texts."""
+    return str(values(json.loads(text), made)) if text.startswith('{"@context"') else made(text)
+
+
 class Seen(HTMLParser):
     """What the standard library's parser sees, part by part, with texts made hostile where they are tame."""
 
@@ -144,7 +149,7 @@ class Seen(HTMLParser):
         self.parts.append(("end", tag))
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(("text", self.made(data)))
+        self.parts.append(("text", worded(data, self.made)))
 
     def handle_comment(self, data: str) -> None:
         self.parts.append(("no element", data))
@@ -156,7 +161,7 @@ def tree(node: LexborNode, made: Callable[[str], str]) -> Iterator[tuple[object,
     """Give what lexbor sees, as browsers do: elements with their attributes, and texts."""
     for child in node.iter(include_text=True):
         if child.tag == "-text":
-            yield ("text", made(child.text() or ""))
+            yield ("text", worded(child.text() or "", made))
         else:
             yield (child.tag, *((name, made(plain(value or ""))) for name, value in child.attributes.items()))
             yield from tree(child, made)

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from .. import edtf
 from ..html import text
 from .dating import for_zotero
 from .item import Item, inverted
+from .linked import brief
+
+_encode = msgspec.json.Encoder().encode
 
 Meta = tuple[str, str, str]
 """One `meta` element: "name" or "property", what it is called, its content."""
@@ -130,6 +135,11 @@ def _meta(meta: Meta) -> str:
     return f'<meta {kind}="{name}" content="{_attribute(content)}">'
 
 
+def _data(value: dict[str, Any]) -> str:
+    # Without a sign that could end the element (`citing.md` §1.6), or begin a comment in it.
+    return _encode(value).decode().replace("<", "\\u003c")
+
+
 def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
     """Give the article's title, `meta` and `link` elements, an element a line.
 
@@ -149,6 +159,7 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
     for link in links(item, licence):
         media_type = f' type="{link.type}"' if link.type else ""
         lines.append(f'<link rel="{link.rel}"{media_type} href="{text(link.href)}">')
+    lines.append(f'<script type="application/ld+json">{_data(brief(item))}</script>')
     return Markup("\n".join(lines))  # noqa: S704  every value is escaped above
 
 

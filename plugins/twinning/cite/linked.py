@@ -42,6 +42,24 @@ def linked(item: Item, licence: str) -> dict[str, Any]:
     }
 
 
+_BRIEF = ("author", "datePublished", "url")
+"""What the page itself says of the article; the rest is in the file beside it."""
+
+
+def brief(item: Item) -> dict[str, Any]:
+    """Give the graph in a few words, for those who read what stands in a page and follow none of its links (Google)."""
+    article = _recorded(_article(item, f"{item.repository_url}/"))
+    named = {"headline": article["headline"]} if "headline" in article else {"name": article["name"]}
+    entity = {
+        "@id": "#article",
+        "@type": "NewsArticle",
+        **named,
+        **{name: article[name] for name in _BRIEF if name in article},
+    }
+    entity["isPartOf"] = {"@type": "Newspaper", "name": item.newspaper.name}
+    return {"@context": "https://schema.org", "@type": "ItemPage", "@id": item.permalink, "mainEntity": entity}
+
+
 def _page(item: Item, licence: str, archive: str) -> dict[str, Any]:
     article = item.article
     reviewed = article.reviewed.on if article.reviewed else None

@@ -70,6 +70,7 @@ def head_form(last: str = "") -> str:
         '|<link rel="(?:alternate|canonical|cite-as|collection|describedby|license|linkset|related|type'
         rf'|schema\.DC(?:TERMS)?)"(?: (?:type|title|href)="[^"]*+"{last})++>\n'
         rf'|<link rel="(?:icon|stylesheet)" href="(?:\.{{1,2}}/|/(?!/))[A-Za-z0-9./_-]*+"(?: type="[^"]*+")?>\n'
+        f'|<script type="application/ld\\+json">[^<]*+</script>\n'
         f"|<title>[^<]*+</title>\n{last})*+</head>\n"
     )
 
