@@ -1,9 +1,11 @@
-"""How much of a build checking is: builds with all checks, without those of the site, and without any, in turn.
+"""What parts of a build cost: whole builds, and builds without checks or without files of citations, in turn.
 
     python3 tests/share.py [--articles 2000] [--rounds 3] [--folder /dev/shm]
 
 CPU seconds of whole processes, the least of all rounds. "Content" is what `check` adds to reading the records (rules,
 characters, cross-checks, links of prose); "site" is what follows every file that was built before it is swapped in.
+"Files" are those for machines beside articles and lists (CSL-JSON, RIS, BibTeX, annotations, linked data, linksets),
+all but `record.json`; "pages" are those of every style, /a/ID/cite/.
 No test: figures of one machine are no facts about the program.
 """
 
@@ -21,7 +23,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 
-WITH = {"all checks": "", "content only": "site", "no checks": "site content"}
+WITH = {
+    "all": "",
+    "content only": "site",
+    "no checks": "site content",
+    "no files": "files",
+    "no files, pages": "files pages",
+}
 
 
 def without(what: str) -> None:
@@ -41,6 +49,47 @@ def without(what: str) -> None:
     if "site" in what:
         Gate.look = nothing  # type: ignore[method-assign]
         Gate.problems = nothing  # type: ignore[method-assign]
+
+    if "files" in what:
+        without_files(pages="pages" not in what)
+
+
+def without_files(*, pages: bool) -> None:
+    """Take the files for machines out of this process, and perhaps the pages of styles; links to them are let be."""
+    from twinning.pages import writer
+    from twinning.pages.bundles import Bundles
+    from twinning.pages.generators import ArchiveGenerator
+    from twinning.pages.output import Output
+    from twinning.publish.following import Links
+    from twinning.publish.gate import Gate
+
+    dead_ends, problems, write, beside = Links.dead_ends, Gate.problems, Output.write, writer.beside
+
+    def only_records(*given: Any) -> Any:
+        yield next(beside(*given))
+
+    def follow(*given: Any) -> dict[str, Any]:
+        dead_ends(*given)
+        return {}
+
+    def look(*given: Any) -> list[Any]:
+        problems(*given)
+        return []
+
+    def write_no_styles(output: Output, path: str, data: Any) -> None:
+        if not path.endswith("/cite/index.html"):
+            write(output, path, data)
+
+    writer.beside = only_records
+    Bundles.part = Bundles.of = lambda *_: ()  # type: ignore[assignment,method-assign,return-value]
+    ArchiveGenerator._linkset = lambda *_: b"{}"
+    Links.dead_ends = follow  # type: ignore[assignment,method-assign]
+    Gate.problems = look  # type: ignore[assignment,method-assign]
+    if not pages:
+        from twinning.pages.citing import CitingPages
+
+        CitingPages.page = lambda *_: ""  # type: ignore[assignment,method-assign,return-value]
+        Output.write = write_no_styles  # type: ignore[method-assign]
 
 
 def build(folder: Path, taken: str) -> float:
@@ -81,12 +130,14 @@ def main() -> None:
         for _ in range(given.rounds):
             for label, taken in WITH.items():
                 seen[label].append(build(folder, taken))
-    full, content, none = (min(seen[label]) for label in WITH)
+    full, content, none, bare, barest = (min(seen[label]) for label in WITH)
     print(f"{given.articles:,} articles; least CPU seconds of {given.rounds} builds each, in turn")
     for label in WITH:
-        print(f"{label:14s}{min(seen[label]):7.2f}   all: {' '.join(f'{s:.2f}' for s in seen[label])}")
+        print(f"{label:16s}{min(seen[label]):7.2f}   all: {' '.join(f'{s:.2f}' for s in seen[label])}")
     print(f"checking the content adds {(content - none) / none:.1%} to a build without checks;")
-    print(f"checking the built site adds {(full - content) / content:.1%} to one that checked the content.")
+    print(f"checking the built site adds {(full - content) / content:.1%} to one that checked the content;")
+    print(f"files for machines add {(full - bare) / bare:.1%} to a build without them;")
+    print(f"pages of styles add {(bare - barest) / barest:.1%} to a build without these too.")
 
 
 if __name__ == "__main__":
