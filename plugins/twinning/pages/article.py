@@ -128,12 +128,13 @@ class ArticlePages:
         for council, keys in reports.items():
             held = [self._archive.partnerships[key] for key in keys]
             around = [_around(article, partnership) for partnership in held]
+            told = merged(p.timeline for p in held) if len(held) > 1 else held[0].timeline
             yield Story(
                 heading=f"{self._archive.councils[council].name}’s partnerships"
                 if len(keys) > 1
                 else self._listing.pair(*keys[0]),
                 href=addresses.council(council) if len(keys) > 1 else addresses.partnership(keys[0]),
-                entries=counted(len(merged(p.timeline for p in held)), "entry", "entries"),
+                entries=counted(len(told), "entry", "entries"),
                 earlier=self._listed(earlier for earlier, _ in around),
                 later=self._listed(later for _, later in around),
             )
