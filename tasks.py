@@ -616,7 +616,17 @@ def lock(_: Context, upgrade: bool = False) -> int:
 
     Exits 0 when both are made, 1 when the dependencies contradict each other or the index cannot be reached.
     """
-    made = ["--universal", "--generate-hashes", "--no-annotate", "--no-header", "--python-version", "3.11", "--quiet"]
+    made = [
+        "--universal",
+        "--generate-hashes",
+        "--no-annotate",
+        "--no-header",
+        "--python-version",
+        "3.11",
+        "--quiet",
+        "--only-binary",
+        ":all:",
+    ]  # set-up builds nothing: a package that has no wheel cannot be installed
     compile_ = ["uv", "pip", "compile", *made, *["--upgrade"] * upgrade, "pyproject.toml"]
     if run_tool(*compile_, "-o", bootstrap.RUNTIME):
         return 1

@@ -255,7 +255,7 @@ def test_lock_makes_both_with_hashes_for_every_platform(monkeypatch: pytest.Monk
     assert run("lock") == 0
     start = (
         "uv pip compile --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --quiet "
-        "pyproject.toml"
+        "--only-binary :all: pyproject.toml"
     )
     assert seen == [
         f"{start} -o requirements.txt",
