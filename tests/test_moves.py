@@ -306,6 +306,8 @@ def test_withdrawing_keeps_the_comments_and_order_of_what_stays(content: Path):
         (lambda c: move.run("/a/ta-0001/", "/a/ta-0009/", None, c), "keeps its number"),
         (lambda c: move.run("/a/ta-0001/", None, "It went.", c), "withdraw ta-0001"),
         (lambda c: move.run("/people/ada-pike/", "/people/nobody/", None, c), "no page at /people/nobody/"),
+        (lambda c: move.run("/partners/nowhere/", "/partners/luzhou/", None, c), "no page is or was at /partners/no"),
+        (lambda c: move.run("luzhou", "lu-zhou", None, c), "no page is or was at /luzhou/"),
         (lambda c: move.run("/people/ada-pike/", "/people/bo-finch/", None, c), "makes a page at /people/ada-pike/"),
         (lambda c: move.run("/../x/", "/people/bo-finch/", None, c), "is no address"),
         (lambda c: move.run("https://e.example/x", "/y/", None, c), "is no address"),
@@ -321,6 +323,25 @@ def test_what_cannot_be_done_is_refused_and_changes_nothing(
     before = hashes(content.parent)
     assert command(str(content)) == 2
     assert said in capsys.readouterr().err
+    assert hashes(content.parent) == before
+
+
+def test_two_articles_about_different_partnerships_are_not_merged(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    other = article_yaml(
+        id="ta-0002", url="https://e.example/2", reports=[{**ARTICLE["reports"][0], "partner": "saint-amand"}]
+    )
+    content = write(tmp_path, {"articles/ta-0001.yml": article_yaml(), "articles/ta-0002.yml": other})
+    before = hashes(tmp_path)
+    assert merge.run("/a/ta-0002/", "/a/ta-0001/", str(content)) == 2
+    assert "report no partnership in common" in capsys.readouterr().err
+    assert hashes(tmp_path) == before
+
+
+def test_what_is_withdrawn_keeps_its_reason(content: Path, capsys: pytest.CaptureFixture[str]):
+    assert withdraw.run("ta-0001", "The first reason.", str(content)) == 0
+    before = hashes(content.parent)
+    assert withdraw.run("ta-0001", "Another.", str(content)) == 2
+    assert "ta-0001 was withdrawn on" in capsys.readouterr().err
     assert hashes(content.parent) == before
 
 

@@ -101,3 +101,19 @@ def test_who_says_that_two_tell_the_same_story_is_not_asked_whether_they_are_ali
     assert Code.ALIKE in {p.code for p in problems_of(tmp_path / "a", files)}
     files = {"articles/ta-0002.yml": article_yaml(**second, same_story=["ta-0001"])}
     assert Code.ALIKE not in {p.code for p in problems_of(tmp_path / "b", files)}
+
+
+def test_a_reviewed_article_says_in_a_persons_words_what_people_want(tmp_path):
+    said = {"name": "Ada Pike", "stance": "for-ending", "gist": "Wants it to end, as far as a machine reads it.",
+            "evidence": [{"p": 3, "quote": "Northbridge Council"}]}  # fmt: skip
+    assert [code for code, _ in codes(tmp_path, statements=[said])] == [Code.PROPOSED]
+    assert codes(tmp_path / "draft", statements=[said], reviewed=LEFT_OUT) == []
+    assert codes(tmp_path / "own", statements=[said | {"gist": "Ada Pike wants it to end."}]) == []
+
+
+def test_a_reviewed_article_names_its_newspaper(tmp_path):
+    paper = {"newspapers/not-named.yml": 'name: "Newspaper not named"\n'}
+    for reviewed, expected in (({"by": "Ada Pike", "on": "2026-01-05"}, [Code.PROPOSED]), (LEFT_OUT, [])):
+        record = article_yaml(newspaper="not-named", reviewed=reviewed)
+        found = problems_of(tmp_path / str(len(expected)), {"articles/ta-0001.yml": record, **paper})
+        assert [p.code for p in found] == expected

@@ -47,6 +47,11 @@ def test_what_nobody_has_reviewed_is_not_published_nor_what_it_alone_names(tmp_p
             assert "ta-0002" not in held, name
 
 
+def test_what_is_left_out_is_named(tmp_path):
+    _, said = run(write(tmp_path, FILES), tmp_path / "site", **PUBLISHED)
+    assert "left out, for nobody has reviewed them: ta-0002" in said
+
+
 def test_a_proposed_place_that_a_reviewed_article_names_is_published(tmp_path):
     files = {"councils/northbridge.yml": council_yaml(proposed=BY), "articles/ta-0002.yml": None}
     site = site_of(tmp_path, {"councils/northbridge.yml": files["councils/northbridge.yml"]}, **PUBLISHED)

@@ -154,6 +154,10 @@ class Statement(Record, frozen=True):
 
 REMOVED = "Removed."
 """The gist of a statement that was removed."""
+AS_READ = "as far as a machine reads it."
+"""How a gist ends that no person has written."""
+NOT_NAMED = "not-named"
+"""The newspaper of a text that does not name it, until somebody does."""
 
 
 class Event(Record, frozen=True):

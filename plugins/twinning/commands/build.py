@@ -115,6 +115,8 @@ def make(
                 report(fault.problems, form)
                 return None
             report(settings[SETTING].warnings, form)
+            if left_out := sorted(settings[SETTING].left_out):
+                print(f"left out, for nobody has reviewed them: {', '.join(left_out)}", file=sys.stderr)
             replace(target, built)
             _record(settings[SETTING].ledger, made.new)
             return made.files, made.articles

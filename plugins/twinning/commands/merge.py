@@ -47,6 +47,7 @@ def _merged(content: Path, old: str, new: str) -> dict[Path, str | None]:
             msg = f"there is no record {file}"
             raise moving.WrongAddress(msg)
     if kind == "articles":
+        moving.hold_one_story(path, target)
         return {path: None}
     moving.hold_reports_apart(content, kind, name, other[1])
     names = moving.names_of(path)

@@ -24,6 +24,8 @@ def run(old: str, new: str | None, gone: str | None, content: str | None) -> int
         if new is None:
             return _end(ledger, here, from_, gone or "")
         to = moving.address(new)
+        if from_ not in {*ledger.published, *ledger.left} and Line(from_).file not in moving.pages_of(here):
+            return refuse(f"move: no page is or was at {from_}; write its address from the root: /partners/nanning/")
         files = _renamed(here, from_, to)
         with moving.changed(files):
             _hold(here, from_, to)

@@ -119,6 +119,17 @@ def hold_reports_apart(content: Path, kind: str, one: str, other: str) -> None:
             raise WrongAddress(msg)
 
 
+def hold_one_story(one: Path, other: Path) -> None:
+    """Raise `WrongAddress` where two articles report no partnership in common: they are not one."""
+    told = []
+    for path in (one, other):
+        record, _ = load_text(str(path), path.read_text("utf-8", "replace"), Article)
+        told.append({report.key for report in record.reports} if record is not None else set())
+    if all(told) and not told[0] & told[1]:
+        msg = f"{one} and {other} report no partnership in common: they are two articles; see `withdraw`"
+        raise WrongAddress(msg)
+
+
 def names_of(path: Path) -> list[str]:
     """Give a record's name and its aliases. Raises `WrongAddress` where the record has problems."""
     record, problems = load_text(str(path), path.read_text("utf-8", "replace"), KINDS[path.parent.name])

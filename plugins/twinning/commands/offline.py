@@ -26,6 +26,9 @@ def run(content: str | None, sources: str | None, siteurl: str | None, output: s
         settings = build.settings_of(content, sources, siteurl, full_text=False)
     except (NotADirectoryError, ValueError) as fault:
         return refuse(str(fault))
+    if "127.0.0.1" in settings["SITEURL"]:
+        print("its citations and feeds will name this computer: --siteurl gives the archive's own address",
+              file=sys.stderr)  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="twinning-offline-") as folder:
         site = Path(folder) / "site"
         status = build.run(content, sources, str(site), siteurl, full_text=False, allow_shrink=True)

@@ -33,6 +33,9 @@ def run(article: str, reason: str, content: str | None) -> int:
     if known is None or known[0] != "articles" or not path.is_file():
         return refuse(f"withdraw: there is no article {article}; give its number, such as ta-0001")
     text = path.read_text("utf-8", "replace")
+    before, _ = load_text(str(path), text, Article)
+    if before is not None and before.withdrawn is not None:
+        return refuse(f"withdraw: {article} was withdrawn on {before.withdrawn.on}; a better reason goes into {path}")
     names = {match for match in Article.__struct_fields__ if match not in KEPT}
     kept = without_fields(text, names)
     made = (

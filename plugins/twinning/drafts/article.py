@@ -15,6 +15,7 @@ from typing import Any
 from ..ingest.proposal import Passage as Words
 from ..ingest.proposal import Proposal, ProposedEvent, ProposedReport, ProposedStatement, Supported, Value
 from ..records import (
+    AS_READ,
     MAX_QUOTE_WORDS,
     NOT_STATED,
     Article,
@@ -205,7 +206,7 @@ def _take(place: int, supported: Supported, taken: dict[int, Evidence], quoting:
     taken[place if same is None else same] = Evidence(supported.p, quote, tuple(dict.fromkeys(supports)))
 
 
-_GISTS = {stance: f"{stance.meaning[:-1]}, as far as a machine reads it." for stance in Stance}
+_GISTS = {stance: f"{stance.meaning[:-1]}, {AS_READ}" for stance in Stance}
 
 
 def _statement(said: ProposedStatement, quoting: Quoting) -> Statement | None:

@@ -13,7 +13,7 @@ from ..archive import Archive
 from ..diagnostics import Severity
 from ..ingest.proposal import CouncilPlace, PartnerPlace, Value
 from ..loading import RESERVED
-from ..records import Coordinates, Council, Newspaper, Partner, Proposed, Record
+from ..records import NOT_NAMED, Coordinates, Council, Newspaper, Partner, Proposed, Record
 from ..rules import UNKNOWN_COUNTRY, faults
 from ..vocabulary import CouncilType, Nation, Proposer
 from .fitting import Misfit, fitted, plain
@@ -21,7 +21,6 @@ from .words import clean
 
 R = TypeVar("R", bound=Record)
 
-NOT_NAMED = "not-named"
 """The id of the newspaper of texts that do not say where they stood, until somebody says it."""
 
 _GSS = re.compile(r"[EWSN][0-9]{8}")

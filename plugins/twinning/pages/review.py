@@ -15,13 +15,12 @@ from markupsafe import Markup
 
 from ..archive import Archive
 from ..cite.item import natural
-from ..drafts.authorities import NOT_NAMED
 from ..evidence import proposals
 from ..html import text
 from ..loading import Content, Entry
 from ..loading.tree import Node, locate, parse
 from ..quotation import find_all, mark
-from ..records import Article, Author, Disputed, Event, Passage, Proposed, Report, paragraphs
+from ..records import NOT_NAMED, Article, Author, Disputed, Event, Passage, Proposed, Report, paragraphs
 from ..text import SourceText
 from ..vocabulary import Fact, Term
 from .moments import Listing, dated

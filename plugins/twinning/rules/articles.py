@@ -11,7 +11,7 @@ from ..records import NOT_STATED, REMOVED, Article, Author, Statement
 from ..vocabulary import Rights, Stance
 from . import paragraphs, reports
 from .dates import date, dates
-from .proposals import proposed
+from .proposals import left, proposed
 
 WITHDRAWN = "Withdrawn."
 """The summary of a withdrawn article."""
@@ -34,6 +34,7 @@ def faults(article: Article) -> Iterator[Fault]:
     for i, event in enumerate(article.events):
         yield from date(event.date, ("events", i, "date"))
     yield from _proposals(article)
+    yield from left(article)
     last = article.source.paragraphs if article.source else None
     for i, report in enumerate(article.reports):
         yield from reports.faults(report, ("reports", i))

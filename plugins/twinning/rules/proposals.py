@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics import Code, Fault, Where
-from ..records import Record
+from ..records import AS_READ, NOT_NAMED, Article, Record
 
 _NEVER_PROPOSED = frozenset({"id", "proposed", "reviewed", "evidence", "source", "withdrawn"})
 
@@ -22,3 +22,17 @@ def proposed(record: Record, where: Where) -> Iterator[Fault]:
                 "take this proposal away; or correct the name of the field",
                 ((*where, name),),
             )
+
+
+def left(article: Article) -> Iterator[Fault]:
+    """Say what a reviewed article still has that no person has written, or that stands for what is not known yet."""
+    if article.reviewed is None or article.withdrawn is not None:
+        return
+    if article.newspaper == NOT_NAMED:
+        said = "the article is reviewed, and its newspaper is still to be named"
+        yield Fault(("newspaper",), Code.PROPOSED, said, "name the newspaper; `reviewed` waits until it is known")
+    for i, statement in enumerate(article.statements):
+        if statement.gist.endswith(AS_READ):
+            said = "the article is reviewed, and this gist is still the machine's"
+            help_ = "say in our own words, in a sentence, what the article reports of them"
+            yield Fault(("statements", i, "gist"), Code.PROPOSED, said, help_)
