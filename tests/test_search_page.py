@@ -270,6 +270,14 @@ def test_values_of_facets_have_the_ids_of_their_pages(browser: Browser, sixty: S
         assert "under-review" in ids(other, "outcome")
 
 
+def test_a_search_that_begins_while_another_waits_for_the_facets_finds_as_much(window: View):
+    window.go("search/")
+    both = "Promise.all(['', 'nanning'].map(asked => archiveIndex.search(asked, { council: 'eastmere' })))"
+    found = window.page.evaluate(f"async () => (await {both}).map(found => found.articles.length)")
+    assert found == [2, 2]
+    expect(count(searched(window, "q=nanning&council=eastmere"))).to_contain_text("2 articles")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_what_is_found_has_no_fault_that_axe_knows_and_fits(browser: Browser, root: str, width: int, scheme: str):

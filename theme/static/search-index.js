@@ -62,12 +62,12 @@ const archiveIndex = (() => {
   const opened = () => root ? Promise.resolve(root) : asked("index.json").then(held => root = held);
 
   async function open() {
-    if (facets) return facets;
     await opened();
     const held = await part("facets.json");
-    for (const name of FACETS) held[name] = held[name].map(value);
-    held.articles = unpacked(held);
-    facets = held;
+    if (!facets) { // another search may have waited for the same file
+      const values = Object.fromEntries(FACETS.map(name => [name, held[name].map(value)]));
+      facets = { ...values, articles: unpacked(held) };
+    }
     return facets;
   }
 
