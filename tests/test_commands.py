@@ -706,7 +706,8 @@ def test_serve_answers_only_on_this_computer_and_only_to_its_name(serving: Servi
 
 
 @pytest.mark.parametrize(
-    ("fault", "is_told"), [(BrokenPipeError(), False), (ConnectionResetError(), False), (KeyError(), True)]
+    ("fault", "is_told"),
+    [(BrokenPipeError(), False), (ConnectionResetError(), False), (PermissionError(), True), (KeyError(), True)],
 )
 def test_a_browser_that_leaves_before_its_answer_is_no_fault(fault: Exception, is_told: bool, capsys):  # noqa: FBT001
     from twinning.commands import serve

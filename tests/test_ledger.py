@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from builders import ARTICLE, LEFT_OUT, article_yaml, changed
+from builders import ARTICLE, LEFT_OUT, NEWSPAPER, article_yaml, changed, dumped
 from sites import Site, built, hashes, run, write
 
 from twinning.commands import check, new
@@ -238,6 +238,16 @@ def test_an_archive_without_a_ledger_is_built_and_makes_none(tmp_path: Path):
 
 def test_the_address_of_the_site_is_not_in_its_ledger(published: Path):
     assert b"archive.example.org" not in (published.parent / "ledger.jsonl").read_bytes()
+
+
+def test_a_newspaper_whose_only_article_proves_to_be_anothers_keeps_its_files(tmp_path: Path):
+    content = write(tmp_path, {"newspapers/post.yml": dumped(NEWSPAPER | {"name": "Northbridge Post"})})
+    site = built(content, tmp_path / "site", record=True)
+    beside = "newspapers/northbridge-echo/linkset.json"
+    assert "item" in site.json(beside)["linkset"][0]
+    (content / "articles" / "ta-0001.yml").write_text(article_yaml(newspaper="post"), "utf-8")
+    site = built(content, tmp_path / "site", record=True)
+    assert "item" not in site.json(beside)["linkset"][0]
 
 
 # --- Lost --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from pathlib import Path
 import bibtexparser
 import feedparser
 import msgspec
+import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
 from builders import ARTICLE, archive_of, article, newspaper
@@ -156,6 +157,15 @@ def test_bibtex_gives_every_value_back_in_one_line(item: Item):
         "copyright": item.rights,
         "note": "Twinning Archive, TA-0001",
     }
+
+
+@pytest.mark.parametrize(
+    "address", ["https://licence.example/{7", "https://licence.example/7}", "https://e.example/%7B"]
+)
+def test_no_brace_of_a_licences_address_breaks_bibtex(address: str):
+    made = article(rights="open-licence", licence={"name": "Open Licence 7", "url": address})
+    item = Item(made, newspaper(id="echo"), f"{SITE}/a/ta-0001/", "Twinning Archive", SITE)
+    assert read_bibtex(bibtex(item))["copyright"] == address.replace("{", "%7B").replace("}", "%7D")
 
 
 @settings(max_examples=60, deadline=None)

@@ -10,6 +10,7 @@ from builders import SOURCE, article_yaml, partner_yaml
 from playwright.sync_api import Browser, expect
 from sites import Site, site_of
 
+from twinning.search import index
 from twinning.search.words import words
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -268,6 +269,27 @@ def test_values_of_facets_have_the_ids_of_their_pages(browser: Browser, sixty: S
             folders = (path for path in (sixty.folder / f"{name}s").iterdir() if path.is_dir())
             assert sorted(ids(other, name)) == sorted(path.name for path in folders)
         assert "under-review" in ids(other, "outcome")
+
+
+def test_a_word_is_found_however_many_files_lie_between_it_and_its_stem(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(index, "SHARD", 1)  # a file for each word, as in a large archive
+    records = {
+        "articles/ta-0001.yml": article_yaml(headline="Signals, signatures and signatories"),
+        "articles/ta-0002.yml": told(2, "northbridge", "luzhou", "ended", "2019-05-01", headline="The signing"),
+    }
+    with served(site_of(tmp_path, records).folder) as root, view(browser, root) as window:
+        searched(window, "q=signing")
+        assert titles(window) == ["The signing"]
+
+
+def test_a_search_that_begins_while_another_waits_for_the_facets_finds_as_much(window: View):
+    window.go("search/")
+    both = "Promise.all(['', 'nanning'].map(asked => archiveIndex.search(asked, { council: 'eastmere' })))"
+    found = window.page.evaluate(f"async () => (await {both}).map(found => found.articles.length)")
+    assert found == [2, 2]
+    expect(count(searched(window, "q=nanning&council=eastmere"))).to_contain_text("2 articles")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

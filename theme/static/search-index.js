@@ -62,12 +62,12 @@ const archiveIndex = (() => {
   const opened = () => root ? Promise.resolve(root) : asked("index.json").then(held => root = held);
 
   async function open() {
-    if (facets) return facets;
     await opened();
     const held = await part("facets.json");
-    for (const name of FACETS) held[name] = held[name].map(value);
-    held.articles = unpacked(held);
-    facets = held;
+    if (!facets) { // another search may have waited for the same file
+      const values = Object.fromEntries(FACETS.map(name => [name, held[name].map(value)]));
+      facets = { ...values, articles: unpacked(held) };
+    }
     return facets;
   }
 
@@ -142,21 +142,28 @@ const archiveIndex = (() => {
 
   // Matches
 
-  async function terms(from, accepts) {
-    await opened();
-    const most = MOST_SHARDS[+(from.length > 2)];
-    let first = 0;
+  // Which file a word stands in, if in any.
+  function place(word) {
+    let found = 0;
     for (let low = 0, high = root.terms.length - 1; low <= high;) {
       const middle = (low + high) >> 1;
-      if (root.terms[middle] <= from) first = middle, low = middle + 1;
+      if (root.terms[middle] <= word) found = middle, low = middle + 1;
       else high = middle - 1;
     }
-    const wanted = [];
-    for (let at = first; at < root.terms.length && wanted.length < most; at++) {
+    return found;
+  }
+
+  async function terms(word, from, accepts) {
+    await opened();
+    const most = MOST_SHARDS[+(from.length > 2)];
+    const first = place(from);
+    const wanted = new Set();
+    for (let at = first; at < root.terms.length && wanted.size < most; at++) {
       if (at > first && !root.terms[at].startsWith(from)) break;
-      wanted.push(part(`terms/${at}.json`));
+      wanted.add(at);
     }
-    const shards = await Promise.all(wanted);
+    if (root.terms.length) wanted.add(place(word)); // other words of its stem may fill the files before
+    const shards = await Promise.all([...wanted].map(at => part(`terms/${at}.json`)));
     return shards.flatMap(shard => Object.entries(shard).filter(([term]) => accepts(term)));
   }
 
@@ -165,6 +172,7 @@ const archiveIndex = (() => {
     const root = word.length > 3 ? stem(word) : word;
     const isForm = term => word.length > 3 && stem(term) === root;
     const found = await terms(
+      word,
       root.length < word.length && word.startsWith(root) ? root : word,
       term => term.startsWith(word) || isForm(term),
     );

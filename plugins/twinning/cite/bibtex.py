@@ -41,8 +41,8 @@ def bibtex(item: Item) -> str:
         **_date(item.date),
         "language": article.language,
         "abstract": "" if article.withdrawn else _text(article.summary),
-        "url": item.permalink.replace("%", r"\%"),
-        "copyright": item.rights.replace("%", r"\%"),
+        "url": _address(item.permalink),
+        "copyright": _address(item.rights),
         "note": _text(f"{item.archive}, {item.call_number}"),
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
@@ -65,6 +65,11 @@ def _author(author: Author) -> str:
 
 def _whole(name: str) -> str:
     return "{" + name + "}" if _PARTED.search(name) else name
+
+
+def _address(address: str) -> str:
+    """Give an address; a brace in it would end the entry, or never let it end."""
+    return address.replace("{", "%7B").replace("}", "%7D").replace("%", r"\%")
 
 
 def _text(text: str | None) -> str:

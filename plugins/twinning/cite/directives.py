@@ -5,6 +5,8 @@ A browser that knows them goes to the words and shows them; where they are gone,
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from .percent import encoded
@@ -14,15 +16,26 @@ _LEAST_SIGNS = 10
 _MOST_WORDS = 12
 _AROUND = " .,:;!?…‘’“”'\"()[]–—"
 """What need not be given of the words: browsers find them by letters and figures too."""
+_ALIKE = (
+    *((quote, "'") for quote in "‘’‚‛"),
+    *((quote, '"') for quote in "“”„‟"),
+    *((space, " ") for space in "\t\n\r\xa0"),
+    ("…", "..."),
+)
+"""Signs that browsers take for each other."""
+_LETTERS = (("æ", "ae"), ("œ", "oe"), ("ø", "o"), ("đ", "d"), ("ł", "l"))
+"""Letters that they take for plain ones too, though Unicode does not take them apart."""
+_MORE = re.compile("[^\x00-\x7f¶·–—£€§°\u4e00-\u9fff]")
+"""What may be an accent, an invisible sign or another form of a letter; most pages have none."""
 
 
 def directives(paragraphs: Iterable[tuple[int, str]], shown: str) -> dict[int, str]:
     """Give each paragraph's directive by its number; nothing for one whose first words are not alone.
 
-    `paragraphs` are their numbers and texts; `shown` is all that the page shows, in small letters, as a browser
-    compares it.
+    `paragraphs` are their numbers and texts; `shown` is all that the page shows.
     """
-    found = ((number, _alone(words, shown)) for number, words in paragraphs)
+    page = _folded(shown)
+    found = ((number, _alone(words, page)) for number, words in paragraphs)
     # A hyphen would part the text of a directive from what must stand around it.
     return {number: f":~:text={encoded(words).replace('-', '%2D')}" for number, words in found if words}
 
@@ -30,11 +43,11 @@ def directives(paragraphs: Iterable[tuple[int, str]], shown: str) -> dict[int, s
 def _alone(text: str, shown: str) -> str:
     words = text.split(maxsplit=_MOST_WORDS)[:_MOST_WORDS]
     # Where all of them stand twice, so do fewer.
-    if len(words) < _LEAST_WORDS or not _once(" ".join(words).strip(_AROUND).lower(), shown):
+    if len(words) < _LEAST_WORDS or not _once(_folded(" ".join(words).strip(_AROUND)), shown):
         return ""
     for count in range(_LEAST_WORDS, len(words) + 1):
         start = " ".join(words[:count]).strip(_AROUND)
-        if len(start) >= _LEAST_SIGNS and _once(start.lower(), shown):
+        if len(start) >= _LEAST_SIGNS and _once(_folded(start), shown):
             return start
     return ""
 
@@ -42,3 +55,20 @@ def _alone(text: str, shown: str) -> str:
 def _once(words: str, shown: str) -> bool:
     at = shown.find(words)
     return at >= 0 and shown.find(words, at + 1) < 0
+
+
+def _folded(text: str) -> str:
+    """Give a text as browsers compare it: a word that is another to us and none to them would lead to that one."""
+    text = text.casefold()
+    for sign, plain in _ALIKE:
+        text = text.replace(sign, plain)
+    if _MORE.search(text):
+        text = unicodedata.normalize("NFKD", text).casefold()
+        for sign in set(text):
+            if sign > "\x7f" and unicodedata.category(sign) in {"Mn", "Cf"}:
+                text = text.replace(sign, "")
+        for letter, plain in _LETTERS:
+            text = text.replace(letter, plain)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text

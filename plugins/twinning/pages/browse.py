@@ -139,6 +139,7 @@ class Browse:
                 {"newspaper": newspaper},
                 (("Newspapers", "newspapers/"),),
                 articles=tuple(articles),
+                is_list=True,
             )
             yield from self._list_of(page, articles)
 
@@ -164,6 +165,7 @@ class Browse:
                 {},
                 (("People", "people/"),),
                 articles=tuple({m.article.id: m.article for m in person.mentions}.values()),
+                is_list=True,
             )
             yield from paged(page, "mentions", [self._list.mention(m) for m in person.mentions])
 
@@ -180,6 +182,7 @@ class Browse:
                 {},
                 (("Years", "years/"),),
                 articles=tuple(articles),
+                is_list=True,
             )
             yield from self._list_of(page, articles)
 

@@ -52,13 +52,15 @@ class Page:
     """The articles that it lists; what its feed holds, newest first."""
     pager: Pager | None = None
     """The ways to the other pages of a list that takes several."""
+    is_list: bool = False
+    """Whether it lists the articles of one kind, be it none today: a file beside it that was published must stay."""
     is_first: bool = True
     """Whether it is the first page of its list, or the only one."""
 
     @property
     def has_linkset(self) -> bool:
         """Tell whether a file beside it says which articles are its own."""
-        return bool(self.feed or (self.articles and self.is_first))
+        return bool(self.feed or (self.is_list and self.is_first))
 
     def with_data(self, **more: Any) -> Page:
         """Give the page with more for its template."""

@@ -24,7 +24,7 @@ def found(made: str, article: Article, source: SourceText | None) -> dict[int, s
     if article.withdrawn is not None:
         return {}
     shown = "".join(_SHOWN.findall(made, made.find("<body")))
-    return directives(_texts(article, source), (unescape(shown) if "&" in shown else shown).lower())
+    return directives(_texts(article, source), unescape(shown) if "&" in shown else shown)
 
 
 def filled(made: str, given: Mapping[int, str]) -> str:
