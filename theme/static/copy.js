@@ -1,7 +1,9 @@
 // The buttons beside what is there to be copied. Without this script one click selects it.
 "use strict";
-for (const shown of document.querySelectorAll(".copied")) {
+for (const [number, shown] of document.querySelectorAll(".copied").entries()) {
   const button = shown.nextElementSibling;
+  shown.id = `copied-${number + 1}`;
+  button.setAttribute("aria-describedby", shown.id);
   button.hidden = false;
   button.addEventListener("click", async () => {
     const plain = shown.textContent;
