@@ -83,9 +83,9 @@ def test_the_whole_holds_every_event_several_times():
 
 
 def test_an_expectation_has_known_fields_only():
-    known = {"headline", "published", "paragraphs", "reports", "statements"}
+    known = {"headline", "byline", "published", "paragraphs", "reports", "statements"}
     assert {name: set(expected) - known for name, expected in EXPECTED.items() if set(expected) - known} == {}
-    fields = {"council", "partner", "type", "outcome", "event", "qualifier", "grounds", "evidence"}
+    fields = {"council", "partner", "type", "since", "outcome", "event", "qualifier", "grounds", "evidence"}
     assert [(name, report) for name, report in REPORTS if set(report) - fields] == []
 
 
