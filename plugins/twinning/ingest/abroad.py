@@ -22,7 +22,7 @@ _PLACE_WORD = re.compile(
     r"(?i)\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
 )
 EXPLAINED = re.compile(
-    rf"\b(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
+    rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 NAMED_LAND = re.compile(
@@ -63,7 +63,9 @@ ALIKE = frozenset(
         "december street road park church school house bishop dean price ward page bell cook cooper taylor "
         "turner walker wright ball rose lily daisy ivy heather holly grace joy faith charity verona sofia "
         "geneva odessa carmen adele linda maria julia laura elena irma olga vera nora sara sarah ruth esther "
-        "judith naomi"
+        "judith naomi cheshire berkshire middlesex sussex yorkshire cumberland westmorland rutland huntingdonshire "
+        "bedfordshire avon cleveland humberside dyfed gwent clwyd glamorgan lothian tayside grampian strathclyde "
+        "ulster riviera marquette continent brand"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -110,7 +112,7 @@ _IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lamb
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     choices = atlas.abroad(key)
-    if not choices:
+    if not choices or (text[start:end] in NAMES and not choices[0].known):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     if TITLE.search(before) or ROADS.match(after):

@@ -41,7 +41,7 @@ _COUNCIL = re.compile(
     r"\b(?:Council|council|COUNCIL)(?=\b)(?!['’]?s? of Europe)|\b(?:Corporation|Combined Authority)\b|\bComhairle nan Eilean Siar\b|\b(?:councillors|Councillors)\b"
 )
 _OF = re.compile(
-    r"\b(London Borough|Royal Borough|City|Royal Town|Borough|County|Metropolitan Borough) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
+    r"\b(London Borough|Royal Borough|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
 _BEFORE_IT = re.compile(
     r"(?i)\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
@@ -72,7 +72,10 @@ def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) 
         place = match[2]
         council = atlas.council_named(place, "")
         after = re.match(r" Council| Corporation", text[match.end() :])
-        if council and (after or "Borough" in match[1]):
+        if council is None and match[1].endswith("Council"):
+            kind = match[1].split()[0].lower()
+            council = atlas.council_named(place, kind) or new_council(place, kind, match[0])
+        if council and (after or "Borough" in match[1] or match[1].endswith("Council")):
             end = match.end() + (len(after[0]) if after else 0)
             yield CouncilMention(council, match.start(), end, text[match.start() : end], bare=False)
     for match in _COUNCIL.finditer(text):

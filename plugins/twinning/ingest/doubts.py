@@ -13,7 +13,7 @@ from ..vocabulary import Outcome
 from .abroad import governs
 from .cues import Mood
 from .findings import FIRM, Finding
-from .joining import OWNER
+from .owners import OWNER
 from .phrases import STRONG, WEAK
 from .scene import ITEM, Line
 

@@ -55,16 +55,14 @@ class Reader:
             if source is not None:
                 self._kinship.add(article.id, runs_of([p.text for p in source.paragraphs]))
 
+    def scene(self, data: bytes, name: str) -> Scene:
+        """Read one file up to what its sentences name. Raises `NotAText`."""
+        lines = _opened(data, name)[1].lines
+        return scene(self._atlas, lines, kinds(lines))
+
     def propose(self, data: bytes, name: str) -> Proposal:
         """Read one file; `name` is what the proposal calls it. Raises `NotAText`."""
-        page = None
-        if web.is_page(data) and len(data) <= repair.LARGEST * 4:
-            page = web.article(data)
-            if page is None:
-                raise repair.NotAText("the page holds no article", "save the article's text as a .txt file")
-            mended = repair.read("\n".join(page.lines).encode(), name)
-        else:
-            mended = repair.read(data, name)
+        page, mended = _opened(data, name)
         lines = mended.lines
         layout = kinds(lines)
         told = scene(self._atlas, lines, layout)
@@ -95,6 +93,16 @@ class Reader:
             same_story=kin,
         )
         return _as_they_stand(proposal)
+
+
+def _opened(data: bytes, name: str) -> tuple[web.Page | None, repair.Mended]:
+    """Take the text out of a file, and the page it was where it was one."""
+    if not (web.is_page(data) and len(data) <= repair.LARGEST * 4):
+        return None, repair.read(data, name)
+    page = web.article(data)
+    if page is None:
+        raise repair.NotAText("the page holds no article", "save the article's text as a .txt file")
+    return page, repair.read("\n".join(page.lines).encode(), name)
 
 
 _TELLING = frozenset({ParagraphKind.BODY, ParagraphKind.STANDFIRST})
@@ -133,10 +141,9 @@ def _published(page: web.Page | None, lines: Sequence[str], layout: Sequence[Kin
 def _report(told: Scene, pair: Pair, verdict: Verdict, *, alone: bool) -> ProposedReport:
     kind, reported = facts.kind_of_link(told, pair, alone=alone)
     event = verdict.event.value if verdict.event else None
-    weight = min(1.0, 0.45 + pair.weight / 12)
     return ProposedReport(
-        council=Value(pair.council, round(min(weight, 0.95), 2), _shown(told, pair.council)),
-        partner=Value(pair.partner, round(min(weight, 0.95), 2), tuple(filter(None, [_place(told, pair)]))),
+        council=Value(pair.council, round(min(pair.sure, 0.95), 2), _shown(told, pair.council)),
+        partner=Value(pair.partner, round(min(pair.sure, 0.95), 2), tuple(filter(None, [_place(told, pair)]))),
         type=kind,
         outcome=verdict.outcome,
         event=verdict.event,
