@@ -29,7 +29,8 @@ NO_NAME = frozenset(
         "Opposition Senior Council City County Town Borough District Parish Unitary Metropolitan Village Here "
         "There Now Then It He She They We Dear Meanwhile Speaking Members Residents Minutes Meeting Group "
         "Party Chief Executive Outgoing Scottish Welsh English British Finally Elsewhere Despite LIVE "
-        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural"
+        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural January February March April May June July August September October November December "
+        "Overnight Earlier Later Recently Currently Previously Originally Sadly Happily Luckily Sister Twin"
     ).split()
 )
 _OTHER_COUNCIL = re.compile(

@@ -20,6 +20,7 @@ _FURNITURE = re.compile(
     | close\s?panel | copy\slink | about\ssharing | newsletter\b.* | click\shere\b.* | get\s(?:in\stouch|our|the\slatest)\b.* | .{0,60}\bcookies\b.{0,120}
     | (?:accept|reject|manage)\s.{0,30} | privacy\b.{0,40} | terms\s(?:of|and|&)\b.{0,40} | (?:©|\(c\)|copyright)\b.* | ©.* | all\srights\sreserved.*
     | home(?:\s*[>»|/].*)? | menu | search | skip\sto\b.* | (?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save|bookmark)(?:[\s|,/]+(?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save))*
+    | homepage | accessibility\slinks | image\scaption | image\ssource | around\sthe\sbbc | what\sdo\syou\sthink.* | view\s\d+\scomments? | \d+\s(?:likes?|shares?|comments?)(?:,\s.*)? | \d+\sangry\sfaces | got\sa\sstory\b.* | do\syou\shave\sa\sstory\b.* | page\s\d+(?:\sof\s\d+)? | deadline\sfor\s.* | notes?\sfor\seditors:? | sponsored:.* | ad:.* | next\sissue.* | the\seditor\sreserves.* | keep\sup\swith\s.* | newest\sfirst | jump\sto:.*
     | (?:listen|watch)\b\s?(?:live|now|to|:).{0,80} | download\s.{0,60}\bapp\b.* | support\s.{0,30}journalism.* | donate\b.{0,30} | (?:for\s)?(?:press|news|media)\s(?:release|statement|notice)\b.{0,60}
     | for\simmediate\srelease | \W*ends\W* | (?:media|press)\s(?:contact|enquiries|office)s?\b.{0,120} | for\s(?:further|more)\s(?:information|details|stories|news)\b.{0,140}
     | contact:.* | (?:your\s)?letters?(?:\sto\sthe\seditor|\spage)? | your\s(?:views?|letters|say) | readers.?\sletters | have\syour\ssay\b.* | what\sdo\syou\sthink\?.* | postbag
@@ -64,6 +65,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _OPENS, _CLOSES = "“\"‘'", "”\"’'"
+_STAMP = re.compile(r"(?i)^\W*(?:first )?(?:published|updated|posted)\W*$")
 _PUBLISHED = re.compile(r"(?i)\W*published\b")
 _SHOWN = re.compile(
     r"\b(?:outside|at the|during|in front of|with|beside|receiv\w+|enjoy\w+|signing|greet\w+|strike|on a visit)\b"
@@ -90,7 +92,7 @@ def _by_itself(line: str) -> Is | None:
     if _IMAGE.match(line):
         return Is.CAPTION
     if len(line) < 160:
-        if DATELINE.match(line):
+        if DATELINE.match(line) or _STAMP.match(line):
             return Is.DATELINE
         if _FURNITURE.match(line):
             return Is.FURNITURE
@@ -113,13 +115,28 @@ def _mark_duplicates(lines: Sequence[str], found: list[Is | None]) -> None:
 
 
 def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
-    """Find the headline, and what stands between it and the first sentence."""
-    at = next((at for at, kind in enumerate(found) if kind is None), len(lines))
-    if at >= min(len(lines), 8) or not _may_head(lines[at]) or (at == len(lines) - 1 and len(lines) > 1):
+    """Find the headline among the lines that stand before the first sentence, and what stands round it."""
+    top = [at for at in range(min(len(lines), 10)) if found[at] is None]
+    first = next((at for at in top if _is_sentence(lines[at])), None)
+    head = [at for at in top if (first is None or at < first) and _may_head(lines[at])]
+    if len(lines) == 1 and head:
+        found[0] = Is.HEADLINE
         return
+    head = [at for at in head if at < len(lines) - 1]
+    if not head or head[0] >= 8:
+        return
+    at = max(head, key=lambda i: (_heads(lines, found, i), -i))
     found[at] = Is.HEADLINE
+    for before in head:
+        if before < at:
+            found[before] = (
+                Is.BYLINE if _BARE_NAME.match(lines[before]) and not lines[before].isupper() else Is.FURNITURE
+            )
     after = [i for i in range(at + 1, min(at + 7, len(lines))) if found[i] is None]
     for i in after[:2]:
+        if _ROLE.search(lines[i]) and len(lines[i].split()) < 12 and not re.search(r"\d", lines[i]):
+            found[i] = Is.BYLINE
+            continue
         if not _BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5 or _BODY.search(lines[i]):
             break
         found[i] = Is.BYLINE
@@ -140,6 +157,40 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
         not re.search(r"[.!?:][”\"’']?$", line) and len(line.split()) > 8 and len(line) < 260
     ):
         found[body] = Is.STANDFIRST
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line is a sentence of the article and no heading: it is long, or ends as sentences do."""
+    words = len(line.split())
+    return words > 22 or (words > 7 and bool(re.search(r"[.!?:][”\"’')]*$", line)) and not _may_head(line))
+
+
+_KICKER = re.compile(
+    r"(?i)^\W*(?:(?:local |home |world |uk |county |your |our )?(?:news|business|travel|sport|politics|opinion|comment|analysis|features?|letters?|nostalgia|lifestyle|culture|education|farming|obituar\w+|diary|notebook|leader|focus|in depth|news in depth|looking back|court|courts|community|village \w+|viewpoint|readers?.? letters|people|around the (?:district|county|villages)|homepage|accessibility links|exclusive|revealed|watch|in brief)\b.{0,30}|the [\w]+(?: (?:today|times|diary|notebook|gazette|newsletter|owl|express|post|observer))?|.{0,40}\b(?:newsletter|gazette|bulletin|magazine|community news|newspaper|chronicle|advertiser)|(?:no|issue|vol)\.? ?\d.{0,30}|ref\W.{0,30})\W*$"
+)
+
+
+def _heads(lines: Sequence[str], found: Sequence[Is | None], at: int) -> int:
+    """Tell how much a line looks like a headline and not like what stands over or under one."""
+    line = lines[at]
+    words = line.split()
+    small = sum(word[:1].islower() for word in words)
+    worth = 2 * (len(words) >= 4) + (small >= 2) + (len(words) >= 6)
+    worth -= 3 * bool(_BARE_NAME.match(line) and len(words) <= 4) + 3 * bool(_KICKER.match(line))
+    worth -= (
+        2 * bool(line.isupper() and len(words) <= 3) + 4 * bool(_ROLE.search(line)) + 2 * line.endswith((",", ".", ":"))
+    )
+    if re.search(r"(?i)\bcouncil\b|\bborough of\b", line) and len(words) <= 9 and not re.search(r"(?i)[a-z] (?:to|axes|says|votes|backs)\b", line):
+        worth += 6 if line.isupper() or at == 0 else 1
+    if re.search(r"(?i)\b(?:minutes|meeting|decisions?)\b", line):
+        worth -= 3
+    worth -= 3 * bool(at and found[at - 1] is Is.CAPTION and len(words) > 9)
+    return worth
+
+
+_ROLE = re.compile(
+    r"(?i)\b(?:reporter|correspondent|editor|reports from|words and pictures|compiled|desk|penned)\b|(?:19|20)\d\d$|\bissue\b|\d\d?:\d\d"
+)
 
 
 def _sentence(line: str, kind: Is | None) -> bool:
@@ -168,6 +219,8 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
     """Tell what a line in the article is: a heading, a photograph's words, or body."""
     words = line.split()
     last = at == len(lines) - 1
+    if is_wrapped(lines, at) or re.match(r"[–—•*·-] ?\w", line) or re.search(r"[,;–—][”\"’']?$", line):
+        return Is.BODY
     if _splits_quotation(lines, found, at):
         return Is.CAPTION
     if _SECTION.match(line) and len(words) < 14 and not re.search(r"[a-z]{3}\.$", line):
@@ -196,6 +249,23 @@ def _splits_quotation(lines: Sequence[str], found: Sequence[Is | None], at: int)
     before = next((i for i in range(at - 1, -1, -1) if found[i] in {None, Is.BODY}), None)
     after = at + 1
     return before is not None and line_opens(lines[after]) and left_open(lines[before]) and ":" not in lines[at][-2:]
+
+
+def is_wrapped(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line is part of a paragraph whose lines the file breaks: its sentence began before it, or goes on."""
+    return runs_on(lines, at - 1) or runs_on(lines, at)
+
+
+def runs_on(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line's sentence goes on in the next: it does not end, and the next begins in the midst."""
+    if not 0 <= at < len(lines) - 1:
+        return False
+    line, after = lines[at].rstrip(), lines[at + 1].lstrip()
+    if not 30 <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
+        return False
+    return (
+        after[:1].islower() or (line.endswith("-") and after[:1].isalpha()) or (line.endswith(",") and len(after) > 30)
+    )
 
 
 def line_opens(line: str) -> bool:

@@ -16,10 +16,10 @@ LINK_STRONG: Final = (
     r"\b(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)|"
     r"\bfriendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))|\bmemorand(?:um|a) of [\w-]+|\bMoU\b|\b(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)|"
     r"\bagreements? of (?:friendship|co-?operation)|\btown[- ]twinning|\bsister relationship|\bdeclaration of friendship|\bpledge of friendship|\bcharter of friendship|\bcivic (?:link|partnership|friendship|ties?)s?|"
-    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\b(?:part(?:ed|ing)? from|dropped|ditched|dumped) (?=PARTNERX)|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
+    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\b(?:part(?:ed|ing)? from|dropped|ditched|dumped) (?=PARTNERX)|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b|\bjumelage\w*|\bfriendship (?:protocols?|bonds?|oaths?|partners?|partnerships?|deeds?|with (?=PARTNERX))|\b(?:protocol|treaty|oath|pact|accord|bond|declaration) of (?:friendship|twinning|partnership|co-?operation)|\b(?:partnership|twinning|friendship) charter|\bcivic (?:friends?|bonds?|partners?)|\b(?:newest|oldest|dear|foreign|overseas) friends\b|\bfriends (?:abroad|overseas|across)\b|\bplighted\b|\bsister(?:s|ed)? (?:with|to) (?=PARTNERX)|\baffiliat(?:ed|ion) (?:with|to)\b"
 )
 _TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
-_WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?)\b"
+_WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?|protocols?|affiliations?|understandings?|undertakings?|entanglements?|covenants?|tie|marriage|wedlock|romance|jumelage)\b"
 
 
 class Phrase:
@@ -52,7 +52,20 @@ STRONG: Final = Phrase(
         "paired",
         "linked",
     ),
-    *("hitched", "united", "civic", "declaration", "pledge", "charter"),
+    *(
+        "hitched",
+        "united",
+        "civic",
+        "declaration",
+        "pledge",
+        "charter",
+        "jumelage",
+        "protocol",
+        "treaty",
+        "oath",
+        "pact",
+    ),
+    *("accord", "bond", "plighted", "affiliat"),
 )
 """Words that only a link of places is called by."""
 WEAK: Final = Phrase(
@@ -71,7 +84,8 @@ WEAK: Final = Phrase(
         "connect",
         "associat",
     ),
-    *("friend", "exchange", "contact", "bond", "alliance", "concord", "declaration"),
+    *("friend", "exchange", "contact", "bond", "alliance", "concord", "declaration", "protocol", "affiliat"),
+    *("understanding", "undertaking", "entanglement", "covenant", "marriage", "wedlock", "romance", "jumelage"),
 )
 """Words that much else is called by as well."""
 OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"

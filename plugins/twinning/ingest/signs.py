@@ -213,4 +213,33 @@ def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[
     yield "not within", float(not within)
     yield "another's", float(is_an_owners(line.sentence.text, mention.start, mention.end))
     yield "capital", float(governs(mention.name))
+    yield (
+        "the its name",
+        float(
+            before.endswith("the ")
+            and not re.match(r"[ -](?:link|twin|charter|deal|partner|connection|tie|friend|visit|delegation)", after)
+        ),
+    )
+    yield (
+        "friends in",
+        float(
+            bool(
+                re.search(
+                    r"(?i)\b(?:our|its|their|dear) (?:\w+ )?(?:friends|cousins|sisters?|brothers|twins?|guests|hosts|visitors|partners?) (?:in|from|at|of) (?:the )?(?:\w+ of )?$",
+                    before,
+                )
+            )
+        ),
+    )
+    yield (
+        "joined to",
+        float(
+            bool(
+                re.search(
+                    r"(?i)\b(?:join(?:s|ed)?|paired|linked|twinned|hitched|partnered|bound|united|wed(?:ded)?|married|sworn|affiliated)\b[^.;]{0,40}\b(?:to|with|and) (?:the )?(?:\w+ ){0,3}$",
+                    before,
+                )
+            )
+        ),
+    )
     yield "explained", float(mention.country is not None)
