@@ -65,7 +65,7 @@ ALIKE = frozenset(
         "geneva odessa carmen adele linda maria julia laura elena irma olga vera nora sara sarah ruth esther "
         "judith naomi cheshire berkshire middlesex sussex yorkshire cumberland westmorland rutland huntingdonshire "
         "bedfordshire avon cleveland humberside dyfed gwent clwyd glamorgan lothian tayside grampian strathclyde "
-        "ulster imperial airbus hockley riviera marquette continent brand"
+        "ulster sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""

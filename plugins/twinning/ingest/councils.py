@@ -108,6 +108,8 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
     for first in range(max(0, i - 6), i + 1):
         name = text[words[first][0] : words[i][1]]
         key = fold(unowned(name))
+        if text[words[first][0] - 1 : words[first][0]] == "-":
+            continue  # the end of a name that no list has: Bude-Stratton
         if words[first][2][0].isupper() and (atlas.is_council_place(key) or (key in gazetteer().homes and kind)):
             council = atlas.council_named(name if not name.endswith(("'s", "’s")) else name[:-2], kind)
             if council is None and kind:

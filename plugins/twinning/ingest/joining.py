@@ -218,9 +218,10 @@ def _whose(told: Scene, number: int, line: Line) -> list[CouncilPlace]:
     if line.councils and (owner or line.is_heading or told.main in line.councils):
         return list(dict.fromkeys(line.councils))
     paragraph = line.sentence.p
+    reach = 2 if told.listing or told.many else 0
     for back in range(number - 1, -1, -1):
         before = told.lines[back]
-        if paragraph - before.sentence.p > 2:
+        if paragraph - before.sentence.p > reach:
             break
         if before.explicit:
             return [before.explicit[-1]]

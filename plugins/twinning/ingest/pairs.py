@@ -60,7 +60,7 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     found: list[Pair] = []
     for one in candidates(told):
         sure = likelihood(one.signs)
-        if sure >= LIKELY:
+        if sure >= LIKELY and "not within" in one.signs:
             found += _owned(told, one, sure, ruled.get(one.place.id, []))
     aside = _set_aside(told, found)
     kept = [pair for pair in found if pair.key not in aside] or ([] if aside else found)

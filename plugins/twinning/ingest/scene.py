@@ -58,6 +58,11 @@ class Scene:
     """Whether it lists councils, each with its place abroad, in items that begin with the council's name."""
 
     @property
+    def many(self) -> bool:
+        """Tell whether it goes from council to council, so that the one named last is the one meant."""
+        return len({council.id for line in self.lines for council in line.explicit}) >= 3
+
+    @property
     def own_paper(self) -> bool:
         """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
         return any(line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4])
@@ -110,7 +115,7 @@ def _one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace
                 continue
             if short.country and long.country and short.country != long.country and counts[short] > counts[long]:
                 continue
-            whole = long.known or bool(_LESSER.search(long.name)) or counts[long] >= counts[short]
+            whole = long.known or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
             kept, other = (long, short) if whole else (short, long)
             found.setdefault(other.id, found.get(kept.id, kept))
     return found
@@ -251,11 +256,13 @@ def _marked(text: str, found: Named) -> str:
 
 def _main(lines: Sequence[Line]) -> CouncilPlace | None:
     weights: Counter[CouncilPlace] = Counter()
-    for line in lines:
+    first: dict[CouncilPlace, int] = {}
+    for number, line in enumerate(lines):
         for council, mention in zip(line.councils, line.named.councils, strict=True):
             weights[council] += 1 if mention.bare else 4
             weights[council] += 2 if line.sentence.kind is ParagraphKind.HEADLINE else 0
-    return max(weights, key=lambda c: (weights[c], c.name), default=None)
+            first.setdefault(council, number)
+    return max(weights, key=lambda c: (weights[c], -first[c], c.name), default=None)
 
 
 def partner_mentions(line: Line) -> Sequence[tuple[PartnerMention, PartnerPlace]]:

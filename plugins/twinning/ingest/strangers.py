@@ -46,7 +46,7 @@ _STEMS = ("win", "ister", "ink", "ies", "riend", "artner", "harter", "gree", "pa
 _LOCAL = re.compile(r"\b(?:Landkreis|Kreis) [A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{3,}(?:kreis|-gu|-cho|-machi)\b")
 """Districts whose names say what they are."""
 _NO_PLACE = re.compile(
-    r"(?i)\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
+    r"(?i)\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|gmbh|volga|danube|korea|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Rev|Ald|Alderman|Provost|Herr|Frau|Monsieur|Madame|M)\.? (?:[A-Z][\w’'-]+ )?)$"
@@ -75,10 +75,10 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
 def _names(text: str) -> Iterator[tuple[str, int]]:
     if any(stem in text for stem in _STEMS):
         for match in (*_OPENING.finditer(text), *_CLOSING.finditer(text)):
-            name = re.sub(r"[’']s?$", "", match["name"])
+            name = re.sub(r"[’']s?$|-(?:gu|cho|machi)$", "", match["name"])
             yield name, match.start("name")
     for match in _LOCAL.finditer(text):
-        yield match[0], match.start()
+        yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start()
 
 
 _LOOSE = re.compile(

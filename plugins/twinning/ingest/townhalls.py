@@ -61,6 +61,7 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
         for start, end in _towns(atlas, sentence.text, one):
             name = sentence.text[start:end]
             key = fold(name)
+            key = fold(SCOTTISH.get(key, key))
             spelt.setdefault(key, name)
             votes[key] += 3 if sentence.kind is ParagraphKind.HEADLINE else 1
             if _RULED.search(sentence.text[:start]) or _RULES.match(sentence.text[end:]):
@@ -71,11 +72,15 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
         votes[key] += 2 * atlas.is_council_place(key)
         council = atlas.council_named(spelt[key], "") if county else None
         votes[key] += 6 * bool(council and council.type is CouncilType.COUNTY)
+    local = re.search(r"(?i)\b(?:town|parish|community) (?:council|clerk)", whole)
+    ruled = {key for key in votes if atlas.is_council_place(key)}
+    if ruled and not local:  # a district's own name, not a town's in it
+        votes = Counter({key: votes[key] for key in ruled})
     best = max(votes, key=lambda key: (votes[key], key))
     name = spelt[best].title() if spelt[best].isupper() else spelt[best]
     kinds = Counter((match[1] or match[2]).lower() for match in _KIND.finditer(whole))
-    if best in SCOTTISH:
-        return atlas.council_named(SCOTTISH[best], "")
+    if best in {fold(council) for council in SCOTTISH.values()}:
+        return atlas.council_named(best, "")
     kind = next(
         (kind for kind in ("town", "parish", "community") if re.search(rf"(?i)\b{kind} (?:council|clerk)", whole)), ""
     )

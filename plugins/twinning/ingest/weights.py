@@ -34,7 +34,7 @@ def _logistic(x: float) -> float:
     return 1 / (1 + exp(-x)) if x >= 0 else exp(x) / (1 + exp(x))
 
 
-def learnt(seen: Sequence[tuple[Mapping[str, float], bool]], *, ridge: float = 1.0) -> dict[str, float]:
+def learnt(seen: Sequence[tuple[Mapping[str, float], bool]], *, ridge: float = 2.0) -> dict[str, float]:
     """Learn weights from examples by Newton's method with a ridge, in plain Python: the same on every machine."""
     names = [CONSTANT, *sorted({sign for signs, _ in seen for sign in signs})]
     rows = [{0: 1.0, **{names.index(sign): value for sign, value in signs.items()}} for signs, _ in seen]
