@@ -96,8 +96,21 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
 
 
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
+    lost: list[tuple[int, int]] = []
     for match in BID.finditer(text):
-        yield from _turned_down(text, match)
+        for cue in _turned_down(text, match):
+            yield cue
+            lost.append(match.span())
+    for cue in _plain(text, heading=heading):
+        # What a motion that was lost would have done was not done.
+        if not any(start <= cue.start < end for start, end in lost) or cue.outcome in {
+            Outcome.CONTINUED,
+            Outcome.SHELVED,
+        }:
+            yield cue
+
+
+def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
     yield from _phrases(text, heading=heading)
     for outcome, words in HINTS.items():
         if words.search(text):
@@ -236,6 +249,11 @@ def _mood(text: str, start: int, end: int, verb: str, *, heading: bool) -> Mood:
         (Mood.OPEN, verb and _infinitive(before, verb, heading=heading)),
     )
     return next((mood for mood, holds in rules if holds), Mood.DONE)
+
+
+def mood_of(text: str, start: int, end: int, *, heading: bool) -> Mood:
+    """Tell how words that are no verb of the list are said."""
+    return _mood(text, start, end, "", heading=heading)
 
 
 def _infinitive(before: str, verb: str, *, heading: bool) -> bool:

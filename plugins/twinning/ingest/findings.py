@@ -187,6 +187,9 @@ def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
     return cue._replace(outcome=against[cue.outcome], mood=Mood.VOTED) if cue.outcome in against else cue
 
 
+_DID = re.compile(
+    r"(?i)^(?!.*\b(?:said|says|claim\w*|alleg\w*|told|believes?|understand|hear|rumou?r\w*)\b).*\b(?:the council|COUNCILX|councillors|the cabinet|our council|county hall|the authority|the borough)(?:[’']s \w+)?(?: has| have| had)?(?: \w+ly| now)?\s*$"
+)
 _GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED, Outcome.CONTINUED})
 """Outcomes that need somebody's word who may give it."""
 
@@ -205,6 +208,8 @@ def _weight(line: Line, cue: Cue) -> float:
         case Voice.PARTY:
             return 0.45 if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and cue.mood is not Mood.VOTED else 0.7
         case Voice.OTHER:
+            if cue.mood is Mood.DONE and not line.sentence.quoted and _DID.search(line.marked[: cue.start]):
+                return 0.8  # a letter's own tale of what the council did
             if cue.mood is Mood.VOTED and not line.sentence.quoted:
                 return 0.8
             if cue.outcome in _GRAVE:

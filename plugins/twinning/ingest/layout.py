@@ -180,7 +180,11 @@ def _heads(lines: Sequence[str], found: Sequence[Is | None], at: int) -> int:
     worth -= (
         2 * bool(line.isupper() and len(words) <= 3) + 4 * bool(_ROLE.search(line)) + 2 * line.endswith((",", ".", ":"))
     )
-    if re.search(r"(?i)\bcouncil\b|\bborough of\b", line) and len(words) <= 9 and not re.search(r"(?i)[a-z] (?:to|axes|says|votes|backs)\b", line):
+    if (
+        re.search(r"(?i)\bcouncil\b|\bborough of\b", line)
+        and len(words) <= 9
+        and not re.search(r"(?i)[a-z] (?:to|axes|says|votes|backs)\b", line)
+    ):
         worth += 6 if line.isupper() or at == 0 else 1
     if re.search(r"(?i)\b(?:minutes|meeting|decisions?)\b", line):
         worth -= 3

@@ -15,12 +15,17 @@ from ..vocabulary import Outcome, ParagraphKind, Qualifier
 from .cues import Mood, cues
 from .doubts import GRAVE, sobered, undone
 from .findings import FIRM, VOTE, Finding, findings, put, subjects
+from .inklings import inklings, is_sure
 from .pairs import Pair
+from .phrases import STRONG
 from .proposal import Value
 from .quoting import passage
 from .scene import ITEM, Line, Scene
 from .voices import Voice
 
+_BARE = re.compile(
+    r"(?i)\W*(?:it|they|them|this|that)\b(?!.*\b(?:link|twin|partner|friend|charter|tie|pact|agreement))"
+)
 _UNDECIDED = re.compile(
     r"(?i)\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
 )
@@ -51,7 +56,8 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     """Give what becomes of each pair, in the pairs' order."""
     bound: dict[tuple[str, str], list[Finding]] = {pair.key: [] for pair in found}
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
-    focus: list[Pair] = list(found[:1])
+    focus: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
+    heard = -9
     items = {line.sentence.p for line in told.lines if ITEM.match(line.marked)} if told.listing else set()
     for number, line in enumerate(told.lines):
         about, focus = subjects(number, line, found, focus)
@@ -61,9 +67,84 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
             talk[pair.key].append(line)
         if line.sentence.kind is ParagraphKind.CAPTION:
             continue
+        heard = number if line.partners or STRONG.search(line.marked) else heard
         for pair, finding in findings(line, about, carried=put(told, number), item=line.sentence.p in items):
+            if number - heard > 4 and _BARE.match(line.marked[finding.cue.start : finding.cue.end]):
+                continue  # "it is over", far from any link
             bound[pair.key].append(finding)
-    return [_decide(bound[pair.key], talk[pair.key]) for pair in found]
+    return [
+        _hinted(pair, _decide(bound[pair.key], talk[pair.key]), bound[pair.key], talk[pair.key], alone=len(found) == 1)
+        for pair in found
+    ]
+
+
+_RARER = (
+    Outcome.REINSTATED, Outcome.SHELVED, Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED, Outcome.RENEWED, Outcome.CONTINUED,
+    Outcome.UNDER_REVIEW, Outcome.APPROVED, Outcome.ESTABLISHED, Outcome.PROPOSED,
+)  # fmt: skip
+"""Of what a text hints at, the rarer word before the commoner one."""
+
+
+def _hinted(pair: Pair, verdict: Verdict, found: Sequence[Finding], talk: Sequence[Line], *, alone: bool) -> Verdict:
+    """Look for what the text says without naming the link, where its plain words leave the link as it was."""
+    settled = verdict.outcome.value
+    if settled not in {Outcome.ACTIVE, Outcome.PROPOSED, Outcome.ESTABLISHED} and not (
+        settled in GRAVE and _is_old(found)
+    ):
+        return verdict
+    told = _Told([f for f in inklings(talk, alone=alone, partner=pair.partner.id)], talk)
+    sure = {o: [f for f in told.found if f.cue.outcome is o and is_sure(f) and not f.past] for o in _RARER}
+    begun = bool(re.search(r"(?i)\btwinned\b|\bsince (?:19|20)\d\d|\banniversary\b|\byears of\b", told.text))
+    for outcome in _RARER:
+        hints = sure[outcome]
+        if outcome not in _OVER.get(settled, _RARER):
+            continue
+        if outcome in {Outcome.LAPSED, Outcome.ENDED}:
+            hints = hints or [f for f in told.found if f.cue.outcome is outcome and is_sure(f)]
+        if not hints or (outcome in {Outcome.PROPOSED, Outcome.APPROVED, Outcome.ESTABLISHED} and begun):
+            continue
+        if outcome in GRAVE:
+            if all(f.line.is_heading for f in hints) or sure[Outcome.CONTINUED] or sure[Outcome.RENEWED]:
+                continue
+            if undone(talk, hints):
+                return Verdict(_value(Outcome.UNCLEAR, 0.4, *hints))
+        if outcome is Outcome.CONTINUED and not _questioned(verdict, found, told):
+            continue
+        event = verdict.event if outcome is Outcome.CONTINUED and verdict.event else None
+        reached = _verdict(told, outcome, hints, 0.5)
+        return Verdict(reached.outcome, event or reached.event, reached.qualifier)
+    return verdict
+
+
+_OVER = {
+    Outcome.PROPOSED: (Outcome.SHELVED, Outcome.APPROVED, Outcome.ESTABLISHED),
+    Outcome.ESTABLISHED: (Outcome.SHELVED, Outcome.RENEWED),
+    Outcome.ENDED: (Outcome.REINSTATED,),
+    Outcome.SUSPENDED: (Outcome.REINSTATED,),
+    Outcome.LAPSED: (Outcome.REINSTATED,),
+    Outcome.SHELVED: (),
+}
+"""What a hint may still change of what plain words say."""
+
+
+def _is_old(found: Sequence[Finding]) -> bool:
+    """Tell whether all that is told of an end is told as history."""
+    grave = [f for f in found if f.cue.outcome in GRAVE and f.firm and not f.line.is_heading]
+    return bool(grave) and all(f.past or f.cue.mood is not Mood.VOTED for f in grave)
+
+
+_ASKED = re.compile(
+    r"(?i)\b(?:motion|vote|voted|call(?:s|ed)? (?:for|to)|critici\w+|grumbl\w+|petition\w*|recommend\w*|savings?|cuts?|challenge|bid|propos\w+|demand\w*|asked|cabinet|axe|ditch|debate|rumou?r\w*|question|review|keep|decid\w+|ending|stop(?:ped)?|suspend\w*)\b"
+)
+
+
+def _questioned(verdict: Verdict, found: Sequence[Finding], told: _Told) -> bool:
+    """Tell whether the link was in question at all: what nobody questions is not kept."""
+    return (
+        bool(verdict.event)
+        or any(f.cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} for f in found)
+        or bool(_ASKED.search(told.text))
+    )
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
@@ -222,6 +303,14 @@ def _ended(told: _Told) -> Verdict | None:
                 if any(f.cue.mood is Mood.VOTED for f in kept) or not now
                 else Verdict(_value(Outcome.UNCLEAR, 0.5, *found, *kept))
             )
+        if (
+            outcome is Outcome.SUSPENDED
+            and voted
+            and all(f.cue.mood is Mood.VOTED for f in kept)
+            and kept
+            and told.any(Outcome.ENDED)
+        ):
+            return _verdict(told, outcome, voted, 0.75)  # it was not ended: paused it was
         if voted and any(f.cue.mood is Mood.VOTED for f in kept):
             return Verdict(_value(Outcome.UNCLEAR, 0.5, *voted, *kept))
         if told.voted(Outcome.UNDER_REVIEW) and not voted:

@@ -143,7 +143,9 @@ def _of_text(told: Scene) -> dict[str, float]:
         "text: more council than owners": float(civic > owned),
         "text: much more council": float(civic > 2 * owned and civic >= 3),
         "text: one council": float(len(explicit) == 1),
-        "text: opened by a council": float(any(line.explicit or COUNCILISH.search(line.marked) for line in told.lines[:4])),
+        "text: opened by a council": float(
+            any(line.explicit or COUNCILISH.search(line.marked) for line in told.lines[:4])
+        ),
         "text: joke": float(any(AS_IT_WERE.search(line.marked) for line in told.lines)),
         "text: no council": float(told.main is None),
     }
@@ -194,9 +196,16 @@ def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]
     yield "near a link", float(any(STRONG.search(other.marked) for other in near))
     yield "near a council", float(any(COUNCILISH.search(other.marked) for other in near))
     yield "near a weak link", float(any(WEAK.search(other.marked) for other in near))
-    yield "owners near", float(any(OWNER.search(other.marked) and not COUNCILISH.search(other.marked) for other in (*near, line)))
-    yield "council, no owner", float(
-        any(COUNCILISH.search(other.marked) for other in (*near, line)) and not any(OWNER.search(other.marked) for other in (*near, line))
+    yield (
+        "owners near",
+        float(any(OWNER.search(other.marked) and not COUNCILISH.search(other.marked) for other in (*near, line))),
+    )
+    yield (
+        "council, no owner",
+        float(
+            any(COUNCILISH.search(other.marked) for other in (*near, line))
+            and not any(OWNER.search(other.marked) for other in (*near, line))
+        ),
     )
     yield "link, no owner", float((strong or weak) and not OWNER.search(text))
     yield "its fate", float(bool(_FATE.search(text)))
