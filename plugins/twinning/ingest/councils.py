@@ -64,7 +64,7 @@ class CouncilMention:
 
 def unowned(word: str) -> str:
     """Drop the s of an owner."""
-    return re.sub(r"['’][sS]$", "", word)
+    return word[:-2] if word[-1:] in "sS" and word[-2:-1] in {"'", "’"} else word
 
 
 def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) -> Iterator[CouncilMention]:

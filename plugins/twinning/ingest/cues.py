@@ -32,7 +32,6 @@ from .phrases import (
     HOLD,
     IF,
     LET,
-    LINKED,
     LINKS,
     LOOSE,
     MATTERS,
@@ -87,8 +86,6 @@ class Cue(NamedTuple):
 @lru_cache(maxsize=1024)
 def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     """Give the cues of a sentence with its places marked; a heading leaves out its verbs' helpers."""
-    if not LINKED.search(text):
-        return ()
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
         first.setdefault((cue.outcome, cue.mood), cue)
@@ -169,6 +166,12 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         yield Cue(outcome, mood, match.start(), match.end())
     for match in (BARE if heading else PASSIVE)[outcome].finditer(text):
         before = text[max(0, match.start() - 70) : match.start()]
+        if (
+            match["o"].lower() in {"twinned", "paired", "linked", "joined"}
+            and outcome is not Outcome.CONTINUED
+            and not heading
+        ):
+            continue  # the spa with which it is twinned, and they were dropped at the hotel
         if outcome is Outcome.PROPOSED and END_WORDS.search(text[: match.start()]):
             continue  # what is discussed is an end
         if outcome is Outcome.CONTINUED and match["o"].lower() in {"it", "them"}:

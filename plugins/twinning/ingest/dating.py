@@ -132,9 +132,9 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
         if k.kind in {ParagraphKind.BODY, ParagraphKind.STANDFIRST, ParagraphKind.HEADLINE, ParagraphKind.DATELINE, ParagraphKind.CAPTION}
     ]  # fmt: skip
     whole = "\n".join(line for _, line in body)
-    told = [
-        (h, p, m) for h in HAPPENINGS if h.words.search(whole) for p, line in body for m in [h.words.search(line)] if m
-    ]
+    small = whole.lower()
+    known = [h for h in HAPPENINGS if any(stem in small for stem in h.stems) and h.words.search(whole)]
+    told = [(h, p, m) for h in known for p, line in body for m in [h.words.search(line)] if m]
     years = list(_years(body, told))
     if day := _seen_day(body, told, years):
         return day

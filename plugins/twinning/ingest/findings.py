@@ -53,6 +53,8 @@ class Finding:
     weight: float
     past: bool
     """Whether it is told as history."""
+    old: bool = False
+    """Whether it stands in a tale of the last century."""
 
     @property
     def firm(self) -> bool:

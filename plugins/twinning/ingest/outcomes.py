@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..vocabulary import Outcome, ParagraphKind, Qualifier
 from .cues import Mood, cues
@@ -17,7 +17,7 @@ from .doubts import GRAVE, sobered, undone
 from .findings import FIRM, VOTE, Finding, findings, put, subjects
 from .inklings import inklings, is_sure
 from .pairs import Pair
-from .phrases import STRONG
+from .phrases import STRONG, WEAK
 from .proposal import Value
 from .quoting import passage
 from .scene import ITEM, Line, Scene
@@ -52,12 +52,17 @@ class Verdict:
     qualifier: Value[Qualifier] | None = None
 
 
+FAR = 8
+"""How many sentences after a link was named nothing more is taken to be said of it, unless it is named again."""
+
+
 def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     """Give what becomes of each pair, in the pairs' order."""
     bound: dict[tuple[str, str], list[Finding]] = {pair.key: [] for pair in found}
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
     focus: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
     heard = -9
+    years = _long_ago(told)
     items = {line.sentence.p for line in told.lines if ITEM.match(line.marked)} if told.listing else set()
     for number, line in enumerate(told.lines):
         about, focus = subjects(number, line, found, focus)
@@ -68,7 +73,15 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
         if line.sentence.kind is ParagraphKind.CAPTION:
             continue
         heard = number if line.partners or STRONG.search(line.marked) else heard
+        if number - heard > FAR and not WEAK.search(line.marked):
+            continue
         for pair, finding in findings(line, about, carried=put(told, number), item=line.sentence.p in items):
+            if (
+                years[number]
+                and not finding.past
+                and finding.cue.outcome in GRAVE | {Outcome.REINSTATED, Outcome.ESTABLISHED}
+            ):
+                finding = replace(finding, past=True)
             if number - heard > 4 and _BARE.match(line.marked[finding.cue.start : finding.cue.end]):
                 continue  # "it is over", far from any link
             bound[pair.key].append(finding)
@@ -145,6 +158,25 @@ def _questioned(verdict: Verdict, found: Sequence[Finding], told: _Told) -> bool
         or any(f.cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} for f in found)
         or bool(_ASKED.search(told.text))
     )
+
+
+_ITS_YEAR = re.compile(r"\b(?:[Ii]t (?:is|was)|[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom) (?:[A-Z]\w+ )?(1[89]\d\d|20\d\d)\b")
+_TODAY = re.compile(
+    r"(?i)\b(?:now(?:adays)?|today|tonight|yesterday|last (?:night|week|month|year)|this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at present|currently)\b"
+)
+
+
+def _long_ago(told: Scene) -> list[bool]:
+    """Tell of each sentence whether it stands in a tale of the last century, which goes on until somebody says "now"."""
+    found, old = [], False
+    for line in told.lines:
+        match = _ITS_YEAR.search(line.marked)
+        if _TODAY.search(line.marked):
+            old = False
+        elif match and not line.sentence.quoted and re.match(r"[^,]{0,40}$", line.marked[: match.start()]):
+            old = match[1] < "2000"
+        found.append(old)
+    return found
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
@@ -269,7 +301,8 @@ def _back(told: _Told) -> Verdict | None:
     found = [
         f
         for f in told.firm(Outcome.REINSTATED)
-        if (not f.line.is_heading or told.any(Outcome.ENDED, past=True))
+        if not f.old
+        and (not f.line.is_heading or told.any(Outcome.ENDED, past=True))
         and not re.search(r"(?i)(?<!to )\bbe \w+$", f.line.marked[f.cue.start : f.cue.end])  # that it be resumed
     ]
     if found and not [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -34,6 +35,11 @@ class Phrase:
     def _search(self, text: str) -> re.Match[str] | None:
         small = text.lower()
         return self._pattern.search(text) if any(stem in small for stem in self._stems) else None
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Give every match, in order."""
+        small = text.lower()
+        return self._pattern.finditer(text) if any(stem in small for stem in self._stems) else ()
 
 
 STRONG: Final = Phrase(
@@ -150,9 +156,9 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"proposed|mooted|explored|suggested|floated|on the cards|considered|discussed|planned|in the pipeline|possible|sought",
     ),
 }
-LOOSE: Final = re.compile(
+LOOSE: Final = Phrase(
     rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>{LINK_STRONG}|\btwins?\b|{_WEAK}|\bPARTNERX)",
-    re.IGNORECASE,
+    *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
 ACTIVE: Final = {
@@ -175,33 +181,116 @@ MATTERS: Final = re.compile(
     r"(?i)\b(?:visits?|trips?|funding|payments?|meetings?|grants?|events?|exchanges?|flights?|ceremon\w+|delegations?|travel|money|spending|budget|plans? for a (?:visit|trip)|debate|talks|report|signs?|plaques?|post|role|job|officers?|plans?|calls?|bid|attempt|motion|row|dispute|speculation|doubts?|rumours?|uncertainty|silence|protest)\b[^.;,]{0,20}\b(?:under|of|for|to|with|on|as part of|about|in|who|which|that)\b[^.;,]{0,40}$"
 )
 """What belongs to a link and is not the link: all visits under the partnership were suspended."""
-HINTS: Final = {o: re.compile(rf"\b(?:{v}|{p})\b", re.IGNORECASE) for o, (v, p) in _VERBS.items()}
+_STEMS: Final = {
+    Outcome.ENDED: "end ends ended ending axe axing scrap sever terminat cancel withdr pull ditch dissol abandon break broke cut discontinu revok rescind wind wound tear tore torn call walk rid annul part twin put bring brought cast goodbye farewell adieu auf dump disband bow strip turn clos draw drew over no_more finish dead gone consign cease drop".split(),
+    Outcome.SUSPENDED: "suspend stop paus freez froze mothball halt hold ice pause press hit aside sleep abeyance park".split(),
+    Outcome.RENEWED: "another further more sign renew affirm extend roll commit confirm prolong new refresh pledg".split(),
+    Outcome.REINSTATED: "reinstat restor reviv resum relaunch back unfr establish rekindl resurrect lift twin unpaus".split(),
+    Outcome.ESTABLISHED: "sign ink seal forg form launch establish enter strik struck creat set put inaugurat found conclud cement twin bec beg start".split(),
+    Outcome.APPROVED: "approv blessing backing consent support assent yes authoris stamp back endors ratif light ahead nod cho settled pick sanction agreed voted nodded pass signed".split(),
+    Outcome.UNDER_REVIEW: "review consult audit inquiry survey assess examin consider looked".split(),
+    Outcome.CONTINUED: "defend keep kept retain maint continu sav stand stood stick stuck preserv uphold upheld hang honour carr press hold held spared safe stay surviv intact in_place unaffected unchanged nowhere here_to goes_on go_on".split(),
+    Outcome.LAPSED: "let allow lapsed expired ran_out run_out fizzled petered died withered faded dried fallen fell gone went become became dormant defunct moribund inactive not_ never name_only".split(),
+    Outcome.SHELVED: "shelv against not_to turn call not_ back pull kick stop going_ahead fallen fell collaps table before gone_no went_no burner proceed".split(),
+    Outcome.PROPOSED: "propos explor consider suggest moot float seek sought plan hop look investigat discuss eye talk interest could bid invit want would_like idea negotiat vision approach cards pipeline possible".split(),
+}  # fmt: skip
+HINTS: Final = {
+    outcome: Phrase(rf"\b(?:{verbs}|{participles})\b", *(stem.replace("_", " ") for stem in _STEMS[outcome]))
+    for outcome, (verbs, participles) in _VERBS.items()
+}
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
 LINKED: Final = re.compile(
     rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
     re.IGNORECASE,
 )
-CLOSE: Final = re.compile(
+CLOSE: Final = Phrase(
     rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:\w+ )?(?:over|at an end|terminated|no more)\b|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?over\b",
-    re.IGNORECASE,
+    *(
+        "bring",
+        "brought",
+        "draw",
+        "drew",
+        "come",
+        "came",
+        "coming",
+        " over",
+        "at an end",
+        "terminat",
+        "no more",
+        "no longer",
+        "carrying on",
+        "continuing",
+    ),
 )
-HOLD: Final = re.compile(
+HOLD: Final = Phrase(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
-    re.IGNORECASE,
+    *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
 )
 _KEEP: Final = re.compile(r"\b(?:rais(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing))\b", re.IGNORECASE)
-TO_TWIN: Final = re.compile(
+TO_TWIN: Final = Phrase(
     r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?(?:"
     + LINK_STRONG
     + "|"
     + _WEAK
     + "))",
-    re.IGNORECASE,
+    *(
+        "to twin",
+        "to be ",
+        "to formally",
+        "to officially",
+        "to become",
+        "to sign",
+        "to enter",
+        "to form",
+        "to establish",
+        "to create",
+        "to set",
+        "to forge",
+        "to strike",
+        "to pursue",
+        "to seek",
+        "to begin",
+        "to start",
+    ),
 )
-BID: Final = re.compile(
+BID: Final = Phrase(
     r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
     r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|turn(?:s|ed|ing)? down|say(?:s|ing)? no to|said no to|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
-    re.IGNORECASE,
+    *(
+        "defeat",
+        "reject",
+        "lost",
+        "fell",
+        "fail",
+        "down",
+        "throw",
+        "threw",
+        "dismiss",
+        "collaps",
+        "not carried",
+        "beaten",
+        "withdrawn",
+        "block",
+        "rul",
+        "seconder",
+        "out of order",
+        "drop",
+        "shelv",
+        "abandon",
+        "scrap",
+        "ditch",
+        "vot",
+        "rebuff",
+        "resist",
+        "refus",
+        "fend",
+        "spurn",
+        "no to",
+        "against",
+        "decided not",
+        "agreed not",
+        "resolved not",
+    ),
 )
 NO_PLAN: Final = re.compile(r"(?i)\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
 END_WORDS: Final = re.compile(
@@ -244,8 +333,9 @@ REPORTED: Final = re.compile(
     r"(?i)\b(?:said|announced|confirmed|revealed|stated|declared|told)\b(?!.*\b(?:if|unless)\b)[^.;]{0,90}\b(?:would|will) (?:now |also |formally |all |both )?(?:be )?$"
 )
 """What somebody said would be, which is as sure as who said it."""
-LET: Final = re.compile(
-    r"(?i)\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b"
+LET: Final = Phrase(
+    r"\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b",
+    *("let", "allow"),
 )
 OFF: Final = re.compile(
     r"(?i)\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)"
@@ -256,8 +346,19 @@ EXISTING: Final = re.compile(r"(?i)\b(?:the|its|their|our|this|whose|[’']s) (?
 OTHER_AIM: Final = re.compile(
     r"(?i)\b(?:reviews?|consultations?|inquir\w+|petitions?|campaigns?|motions?|debates?|appeals?|audits?|surveys?|complaints?)\b"
 )
-NO_WISH: Final = re.compile(
-    r"(?i)\bno (?:current |immediate |such )?(?:plans?|intentions?|desire|wish|reason|proposals?) (?:whatsoever )?(?:to|of|for) (?:\w+ )?(?:end|ax|scrap|sever|terminat|cancel|withdr|pull|drop|ditch|cut|wind|walk|giv|chang|stop|leav|break|abandon|suspend|tear)\w*"
+NO_WISH: Final = Phrase(
+    r"\bno (?:current |immediate |such )?(?:plans?|intentions?|desire|wish|reason|proposals?) (?:whatsoever )?(?:to|of|for) (?:\w+ )?(?:end|ax|scrap|sever|terminat|cancel|withdr|pull|drop|ditch|cut|wind|walk|giv|chang|stop|leav|break|abandon|suspend|tear)\w*",
+    *(
+        "no plan",
+        "no intention",
+        "no current",
+        "no immediate",
+        "no such",
+        "no desire",
+        "no wish",
+        "no reason",
+        "no proposal",
+    ),
 )
 ORDERED: Final = re.compile(
     r"(?i)(?:COUNCILX(?:[’']s [\w ]{3,20})?|councillors|members|the (?:council|cabinet|executive|committee|leader|authority)) (?:has |have )?(?:asked|instructed|ordered|requested|directed|told|agreed)\b[^.;]{0,70}$"
@@ -267,11 +368,13 @@ ONE_OF: Final = re.compile(r"(?i)\bone of (?:its|the|their|our|\w+[’']s) ")
 BASE: Final = re.compile(
     r"end|axe|scrap|sever|terminate|cancel|withdraw|pull|drop|ditch|dissolve|abandon|break|leave|discontinue|revoke|rescind|wind|tear|call|walk|cease|get|give|dump|suspend|pause|freeze|renew|extend|restore|revive|resume|reinstate|sign|approve|form|establish|keep|retain|back|save"
 )
-ASKED: Final = re.compile(
-    r"(?i)\b(?:residents|people|the public|townsfolk|voters|locals|taxpayers)\b[^.;]{0,30}?\b(?:being |to be |are |were )?asked (?:whether|if|what|for their views)\b|\b(?:COUNCILX|the (?:council|authority)) (?:is |has )?(?:asks?|asked|asking) (?:residents|people|the public|locals)\b"
+ASKED: Final = Phrase(
+    r"\b(?:residents|people|the public|townsfolk|voters|locals|taxpayers)\b[^.;]{0,30}?\b(?:being |to be |are |were )?asked (?:whether|if|what|for their views)\b|\b(?:COUNCILX|the (?:council|authority)) (?:is |has )?(?:asks?|asked|asking) (?:residents|people|the public|locals)\b",
+    *("asked", "asks", "asking"),
 )
-REVIEW: Final = re.compile(
-    rf"(?i)\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})"
+REVIEW: Final = Phrase(
+    rf"\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})",
+    *("consultation", "review", "survey", "inquiry"),
 )
 CLAUSE: Final = re.compile(
     r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\band that\b|\bwhere\b"
@@ -281,8 +384,9 @@ UNTIL: Final = re.compile(r"(?i)\b(?:until|unless)\b")
 SURELY: Final = re.compile(r"(?i)\b(?:will|is to|are to|to be)\b[^.;]{0,20}$")
 DOUBTED: Final = re.compile(r"(?i)\b(?:if|whether|could|might|may|would|plan\w*)\b")
 QUESTION: Final = re.compile(r"\?[”\"’']?\s*$")
-AGAIN: Final = re.compile(
-    r"(?i)\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)|\b(?:put|puts|is|are|stands?) (?:[\w’' -]{0,40} )?back on (?:its|their) feet\b"
+AGAIN: Final = Phrase(
+    r"\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)|\b(?:put|puts|is|are|stands?) (?:[\w’' -]{0,40} )?back on (?:its|their) feet\b",
+    *("again", "once more", "feet"),
 )
 LINKS: Final = re.compile(OBJECT, re.IGNORECASE)
 IF: Final = re.compile(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..vocabulary import ParagraphKind
 from .abroad import PartnerMention, governs
@@ -58,6 +59,19 @@ _CIVIC = re.compile(
 _OF_LINKS = re.compile(
     r"(?i)\b(?:twinn\w*|twins?\b(?! (?:girl|boy|brother|sister|bab))|jumelage|sister (?:city|town)|friendship|charter|protocol|partner(?:ship)? (?:town|city|charter)|bond|ties)\b"
 )
+
+
+def _kept(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """Ask for a pattern once for a sentence, however often its neighbours ask again."""
+
+    @lru_cache(maxsize=1024)
+    def stands(text: str) -> bool:
+        return pattern.search(text) is not None
+
+    return stands
+
+
+_councilish, _owner, _civic, _fate, _other, _links = map(_kept, (COUNCILISH, OWNER, _CIVIC, _FATE, _BORN, _OF_LINKS))
 
 
 @dataclass
@@ -112,11 +126,11 @@ def _of_text(told: Scene) -> dict[str, float]:
     """Count what the text as a whole is about."""
     explicit = {c.id for line in told.lines for c in line.explicit}
     strong = [line for line in told.lines if STRONG.search(line.marked)]
-    own = [line for line in strong if line.explicit or COUNCILISH.search(line.marked)]
-    owned = sum(bool(OWNER.search(line.marked)) for line in told.lines)
+    own = [line for line in strong if line.explicit or _councilish(line.marked)]
+    owned = sum(bool(_owner(line.marked)) for line in told.lines)
     heading = [line for line in told.lines[:3] if line.is_heading]
-    talk = sum(bool(_OF_LINKS.search(line.marked)) for line in told.lines)
-    civic = sum(bool(COUNCILISH.search(line.marked)) for line in told.lines)
+    talk = sum(bool(_links(line.marked)) for line in told.lines)
+    civic = sum(bool(_councilish(line.marked)) for line in told.lines)
     weak = sum(bool(WEAK.search(line.marked)) for line in told.lines)
     return {
         "text: a council": float(bool(explicit)),
@@ -143,9 +157,7 @@ def _of_text(told: Scene) -> dict[str, float]:
         "text: more council than owners": float(civic > owned),
         "text: much more council": float(civic > 2 * owned and civic >= 3),
         "text: one council": float(len(explicit) == 1),
-        "text: opened by a council": float(
-            any(line.explicit or COUNCILISH.search(line.marked) for line in told.lines[:4])
-        ),
+        "text: opened by a council": float(any(line.explicit or _councilish(line.marked) for line in told.lines[:4])),
         "text: joke": float(any(AS_IT_WERE.search(line.marked) for line in told.lines)),
         "text: no council": float(told.main is None),
     }
@@ -181,12 +193,12 @@ def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]
     yield "beside no link", float(not weak and not strong)
     yield "beside a council", float(bool(line.explicit))
     yield "beside its place", float(bool(line.councils))
-    yield "beside the council's words", float(bool(COUNCILISH.search(text)))
-    yield "council's link", float((strong or weak) and bool(line.explicit or COUNCILISH.search(text)))
-    yield "owner beside", float(bool(OWNER.search(text)))
-    yield "owner's link", float(bool(OWNER.search(text)) and (strong or weak) and not line.explicit)
+    yield "beside the council's words", float(bool(_councilish(text)))
+    yield "council's link", float((strong or weak) and bool(line.explicit or _councilish(text)))
+    yield "owner beside", float(bool(_owner(text)))
+    yield "owner's link", float(bool(_owner(text)) and (strong or weak) and not line.explicit)
     yield "travel", float(bool(ABROAD_LINK.search(text)))
-    yield "other matter", float(bool(_BORN.search(text)))
+    yield "other matter", float(bool(_other(text)))
     paragraph = line.sentence.p
     near = [
         other
@@ -194,23 +206,23 @@ def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]
         if other is not line and abs(other.sentence.p - paragraph) <= 1
     ]
     yield "near a link", float(any(STRONG.search(other.marked) for other in near))
-    yield "near a council", float(any(COUNCILISH.search(other.marked) for other in near))
+    yield "near a council", float(any(_councilish(other.marked) for other in near))
     yield "near a weak link", float(any(WEAK.search(other.marked) for other in near))
     yield (
         "owners near",
-        float(any(OWNER.search(other.marked) and not COUNCILISH.search(other.marked) for other in (*near, line))),
+        float(any(_owner(other.marked) and not _councilish(other.marked) for other in (*near, line))),
     )
     yield (
         "council, no owner",
         float(
-            any(COUNCILISH.search(other.marked) for other in (*near, line))
-            and not any(OWNER.search(other.marked) for other in (*near, line))
+            any(_councilish(other.marked) for other in (*near, line))
+            and not any(_owner(other.marked) for other in (*near, line))
         ),
     )
-    yield "link, no owner", float((strong or weak) and not OWNER.search(text))
-    yield "its fate", float(bool(_FATE.search(text)))
-    yield "civic words", float(bool(_CIVIC.search(text)))
-    yield "civic words near", float(any(_CIVIC.search(other.marked) for other in near))
+    yield "link, no owner", float((strong or weak) and not _owner(text))
+    yield "its fate", float(bool(_fate(text)))
+    yield "civic words", float(bool(_civic(text)))
+    yield "civic words near", float(any(_civic(other.marked) for other in near))
     yield "many places", float(len(line.partners) >= 3)
 
 
