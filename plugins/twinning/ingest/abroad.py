@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..vocabulary import Level
 from .atlas import Atlas
-from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, code_of
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, US_STATES, code_of
 from .gazetteer import gazetteer, slug
 from .proposal import PartnerPlace
 
@@ -65,7 +65,7 @@ ALIKE = frozenset(
         "geneva odessa carmen adele linda maria julia laura elena irma olga vera nora sara sarah ruth esther "
         "judith naomi cheshire berkshire middlesex sussex yorkshire cumberland westmorland rutland huntingdonshire "
         "bedfordshire avon cleveland humberside dyfed gwent clwyd glamorgan lothian tayside grampian strathclyde "
-        "ulster lab con lib dem ind cons tom adam alan alma anne barry brian bruce carl cecil celia charles claire claude colin craig diana dora doris douglas duncan edith edgar edward ella ellen elliot emma eric ernest esme ethel eugene evan evelyn fiona frank fred gary gemma gerald gilbert gladys gladstone glen gordon graham harold harriet harry hazel helen henry herbert hilda howard hugo irene iris isabel isla ivan ivor jack jacob james jane janet jasper jean jenny jerome joan joel jordan joyce julian june karen keith kelvin kent kim kirk kyle lance lena leo leon leonard leslie lewis linton logan louis louise lucas lucy luke lynn mabel marcus margaret maria marie marlene marshall martha mason maurice may melissa mercy milton molly mona monica morgan nadia nancy nathan neil nelly nina noel norma norman oliver olive oscar otto owen pamela patricia paul pearl perry peter philip phyllis ralph ramona ray raymond rene rex richard rita robert robin rodney roger ronald rosa rosario ross roy ruby rufus russell sally sam samuel sandra scott serena sharon sheila sidney sierra simon stella stephen stuart susan sylvia tara ted terrence theodore tina todd tracy troy valentine valeria vernon veronica victor vincent violet virginia vivian wallace walter warren wayne wendy wilson sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand"
+        "ulster lab con lib dem ind cons tom adam alan alma anne barry brian bruce carl cecil celia charles claire claude colin craig diana dora doris douglas duncan edith edgar edward ella ellen elliot emma eric ernest esme ethel eugene evan evelyn fiona frank fred gary gemma gerald gilbert gladys gladstone glen gordon graham harold harriet harry hazel helen henry herbert hilda howard hugo irene iris isabel isla ivan ivor jack jacob james jane janet jasper jean jenny jerome joan joel jordan joyce julian june karen keith kelvin kent kim kirk kyle lance lena leo leon leonard leslie lewis linton logan louis louise lucas lucy luke lynn mabel marcus margaret maria marie marlene marshall martha mason maurice may melissa mercy milton molly mona monica morgan nadia nancy nathan neil nelly nina noel norma norman oliver olive oscar otto owen pamela patricia paul pearl perry peter philip phyllis ralph ramona ray raymond rene rex richard rita robert robin rodney roger ronald rosa rosario ross roy ruby rufus russell sally sam samuel sandra scott serena sharon sheila sidney sierra simon stella stephen stuart susan sylvia tara ted terrence theodore tina todd tracy troy valentine valeria vernon veronica victor vincent violet vivian wallace walter warren wayne wendy wilson sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -112,7 +112,7 @@ _IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lamb
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     choices = atlas.abroad(key)
-    if not choices or (text[start:end] in NAMES and not choices[0].known):
+    if not choices or (text[start:end] in NAMES and text[start:end] not in US_STATES and not choices[0].known):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     if before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before):

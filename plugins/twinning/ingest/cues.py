@@ -100,11 +100,11 @@ def _all(text: str, *, heading: bool) -> Iterator[Cue]:
             lost.append(match.span())
     for cue in _plain(text, heading=heading):
         # What a motion that was lost would have done was not done.
-        if not any(start <= cue.start < end for start, end in lost) or cue.outcome in {
-            Outcome.CONTINUED,
-            Outcome.SHELVED,
-        }:
-            yield cue
+        inside = any(start <= cue.start < end for start, end in lost)
+        yield cue._replace(mood=Mood.DENIED) if inside and cue.outcome not in _LOST_FOR else cue
+
+
+_LOST_FOR = frozenset({Outcome.CONTINUED, Outcome.SHELVED})
 
 
 def _plain(text: str, *, heading: bool) -> Iterator[Cue]:

@@ -76,7 +76,7 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
             yield from ((line.councils[0], partner, 1.0) for partner in line.partners)
         return
     councilish = bool(line.councils or COUNCILISH.search(text) or told.own_paper)
-    if _is_anothers(line, strong):
+    if is_anothers(line, strong):
         return
     councils = _whose(told, number, line)
     if not councils:
@@ -90,11 +90,14 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
             weight = max(weight, ENOUGH)
         yield council, partner, weight * (0.6 if line.sentence.quoted else 1.0)
     if not partners and councilish:
+        meant = _meant(told, number, line)
         weight = (1.6 if line.councils else 1.0) if strong else 0.6
-        yield from ((councils[0], partner, weight) for partner in _meant(told, number, line))
+        if strong and line.explicit and line.named.countries and len(meant) == 1 and not line.sentence.quoted:
+            weight = ENOUGH  # the council's twinning with the French city, when one French place is spoken of
+        yield from ((councils[0], partner, weight) for partner in meant)
 
 
-def _is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
+def is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     """Tell whether a sentence's link is a picture's, a joke's, a school's or a club's, and no council's."""
     text = line.marked
     # Behind the link stands what it brought: teachers, choirs. Before it stands whose it is.

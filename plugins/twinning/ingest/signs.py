@@ -22,6 +22,7 @@ from .joining import (
     SLOT_AFTER,
     SLOT_BEFORE,
     WITH_COUNCIL,
+    is_anothers,
     is_within,
 )
 from .owners import OWNER, is_an_owners
@@ -104,6 +105,11 @@ def candidates(told: Scene) -> list[Candidate]:
     most = max((signs["n"] for signs in seen.values()), default=0)
     total = sum(signs["n"] for signs in seen.values())
     spoken = _spoken_of(told)
+    slots = {
+        key
+        for key, signs in seen.items()
+        if signs["slot of a link"] or signs["slot of a weak link"] or signs["its office"]
+    }
     for key, one in found.items():
         signs = seen[key]
         many = signs.pop("n")
@@ -114,6 +120,10 @@ def candidates(told: Scene) -> list[Candidate]:
             "most named": float(many == most),
             "named first": float(next(iter(found)) == key),
             "mostly named": float(many >= 2 and many * 2 > total),
+            "outshone": float(key not in slots and bool(slots)),
+            "outshone at home": float(
+                key not in slots and any(found[k].place.country == one.place.country for k in slots)
+            ),
             "spoken of": float(one.place.country in spoken),
             "alone": float(len(found) == 1),
             "doubtful": 1.0 - signs.pop("sure", 0.0),
@@ -194,6 +204,8 @@ def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]
     yield "beside a council", float(bool(line.explicit))
     yield "beside its place", float(bool(line.councils))
     yield "beside the council's words", float(bool(_councilish(text)))
+    yield "another's link", float((strong or weak) and is_anothers(line, STRONG.search(text)))
+    yield "nobody else's link", float((strong or weak) and not is_anothers(line, STRONG.search(text)))
     yield "council's link", float((strong or weak) and bool(line.explicit or _councilish(text)))
     yield "owner beside", float(bool(_owner(text)))
     yield "owner's link", float(bool(_owner(text)) and (strong or weak) and not line.explicit)
@@ -242,6 +254,7 @@ def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[
     within = is_within(mention, line)
     yield "within", float(within)
     yield "not within", float(not within)
+    yield "not another's", float(not is_an_owners(line.sentence.text, mention.start, mention.end))
     yield "another's", float(is_an_owners(line.sentence.text, mention.start, mention.end))
     yield "capital", float(governs(mention.name))
     yield (

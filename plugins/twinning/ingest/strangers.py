@@ -46,7 +46,7 @@ _STEMS = ("win", "ister", "ink", "ies", "riend", "artner", "harter", "gree", "pa
 _LOCAL = re.compile(r"\b(?:Landkreis|Kreis) [A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{3,}(?:kreis|-gu|-cho|-machi)\b")
 """Districts whose names say what they are."""
 _NO_PLACE = re.compile(
-    r"(?i)\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|gmbh|republic|kingdom|federation|ministry|embassy|party|institute|conference|forum|expo|olympics|volga|danube|korea|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
+    r"(?i)\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|cities|towns|gmbh|republic|kingdom|federation|ministry|embassy|party|institute|conference|forum|expo|olympics|volga|danube|korea|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Rev|Ald|Alderman|Provost|Herr|Frau|Monsieur|Madame|M)\.? (?:[A-Z][\w’'-]+ )?)$"
@@ -58,12 +58,14 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     listed = {m.name: m for one in names for m in one.partners}
     new: dict[str, PartnerMention] = {}
     for sentence, one in zip(told, names, strict=True):
-        for name, start in _names(sentence.text):
+        for name, start, plain in _names(sentence.text):
             if name in listed or name in new or _is_taken(one, start, start + len(name)):
                 continue
             if not _may_be(atlas, sentence.text, name, start):
                 continue
-            new[name] = _mention(name, one, names)
+            mention = _mention(name, one, names)
+            if plain or mention.choices[0].country:
+                new[name] = mention
     if not listed and not new:
         new |= {name: _mention(name, one, names) for name, one in _loose(atlas, told, names)}
     new |= _shortened(told, {**listed, **new}, atlas)
@@ -72,13 +74,20 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     return [_with(sentence.text, one, new) for sentence, one in zip(told, names, strict=True)]
 
 
-def _names(text: str) -> Iterator[tuple[str, int]]:
+_PLAIN = re.compile(
+    r"(?i)[^a-z]*(?:twin|twun|sister|friendship|jumelage|mayor|burgomaster|bürgermeister|landrat|sindaco|maire|alcalde)"
+)
+"""What only a place abroad stands behind, though no country is named."""
+
+
+def _names(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield the names that stand where places do, where they stand, and whether only places stand there."""
     if any(stem in text for stem in _STEMS):
         for match in (*_OPENING.finditer(text), *_CLOSING.finditer(text)):
             name = re.sub(r"[’']s?$|-(?:gu|cho|machi)$", "", match["name"])
-            yield name, match.start("name")
+            yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
     for match in _LOCAL.finditer(text):
-        yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start()
+        yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
 
 
 _LOOSE = re.compile(

@@ -24,10 +24,12 @@ def weights() -> Mapping[str, float]:
     return {sign: float(weight) for sign, weight in lines}
 
 
-def likelihood(signs: Mapping[str, float], table: Mapping[str, float] | None = None) -> float:
-    """Give how likely a place of these signs is a council's partner, 0 to 1."""
-    known = weights() if table is None else table
-    return _logistic(known.get(CONSTANT, 0.0) + sum(known.get(sign, 0.0) * value for sign, value in signs.items()))
+def likelihood(signs: Mapping[str, float], more: float = 0.0) -> float:
+    """Give how likely a place of these signs is a council's partner, 0 to 1; `more` is added to what they sum to."""
+    known = weights()
+    return _logistic(
+        more + known.get(CONSTANT, 0.0) + sum(known.get(sign, 0.0) * value for sign, value in signs.items())
+    )
 
 
 def _logistic(x: float) -> float:
