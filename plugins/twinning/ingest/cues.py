@@ -13,48 +13,36 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..vocabulary import Outcome
-from .phrases import (
-    ACTIVE,
+from .moods import (
     AGAIN,
     ASK_FIRST,
     ASKED,
     ASKING,
-    BARE,
     BASE,
-    BID,
     CLAUSE,
-    CLOSE,
     DECIDE,
     DOUBTED,
-    END_WORDS,
     EXISTING,
-    HINTS,
-    HOLD,
     IF,
     LET,
     LINKS,
-    LOOSE,
-    MATTERS,
     MAYBE,
     NO_LONGER,
-    NO_PLAN,
     NO_WISH,
     NOT,
-    OBJECT,
     OFF,
     ONE_OF,
     ORDERED,
     OTHER_AIM,
-    PASSIVE,
     QUESTION,
     REPORTED,
     REVIEW,
     SOON,
     SURELY,
-    TO_TWIN,
     UNTIL,
     WISH,
 )
+from .phrases import ACTIVE, BARE, BID, CLOSE, END_WORDS, HINTS, HOLD, LOOSE, MATTERS, NO_PLAN, OBJECT, PASSIVE, TO_TWIN
 
 
 class Mood(Enum):

@@ -108,7 +108,7 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     small = whole.lower()
     known = [h for h in HAPPENINGS if any(stem in small for stem in h.stems) and h.words.search(whole)]
     told = [(h, p, m) for h in known for p, line in body for m in [h.words.search(line)] if m]
-    years = list(_years(body, told))
+    years = [*_years(body), *_years_of_news(told)]
     if day := _seen_day(body, told, years):
         return day
     if years:
@@ -119,7 +119,7 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     return _after_news(body, told)
 
 
-def _years(body: Sequence[tuple[int, str]], told: Sequence[tuple[Happening, int, re.Match[str]]]) -> Iterator[_Reason]:
+def _years(body: Sequence[tuple[int, str]]) -> Iterator[_Reason]:
     """Yield what fixes the year of writing."""
     months: dict[str, set[int]] = {}
     for _, line in body:
@@ -150,6 +150,10 @@ def _years(body: Sequence[tuple[int, str]], told: Sequence[tuple[Happening, int,
             n, unit, start = match["n"] or match["n2"], match["unit"] or match["unit2"], match["year"] or match["year2"]
             year = int(start) + _count(n) * (10 if unit.startswith("decade") else 1)
             yield _Reason(year, f"{start} was {n.lower()} {unit} ago", around(p, line, *match.span()))
+
+
+def _years_of_news(told: Sequence[tuple[Happening, int, re.Match[str]]]) -> Iterator[_Reason]:
+    """Yield what the world's news fix of it."""
     for happening, p, match in told:
         line = match.string
         if _THIS_YEAR.search(line[max(0, match.start() - 160) : match.end() + 60]):

@@ -210,13 +210,18 @@ def _weight(line: Line, cue: Cue) -> float:
         case Voice.PARTY:
             return 0.45 if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and cue.mood is not Mood.VOTED else 0.7
         case Voice.OTHER:
-            if cue.mood is Mood.DONE and not line.sentence.quoted and _DID.search(line.marked[: cue.start]):
-                return 0.8  # a letter's own tale of what the council did
-            if cue.mood is Mood.VOTED and not line.sentence.quoted:
-                return 0.8
-            if cue.outcome in _GRAVE:
-                return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
-            return 0.4 if line.sentence.quoted else 0.6
+            return _weight_of_others(line, cue)
+
+
+def _weight_of_others(line: Line, cue: Cue) -> float:
+    """Tell how much it counts that somebody says it who cannot speak for the council."""
+    if cue.mood is Mood.DONE and not line.sentence.quoted and _DID.search(line.marked[: cue.start]):
+        return 0.8  # a letter's own tale of what the council did
+    if cue.mood is Mood.VOTED and not line.sentence.quoted:
+        return 0.8
+    if cue.outcome in _GRAVE:
+        return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
+    return 0.4 if line.sentence.quoted else 0.6
 
 
 _CUT = re.compile(

@@ -231,15 +231,19 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
         return Is.SUBHEADING
     if re.search(r"[.!?…:;][”\"’')\]]*$", line) or len(words) > 22:
         return Is.BODY
-    if re.search(rf"({_NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{_NAME})", line):
-        return Is.CAPTION  # a site's name before the words, or the same name twice: what a picture's frame leaves
-    if _TITLED.match(line) or (": " in line and len(words) > 4) or re.search(r": [‘“'\"]", line):
+    if _is_framed(line):
         return Is.CAPTION
-    if last and not _SHOWN.search(line) and len(words) < 14:
+    shown = _SHOWN.search(line)
+    if last and not shown and len(words) < 14:
         return Is.FURNITURE  # what a page leaves behind: a caption stands beside what it shows
-    if last or len(words) > 8 or _SHOWN.search(line):
-        return Is.CAPTION
-    return Is.SUBHEADING
+    return Is.CAPTION if last or len(words) > 8 or shown else Is.SUBHEADING
+
+
+def _is_framed(line: str) -> bool:
+    """Tell whether a line is what a picture's frame leaves: a site's name before words, one name twice, a bare title."""
+    if re.search(rf"({_NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{_NAME})", line):
+        return True
+    return bool(_TITLED.match(line) or (": " in line and len(line.split()) > 4) or re.search(r": [‘“'\"]", line))
 
 
 def _splits_quotation(lines: Sequence[str], found: Sequence[Is | None], at: int) -> bool:

@@ -20,7 +20,7 @@ from .dating import published
 from .defects import defects
 from .kinship import Kinship, runs_of
 from .layout import kinds
-from .outcomes import Verdict, verdicts
+from .outcomes import verdicts
 from .pairs import Pair, pairs
 from .people import byline, statements
 from .proposal import (
@@ -37,6 +37,7 @@ from .proposal import (
 )
 from .quoting import around
 from .scene import Scene, scene
+from .verdict import Verdict
 
 _EVENTS = {Outcome.ESTABLISHED: "The link is signed or begins", Outcome.RENEWED: "The link is renewed", Outcome.ENDED: "The link is ended",
            Outcome.SUSPENDED: "The link is suspended", Outcome.REINSTATED: "The link is restored", Outcome.LAPSED: "The agreement runs out",

@@ -112,8 +112,13 @@ def _loose(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) -> It
             yield name, first[name]
 
 
+def _spans(one: Named) -> list[tuple[int, int]]:
+    """Give where a sentence names what is known."""
+    return [*((c.start, c.end) for c in one.councils), *((p.start, p.end) for p in one.partners)]
+
+
 def _is_taken(one: Named, start: int, end: int) -> bool:
-    return any(m.start < end and start < m.end for m in (*one.councils, *one.partners))
+    return any(s < end and start < e for s, e in _spans(one))
 
 
 def _may_be(atlas: Atlas, text: str, name: str, start: int) -> bool:
@@ -174,7 +179,7 @@ def _shortened(told: Sequence[Sentence], known: dict[str, PartnerMention], atlas
 
 def _with(text: str, one: Named, new: dict[str, PartnerMention]) -> Named:
     more: list[PartnerMention] = []
-    taken = [(m.start, m.end) for m in (*one.councils, *one.partners)]
+    taken = _spans(one)
     for name in sorted(new, key=lambda n: (-len(n), n)):
         at = text.find(name)
         while at >= 0:
