@@ -17,7 +17,7 @@ from twinning.vocabulary import Ground, Level, Outcome, ParagraphKind, Partnersh
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared/seeds"
 CORPUS = ROOT / "tests/corpus"
-PARTS = ("tune", "held", "fresh")
+PARTS = ("tune", "held", "fresh", "blind")
 """The two halves, and what was written after both."""
 GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
 RUN = 8
@@ -102,6 +102,7 @@ def test_its_terms_are_in_the_vocabularies(name):
         assert re.fullmatch(r"GB-[A-Z]{3}", report["council"].get("code", "GB-WKF"))
         assert re.fullmatch(r"[A-Z]{2}", report["partner"]["country"])
         assert Level(report["partner"].get("level", "city"))
+        assert edtf.parse(report.get("since", "1990"))
     for statement in EXPECTED[name].get("statements", []):
         assert set(statement) <= {"name", "role", "party", "stance"}
         assert Stance(statement["stance"])

@@ -96,6 +96,7 @@ _TITLES = frozenset({"cllr", "coun", "councillor", "dame", "dr", "miss", "mr", "
 
 
 @lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def person_id(name: str) -> str | None:
     """Give the address of a person's page, None for a surname alone, with a title or without: it identifies nobody."""
     words = unidecode(name).lower().replace("'", "").replace("’", "")

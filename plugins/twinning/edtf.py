@@ -130,18 +130,7 @@ class Edtf:
         A span of plain dates takes a dash ("14–18 March 2011"), every other "from … to …", for a dash between
         phrases is hard to read. An open end is "since" or "until", both including the date.
         """
-        if self.start and self.end:
-            if self.start == self.end:  # also an interval of one date: 2011/2011
-                # The article is for sentences ("since the 2010s"); a decade alone reads as a label.
-                return self.start.phrase.removeprefix("the ")
-            if self.start.is_plain and self.end.is_plain:
-                return _span(self.start, self.end)
-        if self.text.endswith("/..") and self.start:
-            return f"since {self.start.phrase}"
-        if self.text.startswith("../") and self.end:
-            return f"until {self.end.phrase}"
-        first, last = (point.phrase if point else "an unknown date" for point in (self.start, self.end))
-        return f"from {first} to {last}"
+        return _words(self.text)
 
     @property
     def is_interval(self) -> bool:
@@ -173,6 +162,24 @@ class Edtf:
     def iso(self) -> str | None:
         """Return what `<time datetime>` may hold, None where plain ISO 8601 would say too much or too little."""
         return self.text if not self.is_interval and self.start and self.start.is_plain else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _words(text: str) -> str:
+    """Say a date that was parsed in words; its text is its key, for pages say the same dates again and again."""
+    value = _parse(text)
+    if value.start and value.end:
+        if value.start == value.end:  # also an interval of one date: 2011/2011
+            # The article is for sentences ("since the 2010s"); a decade alone reads as a label.
+            return value.start.phrase.removeprefix("the ")
+        if value.start.is_plain and value.end.is_plain:
+            return _span(value.start, value.end)
+    if value.text.endswith("/..") and value.start:
+        return f"since {value.start.phrase}"
+    if value.text.startswith("../") and value.end:
+        return f"until {value.end.phrase}"
+    first, last = (point.phrase if point else "an unknown date" for point in (value.start, value.end))
+    return f"from {first} to {last}"
 
 
 def for_zotero(value: Edtf | None) -> str | None:

@@ -368,6 +368,7 @@ _SPAN = re.compile(r"([1-9][0-9]{0,3})(?:-([1-9][0-9]{0,3}))?\Z")
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def paragraphs(p: int | str) -> range:
     """Give the paragraph numbers that `7` or `"9-12"` names, as a range.
 

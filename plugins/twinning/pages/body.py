@@ -20,17 +20,11 @@ from ..html import text
 from ..quotation import find_all, mark
 from ..records import NOT_STATED, Article, Disputed, Evidence, Note, OutlineItem, Report, Statement, paragraphs
 from ..text import SourceText
-from ..vocabulary import Fact, Outcome, ParagraphKind, Speaker
+from ..vocabulary import Fact, ParagraphKind, Speaker
 from . import addresses
-from .moments import Listing, dated
+from .facts import ROOT, Anchors, panel
+from .moments import Listing
 from .notes import Notes
-from .sentences import said
-
-ROOT = "../../"
-"""The way from an article's page back to the site's root."""
-
-Anchors = Mapping[tuple[int, str], str]
-"""The anchor of each quotation, by paragraph and words."""
 
 
 def body(article: Article, archive: Archive, listing: Listing, notes: Notes, source: SourceText | None) -> Markup:
@@ -45,7 +39,7 @@ def body(article: Article, archive: Archive, listing: Listing, notes: Notes, sou
     language = _language(article)
     parts = [
         '<section class="facts" aria-label="What the article reports">\n',
-        *(_report(report, article, archive, listing, where) for report in article.reports),
+        *(panel(report, article, archive, listing, where) for report in article.reports),
         "" if article.reports else "<p>The article reports no partnership.</p>\n",
         "</section>\n\n",
         '<section aria-labelledby="summary">\n<h2 id="summary">Summary</h2>\n',
@@ -129,90 +123,6 @@ def _speaker(statement: Statement) -> str:
     return statement.role or "not named" if statement.name == NOT_STATED else statement.name
 
 
-def _report(report: Report, article: Article, archive: Archive, listing: Listing, anchors: Anchors) -> str:
-    sures = {} if article.reviewed else {proposed.of: proposed.confidence for proposed in report.proposed}
-    rows = "".join(_rows(report, archive, anchors, sures))
-    return (
-        f'<div class="report">\n<h2><a href="{ROOT}{addresses.partnership(report.key)}">'
-        f"{text(listing.pair(*report.key))}</a></h2>\n<dl>\n{rows}</dl>\n</div>\n"
-    )
-
-
-def _rows(report: Report, archive: Archive, anchors: Anchors, sures: Mapping[str, float]) -> Iterator[str]:
-    proved: dict[Fact, list[tuple[str, int]]] = defaultdict(list)
-    for e in report.evidence:
-        for fact in e.proves:
-            proved[fact].append((anchors[e.p, e.quote], e.p))
-
-    for fact, value in ((Fact.TYPE, report.type), (Fact.SINCE, report.since), (Fact.OUTCOME, report.outcome)):
-        if isinstance(value, Disputed):
-            proved[fact] += (
-                (anchors[claim.p, claim.quote], claim.p) for claim in value.disputed if claim.p and claim.quote
-            )
-
-    def row(name: str, value: str, facts: Sequence[Fact], remark: str = "") -> str:
-        remark = " · ".join(filter(None, [remark, _sureness(facts, sures)]))
-        where = dict.fromkeys(place for fact in facts for place in proved.get(fact, ()))
-        why = "".join(
-            f' <a href="#{anchor}">{"" if n else "why? "}¶\u00a0{p}</a>' for n, (anchor, p) in enumerate(where)
-        )
-        remark = f' <span class="remark">{text(remark)}</span>' if remark else ""
-        return f"<div><dt>{name}</dt><dd>{value}{why}{remark}</dd></div>\n"
-
-    council, partner = archive.councils[report.council], archive.partners[report.partner]
-    yield row("Council", _link(addresses.council(council.id), council.name), [Fact.COUNCIL])
-    place = [partner.within, partner.country_name or partner.country]
-    names = [partner.local_name.text if partner.local_name else "", ", ".join(filter(None, place))]
-    yield row(
-        "Partner", _link(addresses.partner(partner.id), partner.name), [Fact.PARTNER], " · ".join(filter(None, names))
-    )
-
-    firm, facts = "", [Fact.OUTCOME]
-    if report.qualifier is not None:
-        meaning = report.qualifier.meaning
-        firm, facts = f"{report.qualifier.label}: {meaning[0].lower()}{meaning[1:]}", [Fact.OUTCOME, Fact.QUALIFIER]
-    if isinstance(report.outcome, Disputed):
-        outcome = f'<span class="state state-disputed">{text(said(report))}</span>'
-    else:
-        link = _link(addresses.outcome(report.outcome), report.outcome.label)
-        outcome = f'<span class="state state-{report.outcome.value}">{link}</span>'
-    yield row("Outcome", outcome, facts, firm)
-    if report.event is not None and report.event != report.outcome:
-        yield row("This article reports", report.event.label, [Fact.EVENT], report.event.meaning)
-
-    if isinstance(report.type, Disputed):
-        kind = text(_disputed(report.type))
-    else:
-        kind = _link(addresses.partnership_type(report.type), report.type.label)
-    reported = f"as reported: {', '.join(f'“{words}”' for words in report.as_reported)}" if report.as_reported else ""
-    yield row("Type", kind, [Fact.TYPE], reported)
-    if report.since is not None:
-        since = _disputed(report.since) if isinstance(report.since, Disputed) else dated(report.since)
-        yield row("Since", text(since), [Fact.SINCE])
-    if report.grounds:
-        # A call's grounds are the caller's; beside "continued" they would read as the council's.
-        called = report.event is Outcome.ENDING_CALLED_FOR
-        yield row(
-            "Grounds of the call" if called else "Grounds",
-            ", ".join(ground.label for ground in report.grounds),
-            [Fact.GROUNDS],
-        )
-
-
-def _sureness(facts: Sequence[Fact], sures: Mapping[str, float]) -> str:
-    """Say how sure the machine was of a value that nobody has checked."""
-    found = [sures[fact] for fact in facts if fact in sures] if sures else ()
-    return f"read by machine, {min(found):.0%} sure" if found else ""
-
-
-def _disputed(disputed: Disputed) -> str:
-    return "disputed: " + "; ".join(f"{claim.value} (so {claim.who})" for claim in disputed.disputed)
-
-
-def _link(path: str, name: str) -> str:
-    return f'<a href="{ROOT}{path}">{text(name)}</a>'
-
-
 def _heading(article: Article, source: SourceText | None) -> Iterator[str]:
     if source is None:
         yield '<h2 id="outline">What it says, paragraph by paragraph</h2>\n'
@@ -240,14 +150,14 @@ def _paragraphs(
     quotes: dict[int, list[str]] = defaultdict(list)
     for p, quote in proofs:
         quotes[p].append(quote)
-    remarks: dict[int, list[str]] = defaultdict(list)
+    remarks: dict[int, str] = defaultdict(str)
     references: dict[int, str] = defaultdict(str)
     for number, note in enumerate(article.notes, 1):
         p = paragraphs(note.p)[0] if note.p is not None else 0
-        remarks[p].append(_note(number, note, notes, f"r{number}" if p else f"n{number}"))
+        remarks[p] += _note(number, note, notes, f"r{number}" if p else f"n{number}")
         references[p] += f'<a href="#n{number}" id="r{number}" role="doc-noteref">{number}</a>'
     if 0 in remarks:
-        yield f'<div class="general">\n{"".join(remarks[0])}</div>\n'
+        yield f'<div class="general">\n{remarks[0]}</div>\n'
     last = max(
         article.source.paragraphs if article.source else 0,
         *(*quotes, 0),
@@ -261,11 +171,15 @@ def _paragraphs(
     while number <= last:
         item = told.get(number)
         numbers = paragraphs(item.p) if item else range(number, number + 1)
-        here = [(p, quote) for p in numbers for quote in quotes.get(p, ())]
-        own = "".join(_own(source, p, quotes.get(p, ()), language, anchors) for p in numbers) if source else ""
-        shown = "".join(_proof(key, proofs[key], anchors[key], own, language) for key in here)
-        margin = "".join(note for p in numbers for note in remarks.get(p, ()))
-        referring = "".join(references.get(p, "") for p in numbers)
+        own = shown = margin = referring = ""
+        for p in numbers:
+            if source is not None:
+                own += _own(source, p, quotes.get(p, ()), language, anchors)
+            margin += remarks.get(p, "")
+            referring += references.get(p, "")
+        for p in numbers:
+            for quote in quotes.get(p, ()):
+                shown += _proof((p, quote), proofs[p, quote], anchors[p, quote], own, language)
         yield _paragraph(numbers, item, own, shown, margin, referring)
         number = numbers[-1] + 1
 
