@@ -42,7 +42,22 @@ from .moods import (
     UNTIL,
     WISH,
 )
-from .phrases import ACTIVE, BARE, BID, CLOSE, END_WORDS, HINTS, HOLD, LOOSE, MATTERS, NO_PLAN, OBJECT, PASSIVE, TO_TWIN
+from .phrases import (
+    ACTIVE,
+    BARE,
+    BID,
+    CLOSE,
+    END_WORDS,
+    HEADS,
+    HINTS,
+    HOLD,
+    LOOSE,
+    MATTERS,
+    NO_PLAN,
+    OBJECT,
+    PASSIVE,
+    TO_TWIN,
+)
 
 
 class Mood(Enum):
@@ -95,10 +110,14 @@ def _all(text: str, *, heading: bool) -> Iterator[Cue]:
 _LOST_FOR = frozenset({Outcome.CONTINUED, Outcome.SHELVED})
 
 
+_WORD = re.compile(r"[a-z]+")
+
+
 def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
     yield from _phrases(text, heading=heading)
+    heads = {word[:3] for word in _WORD.findall(text.lower())}
     for outcome, words in HINTS.items():
-        if words.search(text):
+        if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
             yield from _verbs(text, outcome, heading=heading)
 
 

@@ -86,6 +86,8 @@ class Candidate:
 
 def candidates(told: Scene) -> list[Candidate]:
     """Give each place abroad that a text names, in the order of its first mention, with its signs."""
+    if not any(line.partners for line in told.lines):
+        return []
     whole = _of_text(told)
     found: dict[str, Candidate] = {}
     seen: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
