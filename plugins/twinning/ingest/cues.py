@@ -57,6 +57,7 @@ from .phrases import (
     OBJECT,
     PASSIVE,
     TO_TWIN,
+    heads_of,
 )
 
 
@@ -110,12 +111,9 @@ def _all(text: str, *, heading: bool) -> Iterator[Cue]:
 _LOST_FOR = frozenset({Outcome.CONTINUED, Outcome.SHELVED})
 
 
-_WORD = re.compile(r"[a-z]+")
-
-
 def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
     yield from _phrases(text, heading=heading)
-    heads = {word[:3] for word in _WORD.findall(text.lower())}
+    heads = heads_of(text)
     for outcome, words in HINTS.items():
         if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
             yield from _verbs(text, outcome, heading=heading)

@@ -23,75 +23,57 @@ _TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|form
 _WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?|protocols?|affiliations?|understandings?|undertakings?|entanglements?|covenants?|tie|marriage|wedlock|romance|jumelage)\b"
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def heads_of(text: str) -> frozenset[str]:
+    """Give the first three letters of each word, in small letters: what a sentence cannot hold is not looked for."""
+    return frozenset({word[:3] for word in _WORD.findall(text.lower())})
+
+
+class Words:
+    """A pattern that is asked for again and again: looked for where a word begins as one of it must, and remembered."""
+
+    def __init__(self, pattern: str | re.Pattern[str], heads: str) -> None:
+        """Compile a pattern, without regard to case; every match of it holds a word that begins with one of the heads."""
+        self._pattern = pattern if isinstance(pattern, re.Pattern) else re.compile(pattern, re.IGNORECASE)
+        self._heads = frozenset(heads.split())
+        self.search = lru_cache(maxsize=2048)(self._search)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        return None if self._heads.isdisjoint(heads_of(text)) else self._pattern.search(text)
+
+
 class Phrase:
-    """A pattern that is asked for again and again: looked for where one of its stems stands, and remembered."""
+    """A pattern that is looked for where one of its stems stands."""
 
     def __init__(self, pattern: str, *stems: str) -> None:
         """Compile a pattern, without regard to case; every match of it holds one of the stems."""
         self._pattern = re.compile(pattern, re.IGNORECASE)
         self._stems = stems
-        self.search = lru_cache(maxsize=2048)(self._search)
 
-    def _search(self, text: str) -> re.Match[str] | None:
-        small = text.lower()
-        return self._pattern.search(text) if any(stem in small for stem in self._stems) else None
+    def search(self, text: str) -> re.Match[str] | None:
+        """Give the first match."""
+        return next(iter(self.finditer(text)), None)
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """Give every match, in order."""
         small = text.lower()
-        return self._pattern.finditer(text) if any(stem in small for stem in self._stems) else ()
+        for stem in self._stems:
+            if stem in small:
+                return self._pattern.finditer(text)
+        return ()
 
 
-STRONG: Final = Phrase(
+STRONG: Final = Words(
     f"{LINK_STRONG}|{_TWIN_NOUN}",
-    *(
-        "twin",
-        "sister",
-        "brother",
-        "friend",
-        "partner",
-        "memorand",
-        "mou",
-        "agreement",
-        "operation",
-        "joined",
-        "paired",
-        "linked",
-    ),
-    *(
-        "hitched",
-        "united",
-        "civic",
-        "declaration",
-        "pledge",
-        "charter",
-        "jumelage",
-        "protocol",
-        "treaty",
-        "oath",
-        "pact",
-    ),
-    *("accord", "bond", "plighted", "affiliat"),
+    "twi twu unt det de sis bro fri par mem mou agr coo co joi pai lin hit uni civ dec ple pli cha jum pro tre oat pac acc bon aff int ove new old dea for yea dro dit dum cal tow",
 )
 """Words that only a link of places is called by."""
-WEAK: Final = Phrase(
+WEAK: Final = Words(
     _WEAK,
-    *(
-        "link",
-        "tie",
-        "partner",
-        "relation",
-        "arrange",
-        "agree",
-        "accord",
-        "charter",
-        "pact",
-        "deal",
-        "connect",
-        "associat",
-    ),
-    *("friend", "exchange", "contact", "bond", "alliance", "concord", "declaration", "protocol", "affiliat"),
-    *("understanding", "undertaking", "entanglement", "covenant", "marriage", "wedlock", "romance", "jumelage"),
+    "lin tie par rel arr agr acc cha pac dea con ass fri exc bon all dec pro aff und ent cov mar wed rom jum",
 )
 """Words that much else is called by as well."""
 OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ..vocabulary import ParagraphKind
 from .abroad import PartnerMention, governs
@@ -26,7 +25,7 @@ from .joining import (
     is_within,
 )
 from .owners import OWNER, is_an_owners
-from .phrases import STRONG, WEAK
+from .phrases import STRONG, WEAK, Words
 from .proposal import PartnerPlace
 from .scene import Line, Scene
 
@@ -62,17 +61,30 @@ _OF_LINKS = re.compile(
 )
 
 
-def _kept(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    """Ask for a pattern once for a sentence, however often its neighbours ask again."""
-
-    @lru_cache(maxsize=1024)
-    def stands(text: str) -> bool:
-        return pattern.search(text) is not None
-
-    return stands
-
-
-_councilish, _owner, _civic, _fate, _other, _links = map(_kept, (COUNCILISH, OWNER, _CIVIC, _FATE, _BORN, _OF_LINKS))
+_councilish = Words(
+    COUNCILISH, "cou aut loc bor dis cit tow lea cll civ may pro lor cab ful twi our two bot pai gui cle"
+).search
+_owner = Words(
+    OWNER,
+    "aca air arc ath bis bre bro bui bus caf cam cap cat cha cho chu clu coa col com con cri dev dio dis exp fan fc fes fir fix "
+    "foo for fou gal gol gui hos hot inv lat lea lec leg lib lio loo man mid mos mus new nhs nun off orc own par pol por pub pup "
+    "rai reg res rot rov rug run sch sco ser sha sis sta str stu sup sur syn tea tem ten toi tra tru twi uni uri ven vic wan zoo",
+).search
+_civic = Words(
+    _CIVIC,
+    "acc ann bon bür cer cha civ coa del exc fam fla fri gue hos inv jum let lin mai may oat pac par pro rat rel scr sig sis tie tow twi vis",
+).search
+_fate = Words(
+    _FATE,
+    "agr ann app axe axi cea cel cut dit dor dro end exp ext far fiz fro goo inf ink joi kee kep lap mot no not ove pau ple pro rek "
+    "ren rep res rev sav scr sea sev sho sig spa sta sur sus tol una vot wit",
+).search
+_other = Words(
+    _BORN,
+    "arm att bea bom bor cam com con cru cup die dra dre ear exh fac fil fir fle fli fou gam gre hol hon inv kil lea liv mat mov pla "
+    "ref res sha sol stu tou tro uni war",
+).search
+_links = Words(_OF_LINKS, "bon cha fri jum par pro sis tie twi").search
 
 
 @dataclass
