@@ -106,6 +106,10 @@ _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sou
 """The second part of a name that people leave out: Mülheim an der Ruhr."""
 
 
+_LONGER = re.compile(r"(?:-(?:sur|sous|l[eè]s|lez|le|la|en|de|du|des|aux?|am|an|im|bei)){1,2}-[A-ZÀ-Þ][\w’']+")
+"""What makes of a place that is known another one of a longer name: Saint-Amour-les-Prés."""
+
+
 _IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b")
 
 
@@ -134,11 +138,7 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
             before,
         ):
             return None
-    name = text[start:end]
-    if shouted:
-        name = choices[0].name
-    elif river := _RIVER.match(text[end:]):
-        name, end = name + river[0], end + river.end()
+    name, end, choices = _whole_name(text, start, end, choices, shouted=shouted)
     doubtful = key in ALIKE or key in gazetteer().homes or atlas.is_council_place(key)
     if choices[0].known:
         doubtful = False
@@ -148,6 +148,23 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
         unlisted = (PartnerPlace(name, slug(name), country, level or Level.TOWN),) if _IN_LAND.match(after) else choices
         choices = tuple(c for c in choices if c.country == country) or unlisted
     return PartnerMention(name, start, end, choices, doubtful and not plain, country, level)
+
+
+def _whole_name(
+    text: str, start: int, end: int, choices: tuple[PartnerPlace, ...], *, shouted: bool
+) -> tuple[str, int, tuple[PartnerPlace, ...]]:
+    """Give the name with what belongs to it behind: Mülheim an der Ruhr; Saint-Amour-les-Prés, which is another place."""
+    name = text[start:end]
+    if shouted:
+        return choices[0].name, end, choices
+    if river := _RIVER.match(text[end:]):
+        return name + river[0], end + river.end(), choices
+    longer = _LONGER.match(text[end:]) if text[end : end + 1] == "-" else None
+    if longer is None:
+        return name, end, choices
+    name += longer[0]
+    other = replace(choices[0], name=name, id=slug(name), geonames=None, latitude=None, longitude=None)
+    return name, end + longer.end(), (other,)
 
 
 def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:

@@ -14,7 +14,7 @@ from ..vocabulary import Outcome, ParagraphKind
 from .cues import Cue, Mood, mood_of
 from .doubts import sobered
 from .findings import Finding
-from .phrases import END_WORDS
+from .phrases import END_WORDS, STRONG, WEAK
 from .scene import Line
 from .voices import Voice
 
@@ -51,8 +51,9 @@ def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Fin
     near = -9
     for line in talk:
         named = any(place.id == partner for place in line.partners)
-        near = line.sentence.number if named else near
-        if line.sentence.kind is ParagraphKind.CAPTION or not (alone or named or line.sentence.number - near <= 1):
+        if named or (alone and (STRONG.search(line.marked) or WEAK.search(line.marked))):
+            near = line.sentence.number
+        if line.sentence.kind is ParagraphKind.CAPTION or line.sentence.number - near > (4 if alone else 1):
             continue
         for outcome, words in _INKLINGS.items():
             for match in words.finditer(line.marked):

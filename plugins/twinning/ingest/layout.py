@@ -241,6 +241,8 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
 
 def _is_framed(line: str) -> bool:
     """Tell whether a line is what a picture's frame leaves: a site's name before words, one name twice, a bare title."""
+    if len(line) > 300:
+        return False
     if re.search(rf"({_NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{_NAME})", line):
         return True
     return bool(_TITLED.match(line) or (": " in line and len(line.split()) > 4) or re.search(r": [‘“'\"]", line))
@@ -253,6 +255,8 @@ def _splits_quotation(lines: Sequence[str], found: Sequence[Is | None], at: int)
     one and one that opens, and does not open itself, was put there by the page.
     """
     if not 0 < at < len(lines) - 1 or line_opens(lines[at]) or len(lines[at]) > 260:
+        return False
+    if not line_opens(lines[at + 1]):
         return False
     before = next((i for i in range(at - 1, -1, -1) if found[i] in {None, Is.BODY}), None)
     after = at + 1

@@ -132,7 +132,7 @@ def _back(told: Told) -> Verdict | None:
 def _ended(told: Told) -> Verdict | None:
     """Tell of a link that is ended or suspended: only where somebody who may say so does, and nothing speaks against it."""
     for outcome in (Outcome.ENDED, Outcome.SUSPENDED):
-        found = told.firm(outcome, body=True)
+        found = [f for f in told.firm(outcome, body=True) if not f.old]
         voted = [f for f in found if f.cue.mood is Mood.VOTED]
         if not found:
             continue

@@ -54,7 +54,7 @@ JOINED, HALF, APART = 1.5, 0.8, -0.5
 """What it adds to the signs' sum that a sentence joins a place with a council, that one nearly does, and that none does.
 
 These three are set and not learnt: the sentences' patterns were made on the texts that teach the weights, which would
-have to believe them more than they deserve (.73 of the pairs in another writer's texts, where this finds .90).
+have to believe them more than they deserve (alone they told .73 of the places in another writer's texts, F1, where this tells .90).
 """
 LIKELY = 0.5
 """From which likelihood on a place is taken for a partner."""
@@ -66,11 +66,14 @@ UNPROVED = 0.7
 
 def pairs(told: Scene) -> tuple[Pair, ...]:
     """Find the partnerships of an article, in the order in which they are first told."""
+    named = candidates(told)
+    if not named:
+        return ()
     ruled = _joined(told)
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}
     least = LIKELY if max(joint.values(), default=0.0) >= ENOUGH else UNPROVED
     found: list[Pair] = []
-    for one in candidates(told):
+    for one in named:
         weight = joint.get(one.place.id, 0.0)
         more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
         sure = likelihood(one.signs, more)

@@ -20,6 +20,7 @@ from .countries import ADJECTIVES, EITHER, NAMES
 from .gazetteer import fold, gazetteer, slug
 from .mentions import Named
 from .owners import OWNER
+from .phrases import heads_of
 from .proposal import PartnerPlace
 from .sentences import Sentence
 
@@ -41,8 +42,13 @@ _CLOSING = re.compile(
     rf"\b{_NAME}(?:[’']s)?(?: (?:[Tt]winning|[Tt]win (?:town|city)|friendship (?:agreement|charter|link)|sister-city|charter|agreement|link|partnership|accord)\b|, (?:our|its|their|the [a-z]+[’']s) (?:[\w-]+ ){{0,2}}(?:twin|sister|partner)\b| (?:is|was|are|were|has been|have been|became|remains|and [A-Z]\w+ (?:are|were|have been|became)) (?:[\w-]+ ){{0,3}}twin)"
 )
 """The name, and what stands behind it."""
-_STEMS = ("win", "ister", "ink", "ies", "riend", "artner", "harter", "gree", "pact", "ccord", "elation", "ond", "onnect", "xchang", "emorand", "ayor",
-          "elegat", "uest", "isitor", "MoU", "umelage", "lliance", "aired", "rotocol", "reat", "ounterpart")  # fmt: skip
+_HEADS = frozenset(
+    (
+        "twi twu sis lin tie fri par pai joi cha pac acc agr rel bon con ass all mem mou arr jum exc pro tre dec may bur bür lan sin "
+        "mai alc cou peo cit tow gue vis del hos"
+    ).split()
+) | {word.lower()[:3] for word in (*NAMES, *ADJECTIVES)}
+"""With what the words before or behind a link's other end begin."""
 _LOCAL = re.compile(r"\b(?:Landkreis|Kreis) [A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{3,}(?:kreis|-gu|-cho|-machi)\b")
 """Districts whose names say what they are."""
 _NO_PLACE = re.compile(
@@ -82,7 +88,7 @@ _PLAIN = re.compile(
 
 def _names(text: str) -> Iterator[tuple[str, int, bool]]:
     """Yield the names that stand where places do, where they stand, and whether only places stand there."""
-    if any(stem in text for stem in _STEMS):
+    if not _HEADS.isdisjoint(heads_of(text)):
         for match in (*_OPENING.finditer(text), *_CLOSING.finditer(text)):
             name = re.sub(r"[’']s?$|-(?:gu|cho|machi)$", "", match["name"])
             yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
