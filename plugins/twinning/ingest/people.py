@@ -38,18 +38,21 @@ _SAID = re.compile(
     rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised)\b"
 )
 _AGAINST_END = re.compile(
-    r"(?i)\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|has paid for|happiest|un-gone|worth (?:keeping|every))\b"
+    r"(?i)\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|short ?sight\w*|petty|mean-?spirited|vandal\w*|disgrac\w+|betray\w*|slap in the face|pity|heartbroken|devastat\w+|gutted|mourn\w*|sorely|treasur\w+|precious|priceless|stand by|stick (?:by|with)|(?:do not|don[’']t|never|wouldn[’']t|would not|not going to) (?:end|drop|abandon|desert|turn|slam|throw|cut|walk|tear|cross)|friends? for life|old friends?|lifeline|not the (?:people|citizens|fault)|not ordinary|people[- ]to[- ]people|keep talking|door open|build bridges|bridges|dialogue|best thing|they were wrong|hope (?:it|that it|we can) (?:stay|last|continue|keep)\w*|worth (?:it|having|more|saving)|has paid for|happiest|un-gone|worth (?:keeping|every))\b"
 )
 _FOR_END = re.compile(
-    r"(?i)\b(?:deeply concerned|appalling|unacceptable|not acceptable|cannot (?:stand|justify|ignore)|puzzled|worried|cosy|no choice|direct debit|waste of|jolly|junket|over\b|shameful|complicit|cut the cord|blood on|calling time|gone further|amount\w* to)\b"
+    r"(?i)\b(?:deeply concerned|appalling|unacceptable|not acceptable|(?:cannot|can[’']t|could not|couldn[’']t|hard to|impossible to|how (?:can|could|do) (?:we|you|anyone)) (?:stand|justify|ignore|defend|afford|in (?:all|good) conscience)|no (?:benefit|point|place|longer (?:any )?(?:point|need|use|reason))|evidence of (?:any )?benefit|relic|outdated|outlived|had its day|run its course|pointless|vanity|jollies|freebies|perk|gravy|swann\w*|good money|better spent|taxpayers|luxury|should (?:go|have gone|end|stop|be (?:ended|scrapped|axed|gone))|must go|get rid|rid of|be done with|clean break|finish(?:ed)?\b|bury|dead horse|moral|conscience|regime|dictator\w*|tyran\w+|atrocit\w+|genocide|war crim\w+|murder\w*|invad\w+|bomb\w*|rockets|missiles|persecut\w+|jailed|step away|walk away|part company|time (?:to|we) (?:go|stop|end|call|move|part)|puzzled|worried|cosy|no choice|direct debit|waste of|jolly|junket|over\b|shameful|complicit|cut the cord|blood on|calling time|gone further|amount\w* to)\b"
+)
+_FOR_PAUSE = re.compile(
+    r"(?i)\b(?:on (?:hold|ice)|(?:a|the) pause|paused?\b|on the latch|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|last|killing|bomb\w+)|there is peace|peace|he|they|that day)|cannot sit (?:at|with|down)|rested|freeze)\b"
 )
 _ALWAYS = re.compile(r"(?i)\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly)\b")
 _SORRY = re.compile(r"(?i)\b(?:disappoint\w+|regret\w*|dismay\w*|shame\w*|angry|would not help|wrong)\b")
 _FOR_FORM = re.compile(
-    r"(?i)\b(?:delighted|thrilled|proud|exciting|opportunit\w+|look(?:ing)? forward|proper footing|welcom\w+|great (?:day|news)|hope\w*|pleased|we come to learn|benefit\w*)\b"
+    r"(?i)\b(?:delighted|thrilled|proud|exciting|opportunit\w+|look(?:ing)? forward|proper footing|welcom\w+|great (?:day|news)|hope\w*|pleased|we come to learn|benefit\w*|glad|happy|honou?r(?:ed)?|excited|wonderful|lovely|brilliant|fantastic|natural (?:fit|partners?|twins?)|so much in common|same (?:\w+ ){0,2}(?:and|as)|learn from|new friends|friendship|doors?|ambitio\w+|good for|enrich\w*|celebrat\w+|missed boat|should have been done|pride|warm\w*)\b"
 )
 _AGAINST_FORM = re.compile(
-    r"(?i)\b(?:not [“‘\"']?bonjours|waste|why (?:do we|are we)|sceptic\w*|opposed|concern\w*|cannot support|priorit\w+|bins|potholes)\b"
+    r"(?i)\b(?:not [“‘\"']?bonjours|waste|why (?:do we|are we)|sceptic\w*|opposed|concern\w*|cannot support|priorit\w+|bins|potholes|ought to know better|oppose\w*|doubts?|who pays|how much|can[’']t afford|cannot afford|better things|rather (?:we|that we|have|see|spend)|jolly|junket|not the time|human rights|small print|ratepayers|taxpayers|vanity)\b"
 )
 
 
@@ -230,6 +233,8 @@ def _leanings(line: Line, *, forming: bool) -> Iterator[tuple[Stance, float]]:
             stance = Stance.AGAINST_ENDING  # to abandon it would be irresponsible
         if stance is not None:
             yield stance, 2.0
+    if not forming and _FOR_PAUSE.search(text):
+        yield Stance.FOR_SUSPENDING, 1.5
     if forming:
         if _AGAINST_FORM.search(text):
             yield Stance.AGAINST_FORMING, 1.0
