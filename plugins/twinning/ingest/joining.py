@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..vocabulary import Level, ParagraphKind
 from .abroad import PartnerMention
@@ -63,6 +64,19 @@ _UNKNOWN = re.compile(
 )
 
 
+def _before(marked: str, at: int) -> str:
+    return _MARKS.sub("", marked[max(0, at - 130) : at])
+
+
+@lru_cache(maxsize=2048)
+def in_slot(marked: str, at: int) -> bool:
+    """Tell whether the place at a point of a marked sentence stands where a link's other end does."""
+    before = _before(marked, at)
+    if WITH_COUNCIL.search(before):
+        return False
+    return bool(SLOT_BEFORE.search(before) or SLOT_AFTER.match(marked[at + 8 : at + 70]))
+
+
 def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace, PartnerPlace, float]]:
     """Yield the pairs that a sentence joins, each with how much it says so."""
     text = line.marked
@@ -118,12 +132,12 @@ def _with_whom(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[Partn
     held = False
     for mention, partner in zip(line.named.partners, line.partners, strict=True):
         at = marked.find("PARTNERX", at + 1)
-        before, after = _MARKS.sub("", marked[max(0, at - 130) : at]), marked[at + 8 : at + 70]
+        before, after = _before(marked, at), marked[at + 8 : at + 70]
         listed = held and re.search(
             r"PARTNERX(?:,? and |, (?:and )?|(?:,| in) [A-Z]\w+(?:,| and) |[^.;]{0,30}(?:,| and) (?:the )?(?:[\w-]+ ){0,3}(?:of )?)$",
             before,
         )
-        slot = not WITH_COUNCIL.search(before) and bool(SLOT_BEFORE.search(before) or SLOT_AFTER.match(after) or listed)
+        slot = in_slot(marked, at) or bool(listed and not WITH_COUNCIL.search(before))
         held = slot
         if ABROAD_LINK.search(text):
             continue

@@ -18,9 +18,7 @@ from .joining import (
     ABROAD_LINK,
     AS_IT_WERE,
     COUNCILISH,
-    SLOT_AFTER,
-    SLOT_BEFORE,
-    WITH_COUNCIL,
+    in_slot,
     is_anothers,
     is_within,
 )
@@ -256,7 +254,7 @@ def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]
 def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[str, float]]:
     text = line.marked
     before, after = text[max(0, at - 130) : at], text[at + 8 : at + 70]
-    slot = not WITH_COUNCIL.search(before) and bool(SLOT_BEFORE.search(before) or SLOT_AFTER.match(after))
+    slot = in_slot(text, at)
     strong = bool(STRONG.search(text))
     yield "sure", float(not mention.doubtful)
     yield "slot of a link", float(slot and strong)
