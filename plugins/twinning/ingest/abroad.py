@@ -106,6 +106,8 @@ _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sou
 """The second part of a name that people leave out: Mülheim an der Ruhr."""
 
 
+_REALMS = frozenset({"republic", "kingdom", "federation", "union", "empire"})
+"""Towns of America whose names stand before a country's: the Republic of China."""
 _LONGER = re.compile(r"(?:-(?:sur|sous|l[eè]s|lez|le|la|en|de|du|des|aux?|am|an|im|bei)){1,2}-[A-ZÀ-Þ][\w’']+")
 """What makes of a place that is known another one of a longer name: Saint-Amour-les-Prés."""
 
@@ -116,7 +118,11 @@ _IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lamb
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     choices = atlas.abroad(key)
-    if not choices or (text[start:end] in NAMES and text[start:end] not in US_STATES and not choices[0].known):
+    if (
+        not choices
+        or key in _REALMS
+        or (text[start:end] in NAMES and text[start:end] not in US_STATES and not choices[0].known)
+    ):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     if before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before):
