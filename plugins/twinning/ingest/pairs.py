@@ -64,6 +64,10 @@ UNPROVED = 0.7
 """The same in a text none of whose sentences joins any place with a council by itself: most such texts tell of no link."""
 
 
+_PLACED = frozenset({"slot of a link", "slot of a weak link", "in a list", "its office", "of its office"})
+"""Signs that a place stands at a link's other end at least once; one that never does needs surer signs."""
+
+
 def pairs(told: Scene) -> tuple[Pair, ...]:
     """Find the partnerships of an article, in the order in which they are first told."""
     named = candidates(told)
@@ -77,7 +81,7 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
         weight = joint.get(one.place.id, 0.0)
         more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
         sure = likelihood(one.signs, more)
-        if sure >= least and _may_be(one):
+        if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one):
             found += _owned(told, one, sure, ruled.get(one.place.id, []))
     aside = _set_aside(told, found)
     kept = [pair for pair in found if pair.key not in aside] or ([] if aside else found)
