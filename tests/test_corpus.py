@@ -17,7 +17,7 @@ from twinning.vocabulary import Ground, Level, Outcome, ParagraphKind, Partnersh
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared/seeds"
 CORPUS = ROOT / "tests/corpus"
-PARTS = ("tune", "held", "blind")
+PARTS = ("tune", "held", "unseen")
 """The two halves, and what was written after both."""
 GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
 RUN = 8
@@ -175,7 +175,7 @@ def test_two_parts_share_no_pair(one, other):
 
 
 def test_what_is_scored_blind_is_in_part_without_a_partnership():
-    blind = [name for name in FILES if part_of(name) == "blind"]
+    blind = [name for name in FILES if part_of(name) == "unseen"]
     assert len(blind) >= 40
     assert sum("-none-" in name for name in blind) >= 12
 
