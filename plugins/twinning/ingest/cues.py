@@ -163,7 +163,7 @@ def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
 def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
     """Yield an outcome's verbs before their object, and its participles behind it."""
     for match in ACTIVE[outcome].finditer(text):
-        if _means_another(outcome, match):
+        if _means_another(outcome, match) or (outcome in _STOPS and _is_passive(text, match)):
             continue
         mood = _mood(text, match.start(), match.end(), match["v"], heading=heading)
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
@@ -190,6 +190,21 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
             mood = Mood.DENIED  # no agreement had been signed
         yield Cue(outcome, mood, match.start(), match.end())
+
+
+_STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
+_UNDERGONE = re.compile(r"(?i)\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
+
+
+def _is_passive(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what a verb ends is said before it, so that what stands behind is something else.
+
+    "The charity will be wound up and its money go to Mtwara" ends no link.
+    """
+    said = match["v"].split()
+    if said[0].lower().endswith("ing") or said[-1].lower() in {"from", "of", "with", "to"}:
+        return False
+    return bool(_UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
 
 
 def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:

@@ -55,6 +55,8 @@ _UNDONE = re.compile(
 _NOT_SO = re.compile(
     r"(?i)\b(?:not|never|no|nor|cannot|n[’']t|until|once|when|if|unless|after|before|calls? for|hopes?|wants?|asked|urged|motion|bid|attempt\w*|refused|ruled out)\b[^.;,]{0,50}$|\b(?:to|will|would|could|may|might|should|can|shall) (?:be |have |been |\w+ly ){0,2}$"
 )
+_COUNTED = re.compile(r"(?i) (?:once|twice|every|in (?:19|20)\d\d|(?:two|three|four|five|several|many|\w+) times)\b")
+"""How often, or when, something was renewed before it was ended."""
 _CLAUSES = re.compile(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b")
 
 
@@ -113,6 +115,8 @@ def undone(talk: Sequence[Line], findings: Sequence[Finding]) -> Line | None:
         if line.sentence.number < first or line.sentence.quoted:
             continue
         for match in _UNDONE.finditer(line.marked):
+            if _COUNTED.match(line.marked[match.end() :]):
+                continue
             if not _NOT_SO.search(re.split(r"[;,]| (?:but|and|though|although) ", line.marked[: match.start()])[-1]):
                 return line
     return None

@@ -167,10 +167,10 @@ def findings(
     hedged = bool(_HEDGED.search(text))
     for one in _terse_cues(text) if item else cues(text, heading=line.is_heading):
         cue = _after_vote(one, carried=carried)
-        weight = 1.0 if cue is not one else _weight(line, cue)
+        past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
+        weight = 1.0 if cue is not one else _weight(line, cue, past=past)
         if hedged:
             weight *= 0.4
-        past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
         for pair in _bound(line, cue, about):
             yield pair, Finding(cue, line, weight, past)
 
@@ -196,7 +196,7 @@ _GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.L
 """Outcomes that need somebody's word who may give it."""
 
 
-def _weight(line: Line, cue: Cue) -> float:
+def _weight(line: Line, cue: Cue, *, past: bool) -> float:
     """Tell how much a cue counts, by whose words it is."""
     if line.is_heading:
         return 0.7
@@ -210,15 +210,17 @@ def _weight(line: Line, cue: Cue) -> float:
         case Voice.PARTY:
             return 0.45 if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and cue.mood is not Mood.VOTED else 0.7
         case Voice.OTHER:
-            return _weight_of_others(line, cue)
+            return _weight_of_others(line, cue, past=past)
 
 
-def _weight_of_others(line: Line, cue: Cue) -> float:
+def _weight_of_others(line: Line, cue: Cue, *, past: bool) -> float:
     """Tell how much it counts that somebody says it who cannot speak for the council."""
     if cue.mood is Mood.DONE and not line.sentence.quoted and _DID.search(line.marked[: cue.start]):
         return 0.8  # a letter's own tale of what the council did
     if cue.mood is Mood.VOTED and not line.sentence.quoted:
         return 0.8
+    if cue.mood is Mood.DONE and past and _DID.search(re.sub(r"^\W+", "", line.marked[: cue.start])):
+        return 0.6  # anybody may know what a council did years ago
     if cue.outcome in _GRAVE:
         return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
     return 0.4 if line.sentence.quoted else 0.6

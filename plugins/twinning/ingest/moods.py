@@ -43,7 +43,7 @@ LET: Final = Phrase(
     *("let", "allow"),
 )
 OFF: Final = re.compile(
-    r"(?i)\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)"
+    r"(?i)\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)|\b(?:will|would|is|are) not (?:now |after all |be )*(?:to )?(?:be )?(?:twin(?:ning|ned)?|become (?:a |the )?(?:twin|sister)s?)(?: up)? (?:with|of|to) (?:the )?PARTNERX(?! (?:any longer|any more|again))|\bthere (?:will|would|is to) be no (?:formal |\w+-\w+ )?(?:twinning|twin|friendship agreement|pact|partnership|charter)\b (?:with|between|for)\b"
 )
 """What was only a plan is given up."""
 ASKING: Final = re.compile(r"(?i)\b(?:demands?|calls?|requests?|petitions?|pleas?|appeals?)\b")

@@ -279,7 +279,7 @@ def _called(told: Told) -> Verdict | None:
         return None
     if told.any(Outcome.PROPOSED, Mood.DONE) and told.any(Outcome.ENDED) == [] and told.any(Outcome.SUSPENDED) == []:
         return None
-    kept = [f for f in told.any(Outcome.CONTINUED) if f.cue.mood in FIRM and f.line.voice is not Voice.OTHER]
+    kept = [f for f in told.any(Outcome.CONTINUED) if f.cue.mood in FIRM and not f.past and f.line.voice is not Voice.OTHER]
     event = Value(Outcome.ENDING_CALLED_FOR, 0.7, tuple(dict.fromkeys(f.passage for f in (found or opponents)[:2])))
     if kept:
         return Verdict(value_of(Outcome.CONTINUED, 0.7, *kept), event)
