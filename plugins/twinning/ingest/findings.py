@@ -78,11 +78,20 @@ def subjects(number: int, line: Line, found: Sequence[Pair], focus: list[Pair]) 
     if not named and meant and (not line.councils or any(pair in own for pair in meant)):
         named = meant
     if named:
-        return named, named
+        return named, focus if _in_passing(named, focus) else named
     if line.councils and (line.explicit or line.is_heading):
         return _of_council(line, found, own, focus)
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (_spoken_of(line, found, focus) if linked else list(focus)), focus
+
+
+def _in_passing(named: Sequence[Pair], focus: Sequence[Pair]) -> bool:
+    """Tell whether pairs of another council are named once, in an article about a pair that is spoken of at length."""
+    return all(
+        len(pair.told) < 2 and len(other.told) > 2 and pair.council != other.council
+        for pair in named
+        for other in focus[:1]
+    ) and bool(focus)
 
 
 def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
@@ -116,7 +125,11 @@ def put(told: Scene, number: int) -> bool | None:
     """Tell whether the motion that a sentence gives was carried; None where the text does not say it next."""
     here = told.lines[number]
     if not _MOTION.search(here.marked):
-        return None
+        item = _item_of(told, number)
+        return item and _became(told, number, item)
+    item = _ITEM.search(here.marked)
+    if item and (became := _became(told, number, item[1])) is not None:
+        return became
     for line in told.lines[number : number + 6]:
         if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):
             break
@@ -128,6 +141,32 @@ def put(told: Scene, number: int) -> bool | None:
             return None  # what was carried is another motion
         if terse and (carried or lost):
             return carried is not None and (lost is None or lost.start() < carried.start())
+    return None
+
+
+_ITEM = re.compile(r"(?i)\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
+
+
+def _item_of(told: Scene, number: int) -> str | None:
+    """Give the number of the item that a sentence's paragraph opens with; None where it has none."""
+    paragraph = told.lines[number].sentence.p
+    for line in reversed(told.lines[max(0, number - 4) : number]):
+        if line.sentence.p != paragraph:
+            return None
+        if item := _ITEM.search(line.marked[:40]):
+            return item[1]
+    return None
+
+
+def _became(told: Scene, number: int, item: str) -> bool | None:
+    """Tell what a later sentence says became of an item by its number: "Item 9 carried, 27 to 8"."""
+    for line in told.lines[number:]:
+        match = _ITEM.search(line.marked)
+        if match and match[1].lower() == item.lower() and not line.sentence.quoted:
+            after = line.marked[match.end() :]
+            carried, lost = _CARRIED.search(after), _LOST.search(after)
+            if carried or lost:
+                return carried is not None and (lost is None or lost.start() < carried.start())
     return None
 
 
@@ -179,6 +218,8 @@ def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
     """Read a motion by what became of it: carried, it is decided; lost, the link stays or does not come."""
     if carried is None or cue.mood not in {Mood.CALLED, Mood.OPEN}:
         return cue
+    if carried and cue.outcome is Outcome.REINSTATED:
+        return cue  # what it is to be resumed after was carried as well
     if carried:
         return cue._replace(mood=Mood.VOTED) if cue.outcome is not Outcome.PROPOSED else cue
     against = {

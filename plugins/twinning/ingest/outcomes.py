@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..vocabulary import Outcome, ParagraphKind
+from ..vocabulary import Outcome, ParagraphKind, Qualifier
 from .cues import Mood, cues
 from .doubts import GRAVE, sobered, undone
 from .findings import FIRM, Finding, findings, put, subjects
@@ -192,6 +192,12 @@ def _still_new(told: Told, found: Sequence[Finding]) -> bool:
     return bool(near and unsigned) and not told.firm(Outcome.ESTABLISHED, past=True)
 
 
+_OTHER_LINKS = re.compile(
+    r"(?i)\b(?:other|remaining|rest of|older|existing)\b[^.;]{0,20}\b(?:links?|twin\w*|partner\w*|towns?|cities|agreements?|friendships?|arrangements?)\b[^.;]*PARTNERX"
+)
+"""Links that were no part of the question, and so are not kept but are as they were."""
+
+
 def _decided(told: Told) -> Verdict | None:
     """Tell of every other decision, the rarer word before the commoner one."""
     shelved = told.firm(Outcome.SHELVED, body=True)
@@ -202,15 +208,15 @@ def _decided(told: Told) -> Verdict | None:
     if found := [
         f
         for f in told.firm(Outcome.CONTINUED)
+        if _OTHER_LINKS.search(f.line.marked) is None
         if f.cue.mood is Mood.VOTED
         or (not f.past and (told.any(Outcome.ENDED) or told.any(Outcome.SUSPENDED) or _beside_an_end(f)))
     ]:
-        called = (
-            told.any(Outcome.ENDED, Mood.CALLED)
-            and not any(f.cue.mood is Mood.VOTED for f in found)
-            and not told.voted(Outcome.CONTINUED)
-        )
-        return verdict_of(told, Outcome.CONTINUED, found, 0.75, Outcome.ENDING_CALLED_FOR if called else None)
+        called = told.any(Outcome.ENDED, Mood.CALLED) and not any(f.cue.mood is Mood.VOTED for f in found)
+        kept = verdict_of(told, Outcome.CONTINUED, found, 0.75)
+        if not called or (kept.qualifier and kept.qualifier.value is Qualifier.VOTED):
+            return kept
+        return verdict_of(told, Outcome.CONTINUED, found, 0.75, Outcome.ENDING_CALLED_FOR)
     denied = [f for f in told.any(Outcome.ENDED, Mood.DENIED) if f.line.voice in {Voice.COUNCIL, Voice.NEWS}]
     if denied and told.any(Outcome.ENDED, Mood.CALLED):
         return verdict_of(told, Outcome.CONTINUED, denied, 0.65, Outcome.ENDING_CALLED_FOR)
