@@ -144,7 +144,7 @@ def since(told: Scene, pair: Pair, *, alone: bool) -> Value[str] | None:
         if line.is_heading or not (here or (alone and not line.partners and _PARTNERSHIP.search(line.sentence.text))):
             continue
         text = line.sentence.text
-        if len(line.partners) > 1 and not _beside(line, pair):
+        if len(line.partners) > 1 and not alone and not _beside(line, pair):
             continue
         for match in (*_SINCE.finditer(text), *_OF_YEAR.finditer(text)):
             clause = text[max(0, match.start() - 90) : match.end() + 10]
@@ -152,6 +152,8 @@ def since(told: Scene, pair: Pair, *, alone: bool) -> Value[str] | None:
                 continue
             month = match.groupdict().get("month")
             value = f"{match['year']}-{MONTHS.index(month.lower()) + 1:02}" if month else match["year"]
+            if _SOCIETY.search(text[max(0, match.start() - 90) : match.start()]):
+                continue
             worth = (2.0 if here else 1.0) + (0.5 if month else 0) - number / 1000
             found.append((worth, Value(value, 0.75 if here else 0.6, (around(line.sentence.p, text, *match.span()),))))
         found += [
@@ -163,6 +165,12 @@ def since(told: Scene, pair: Pair, *, alone: bool) -> Value[str] | None:
             and not _other_event(line)
         ]
     return max(found, key=lambda item: item[0])[1] if found else None
+
+
+_SOCIETY: Final = re.compile(
+    r"(?i)\b(?:friends of|association|society|club|charity|committee|group|fund|festival|school|choir)\b(?: of)?(?: [A-Z][\w’'-]+){0,3} (?:which |that )?(?:was|were|is|had been|has been)? ?(?:first )?(?:founded|formed|set up|established|started|begun|began|launched)\b"
+)
+"""What was founded is a society, and no link."""
 
 
 def _other_event(line: Line) -> bool:

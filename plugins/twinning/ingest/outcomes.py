@@ -84,6 +84,8 @@ def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
         verdict = rule(told)
         if verdict is not None:
             return _restrained(told, verdict)
+    if (gone := _long_gone(told)) is not None:
+        return gone
     doubted = [f for f in told.found if f not in found and not f.past]
     if doubted:
         return Verdict(value_of(Outcome.UNCLEAR, 0.5, *doubted))
@@ -92,6 +94,23 @@ def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
         words = (passage(evidence.sentence, evidence.marked, 0, 0),) if evidence else ()
         return Verdict(Value(Outcome.ACTIVE, 0.6, words))
     return Verdict(Value(Outcome.ACTIVE if talk else Outcome.UNCLEAR, 0.4, ()))
+
+
+def _long_gone(told: Told) -> Verdict | None:
+    """Tell of an end that is history: the newspaper dates it itself, and says of no link after it."""
+    ends = [
+        f
+        for f in told.firm(Outcome.ENDED, body=True)
+        if f.old and f.weight >= 1 and f.cue.mood in {Mood.DONE, Mood.VOTED} and _DATED.search(f.line.marked[f.cue.end :][:60])
+    ]
+    if not ends or _STILL.search(told.text):
+        return None
+    later = [f for f in told.found if f.cue.outcome not in {Outcome.ENDED, Outcome.ESTABLISHED} and f.firm and f.line.sentence.number > ends[-1].line.sentence.number]
+    return None if later else verdict_of(told, Outcome.ENDED, ends, 0.5)
+
+
+_DATED = re.compile(r"(?i)^[^.;]{0,40}\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
+_STILL = re.compile(r"(?i)\b(?:still|today|remains?|again|anew|new (?:link|twin|charter)|(?:is|are) (?:now )?twinned|(?:has|have) been twinned|to this day)\b")
 
 
 def _restrained(told: Told, verdict: Verdict) -> Verdict:

@@ -17,6 +17,18 @@ from .voices import Voice
 _SENT = re.compile(
     r"(?i)\b(?:written|wrote|letter (?:was |has been )?(?:sent|to)|informed|notified|told)\b[^.;]{0,50}(?:PARTNERX|mayor of|counterparts?|its (?:counterpart|twin)|the (?:\w+ )?(?:city|town|province|region)(?:[’']s)?(?: mayor| leaders| authorities)?\b)"
 )
+_PARTNER_ENDS = re.compile(r"PARTNERX(?: council| city council)?(?: (?:has|have|had|is|was|will|would|now|\w+ly))* ?$")
+"""The partner's own deed, which the council is told of."""
+_STOPPED = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
+_ANNOUNCED = _STOPPED | {Outcome.CONTINUED, Outcome.REINSTATED, Outcome.UNDER_REVIEW, Outcome.SHELVED}
+_QUALIFIED = _ANNOUNCED | {Outcome.APPROVED, Outcome.RENEWED}
+_COUNTED = re.compile(
+    r"(?i)\bvot(?:e|es|ed|ing)\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bcarried\b|\bunanimous\w*|^\W*(?:for|against|in favour)\W+\d+|\b(?:for|in favour)\b[^.;]{0,20}\band\b[^.;]{0,20}\bagainst\b|\bmotion (?:was |is )?(?:lost|passed|defeated)\b"
+)
+"""A vote that was taken, wherever the text tells of it."""
+_NO_VOTE = re.compile(r"(?i)\b(?:without a vote|no vote\b|voted out|not (?:have|take|hold) a vote|did not vote)\b")
+_TOLD_ALL = re.compile(r"(?i)\b(?:announced|confirmed|statement|spokes\w+)\b")
+_BODY = re.compile(r"(?i)COUNCILX|\b(?:council|councillors|members|committee|cabinet|executive)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +89,33 @@ def verdict_of(
 
 
 def _qualifier(told: Told, outcome: Outcome, best: Sequence[Finding]) -> Value[Qualifier] | None:
-    """Tell how firm a decision was."""
+    """Tell how firm a decision was: a letter that tells the partner, a vote, or what somebody announced."""
     near = [f.line for f in best] + [line for line in told.talk if not line.is_heading]
-    if outcome in {Outcome.ENDED, Outcome.SUSPENDED}:
+    if outcome in _STOPPED and not any(f.cue.mood is Mood.VOTED for f in best):
         for line in near:
             sent = _SENT.search(line.marked)
-            if sent and not line.sentence.quoted and not any(f.cue.mood is Mood.VOTED for f in best):
+            if sent and not line.sentence.quoted:
                 return Value(Qualifier.NOTIFIED, 0.6, (passage(line.sentence, line.marked, *sent.span()),))
-    if outcome in {
-        Outcome.ENDED,
-        Outcome.SUSPENDED,
-        Outcome.APPROVED,
-        Outcome.CONTINUED,
-        Outcome.RENEWED,
-        Outcome.REINSTATED,
-        Outcome.UNDER_REVIEW,
-        Outcome.SHELVED,
-    }:
-        for line in near:
-            match = VOTE.search(line.marked)
-            if (
-                match
-                and not line.sentence.quoted
-                and (
-                    line in [f.line for f in best]
-                    or re.search(r"(?i)\bvot|\d\d? ?(?:to|–|-) ?\d|carried|unanimous", match[0])
-                )
-            ):
-                return Value(Qualifier.VOTED, 0.7, (passage(line.sentence, line.marked, *match.span()),))
-    if outcome in {Outcome.ENDED, Outcome.SUSPENDED}:
+        by_partner = next((f for f in best if _PARTNER_ENDS.search(f.line.marked[: f.cue.start])), None)
+        if by_partner:
+            return Value(Qualifier.NOTIFIED, 0.5, (by_partner.passage,))
+    if outcome not in _QUALIFIED:
+        return None
+    own = [f.line for f in best]
+    for line in near:
+        match = (VOTE if line in own else _COUNTED).search(line.marked)
+        if match and not line.sentence.quoted and not _NO_VOTE.search(line.marked):
+            return Value(Qualifier.VOTED, 0.7, (passage(line.sentence, line.marked, *match.span()),))
+    decided = next((f for f in best if f.cue.mood is Mood.VOTED or (outcome is Outcome.APPROVED and _by_body(f))), None)
+    if decided:
+        return Value(Qualifier.VOTED, 0.6, (decided.passage,))
+    if outcome in _ANNOUNCED:
         spoken = next((f for f in best if f.line.voice in {Voice.COUNCIL, Voice.PARTY}), None)
-        if spoken or re.search(r"(?i)\b(?:announced|confirmed|statement|spokes\w+)\b", told.text):
+        if spoken or _TOLD_ALL.search(told.text):
             return Value(Qualifier.ANNOUNCED, 0.6, ((spoken or best[0]).passage,) if best else ())
     return None
+
+
+def _by_body(finding: Finding) -> bool:
+    """Tell whether a body that may decide is what a sentence tells of."""
+    return finding.cue.mood is Mood.DONE and bool(_BODY.search(finding.line.marked[: finding.cue.start]))
