@@ -70,7 +70,7 @@ class Reader:
         found = pairs(told)
         judged = verdicts(told, found)
         reports = tuple(
-            _report(told, pair, verdict, alone=len(found) == 1) for pair, verdict in zip(found, judged, strict=True)
+            _report(told, pair, verdict, found) for pair, verdict in zip(found, judged, strict=True)
         )
         body = [line for line, kind in zip(lines, layout, strict=True) if kind.kind in _TELLING]
         runs = runs_of(body)
@@ -139,7 +139,8 @@ def _published(page: web.Page | None, lines: Sequence[str], layout: Sequence[Kin
     return published(lines, layout)
 
 
-def _report(told: Scene, pair: Pair, verdict: Verdict, *, alone: bool) -> ProposedReport:
+def _report(told: Scene, pair: Pair, verdict: Verdict, found: Sequence[Pair]) -> ProposedReport:
+    alone = len(found) == 1
     kind, reported = facts.kind_of_link(told, pair, alone=alone)
     event = verdict.event.value if verdict.event else None
     return ProposedReport(
@@ -149,7 +150,7 @@ def _report(told: Scene, pair: Pair, verdict: Verdict, *, alone: bool) -> Propos
         outcome=verdict.outcome,
         event=verdict.event,
         qualifier=verdict.qualifier,
-        since=facts.since(told, pair, alone=alone),
+        since=facts.since(told, pair, found),
         as_reported=reported,
         grounds=facts.grounds(told, pair, verdict.outcome.value, event, alone=alone),
     )
