@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..vocabulary import Outcome
+from .heads import governs_link, undergoes
 from .moods import (
     AGAIN,
     ASK_FIRST,
@@ -125,6 +126,9 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         for match in pattern.finditer(text):
             if ONE_OF.search(match[0]):
                 continue
+            undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(text[max(0, match.start() - 25) : match.start()])
+            if undergone and not heading and not undergoes(text, match.start()):
+                continue
             if (
                 pattern is not CLOSE
                 or match["o2"]
@@ -151,6 +155,9 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
 
 
+_INTRANSITIVE = re.compile(r"(?i)(?:come|comes|came|coming)\b")
+
+
 def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what says that a plan was given up; a plan to end a link is none that shelves it."""
     for match in OFF.finditer(text):
@@ -163,7 +170,11 @@ def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
 def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
     """Yield an outcome's verbs before their object, and its participles behind it."""
     for match in ACTIVE[outcome].finditer(text):
-        if _means_another(outcome, match) or (outcome in _STOPS and _is_passive(text, match)):
+        if _means_another(outcome, match):
+            continue
+        if outcome in _STOPS and (
+            _is_passive(text, match) or not governs_link(text, match["gap"], match["o"], match.end())
+        ):
             continue
         mood = _mood(text, match.start(), match.end(), match["v"], heading=heading)
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
@@ -183,6 +194,8 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
             continue  # "it goes on" is a letter as often as a link
         if outcome in {Outcome.ENDED, Outcome.SUSPENDED} and MATTERS.search(before):
             continue
+        if outcome in _GRAVE and not heading and not undergoes(text, match.start("v")):
+            continue
         # "A plan to twin was shelved": the plan is what was shelved, and makes it no less sure.
         words = NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
         shift = len(text) - len(words)
@@ -193,6 +206,7 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
 
 
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
+_GRAVE = _STOPS | {Outcome.LAPSED, Outcome.SHELVED}
 _UNDERGONE = re.compile(r"(?i)\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
 
 

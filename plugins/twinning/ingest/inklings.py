@@ -12,8 +12,9 @@ from typing import Final
 
 from ..vocabulary import Outcome, ParagraphKind
 from .cues import Cue, Mood, mood_of
-from .doubts import sobered
+from .doubts import GRAVE, sobered
 from .findings import Finding
+from .heads import AIM, PLANS, undergoes
 from .phrases import END_WORDS, STRONG, WEAK
 from .scene import Line
 from .voices import Voice
@@ -64,6 +65,8 @@ def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Fin
                     and not _PLANNED.search(match[0])
                 ):
                     continue  # a proposal to end it was dropped
+                if outcome in GRAVE and not line.is_heading and not _of_link(line.marked, match):
+                    continue
                 if mood in _TAKEN.get(outcome, ()):
                     mood = Mood.DONE
                 cue = Cue(outcome, mood, match.start(), match.end())
@@ -73,6 +76,19 @@ def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Fin
                 finding = Finding(cue, line, 0.7 if line.is_heading else weight, past)
                 yield sobered(finding)
                 break
+
+
+_UNDERGONE: Final = re.compile(
+    r"(?i)(?:is|are|was|were|be|been|has|have|had|will|would|shall|ran|expired|lapsed|fell|fallen|gone|went|died|fizzled|petered|withered)\b"
+)
+
+
+def _of_link(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what a hint of an end is said of is a link, or a plan for one."""
+    if _UNDERGONE.match(match[0]):
+        return undergoes(text, match.start())
+    plan = PLANS.match(match[0])
+    return plan is None or bool(AIM.search(match[0][plan.end() :]) or " " not in match[0][plan.end() :].strip())
 
 
 _PAST: Final = re.compile(

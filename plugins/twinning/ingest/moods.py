@@ -21,7 +21,7 @@ MAYBE: Final = re.compile(
     re.IGNORECASE,
 )
 DECIDE: Final = re.compile(
-    r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
+    r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|by [\w\s–-]{1,30}?|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
     r"decision (?:to|that)|what was (?:passed|agreed|carried)\b[^.;]{0,30}\b(?:was|is)(?: that)?|resolv(?:es|ed)(?: [^.;]{0,40})? (?:to|that)|RESOLVED\b[^.;]{0,60}?(?:to|that|the)|opt(?:s|ed) to|elect(?:s|ed) to|cho(?:se|oses|osen) to|backed (?:a motion|plans|proposals|moves|calls|a proposal|the motion|the recommendation)[^.;]{0,30}? (?:to|for)|"
     r"approv(?:es|ed) (?:a motion|plans?|proposals?|moves?|the motion|the recommendation|a recommendation|the)[^.;]{0,40}?(?:to|for|of)|in favour of|(?:supported|passed|backed|carried|endorsed|approved|agreed) (?:a|the) motion\b[^.;]{0,30}? (?:to|for)|passed a motion(?: to)?|carried a motion(?: to)?|unanimously)\b[^.;]{0,60}$",
     re.IGNORECASE,
