@@ -57,7 +57,10 @@ from .phrases import (
     NO_PLAN,
     OBJECT,
     PASSIVE,
+    STRONG,
+    THING,
     TO_TWIN,
+    WEAK,
     heads_of,
 )
 
@@ -114,6 +117,8 @@ _LOST_FOR = frozenset({Outcome.CONTINUED, Outcome.SHELVED})
 
 def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
     yield from _phrases(text, heading=heading)
+    if not (THING.search(text) or WEAK.search(text) or STRONG.search(text)):
+        return  # no verb has an object
     heads = heads_of(text)
     for outcome, words in HINTS.items():
         if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
@@ -135,7 +140,8 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
                 or match["o"] is None
                 or LINKS.search(text[max(0, match.start() - 70) : match.end()])
             ):
-                mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
+                verb = "" if pattern is CLOSE and match["o2"] else match[0].split()[0]
+                mood = _mood(text, match.start(), match.end(), verb, heading=heading)
                 yield Cue(outcome, mood, match.start(), match.end())
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
@@ -202,6 +208,8 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         mood = _mood(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
             mood = Mood.DENIED  # no agreement had been signed
+        if mood is Mood.DONE and match["v"].lower().startswith(("should", "must")):
+            mood = Mood.CALLED
         yield Cue(outcome, mood, match.start(), match.end())
 
 

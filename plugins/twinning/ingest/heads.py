@@ -18,7 +18,7 @@ _LINKS: Final = re.compile(
 )
 """What may be the link, or stand for it."""
 PLANS: Final = re.compile(r"(?i)(?:plans?|proposals?|ideas?|schemes?|bids?|talks|moves?|drafts?|offers?|invitations?|motion|notion|suggestion)")
-AIM: Final = re.compile(r"(?i)\b(?:\w*twin\w*|links?|sign\w*|join|friend\w*|partner\w*|charter|agreement|memorandum|pact|sister\w*|jumelage|tie|ties|it)\b")
+AIM: Final = re.compile(r"(?i)\b(?:\w*twin\w*|links?|sign\w*|join|friend\w*|partner(?!x)\w*|charter|agreement|memorandum|pact|sister\w*|jumelage|tie|ties|it)\b")
 _HELPERS: Final = re.compile(
     r"(?i)(?:\b(?:be|been|being|is|are|was|were|has|have|had|will|would|shall|should|could|can|may|might|must|ought|to|get|gets|got|now|also|all|both|not|never|since|then|later|too|therefore|just|soon|long|back|put|come|came|comes|coming|due|set|about|itself|themselves|altogether|already|\w+ly)\s+)+$"
 )

@@ -68,7 +68,7 @@ class Phrase:
 
 STRONG: Final = Words(
     f"{LINK_STRONG}|{_TWIN_NOUN}",
-    "twi twu unt det de sis bro fri par mem mou agr coo co joi pai lin hit uni civ dec ple pli cha jum pro tre oat pac acc bon aff int ove new old dea for yea dro dit dum cal tow",
+    "twi twu unt det de sis bro fri par mem mou agr coo co joi pai lin hit uni civ dec ple pli cha jum pro tre oat pac acc bon aff yea dro dit dum day",
 )
 """Words that only a link of places is called by."""
 WEAK: Final = Words(
@@ -77,6 +77,8 @@ WEAK: Final = Words(
 )
 """Words that much else is called by as well."""
 OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"
+THING: Final = re.compile(r"PARTNERX|\b(?:it|I[tT]|them|twins?|Twins?|sister)\b")
+"""What an object may be beside the words for a link."""
 _GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|before|which|who)\b)[^.;:])"
 _BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
 
@@ -158,7 +160,7 @@ BARE: Final = {
 }
 PASSIVE: Final = {
     o: BARE[o] if o is Outcome.LAPSED else re.compile(
-        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|is to|are to))(?P<v>{p})\b", re.IGNORECASE)
+        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|should|must|is to|are to))(?P<v>{p})\b", re.IGNORECASE)
     for o, (_, p) in _VERBS.items()
 }  # fmt: skip
 MATTERS: Final = re.compile(
@@ -168,20 +170,20 @@ MATTERS: Final = re.compile(
 HEADS: Final = {
     outcome: frozenset(heads.split())
     for outcome, heads in {
-        Outcome.ENDED: "aba ann are at axe axi bow bre bri bro cal can cas clo con cut de dea det dis dit dra dre dro dum end fin get gon got is no ove par pul put res rev rid sai say scr sev sha str tea ter tor tur unt wal wil win wit wou",
-        Outcome.SUSPENDED: "fre fro hal hit in mot on par pau pla pre put set sto sus",
-        Outcome.RENEWED: "agr com ext giv ple pro re rea rec ref ren rep rol sig to wil",
+        Outcome.ENDED: "aba adi ann auf axe axi bow bre bri bro cal can cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
+        Outcome.SUSPENDED: "abe asi fre fro hal hol ice mot par pau set sle sto sus",
+        Outcome.RENEWED: "agr ano com ext fur giv mor ple pro re rea rec ref ren rep rol sig",
         Outcome.REINSTATED: "bac bri bro lif re ree rei rek rel res ret rev unf unp",
-        Outcome.ESTABLISHED: "bec beg cem con cre ent est for fou had has hav ina ink lau now off put sea set sig sta str twi",
+        Outcome.ESTABLISHED: "bec beg cem con cre ent est for fou ina ink lau nam pap pen put sea set sig sta str twi",
         Outcome.APPROVED: "agr app aut bac cho end gav giv gre nod pas pic rat rub sai san say set sig vot",
-        Outcome.UNDER_REVIEW: "agr ann beg car com con hol ins lau loo now ope ord pla put re rea rec ree rev set sta sub und",
-        Outcome.CONTINUED: "car con def go goe goi han hel her hol hon in int kee kep mai pre ret saf sav spa sta sti sto stu sur to una unc uph",
-        Outcome.LAPSED: "all bec bee def die dor dri eff exp fad fal fel fiz gon had has hav in ina lai lap lay let lie lon mor nev not now pet qui ran run sim sin wen wit",
-        Outcome.SHELVED: "bac cal col dec fal fel gon kic not off on opt pul put she sto tak tur vot wen wit",
-        Outcome.PROPOSED: "app bid con cou dis exp eye flo hop ide in int inv loo moo neg on pla pos pro see sou sug tal vis wan wou",
+        Outcome.UNDER_REVIEW: "aud con inq loo re rea rec ree rev sur",
+        Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre ret saf sav spa sta sti sto stu sur una unc uph",
+        Outcome.LAPSED: "act all def die dor dri exp fad fal fel fiz gon ina lap let mor nam pet ran ren run wen wit",
+        Outcome.SHELVED: "bac bur cal col dec fal fel go goi gon kic opt pro pul pur she sto tab tur vot wen wit",
+        Outcome.PROPOSED: "app bid car con cou dis exp eye flo hop ide int inv lik loo moo neg pip pla pos pro see sou sug tal vis wan",
     }.items()
 }
-"""The first three letters of every word that an outcome's words begin with: a look at them spares most searches."""
+"""The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
 HINTS: Final = {
     outcome: re.compile(rf"\b(?:{verbs}|{participles})\b", re.IGNORECASE)
     for outcome, (verbs, participles) in _VERBS.items()
