@@ -115,7 +115,7 @@ def undone(talk: Sequence[Line], findings: Sequence[Finding]) -> Line | None:
         if line.sentence.number < first or line.sentence.quoted:
             continue
         for match in _UNDONE.finditer(line.marked):
-            if _COUNTED.match(line.marked[match.end() :]):
+            if match[0].endswith(("renewed", "re-signed")) and _COUNTED.match(line.marked[match.end() :]):
                 continue
             if not _NOT_SO.search(re.split(r"[;,]| (?:but|and|though|although) ", line.marked[: match.start()])[-1]):
                 return line

@@ -22,7 +22,7 @@ AIM: Final = re.compile(r"(?i)\b(?:\w*twin\w*|links?|sign\w*|join|friend\w*|part
 _HELPERS: Final = re.compile(
     r"(?i)(?:\b(?:be|been|being|is|are|was|were|has|have|had|will|would|shall|should|could|can|may|might|must|ought|to|get|gets|got|now|also|all|both|not|never|since|then|later|too|therefore|just|soon|long|back|put|come|came|comes|coming|due|set|about|itself|themselves|altogether|already|\w+ly)\s+)+$"
 )
-_BESIDE: Final = re.compile(r", [^,]{2,140},\s*$")
+_BESIDE: Final = re.compile(r", (?:[^,]{2,140},|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)\s*$")
 """What is told of a thing between commas."""
 _CLAUSE: Final = re.compile(
     r"(?i).*(?:[.;:!?“”\"—–]|,\s|\b(?:but|while|and|because|when|whether|if|although|though|where|whereas|so|as|how|why|before|until|once|(?:sa(?:id|ys?|ying)|tells?|told \w+|announc\w+|confirm\w+|agreed|decid\w+|voted|resolved|RESOLVED|learn\w+|heard|hears|understand|hopes?|means?|meant|fact|news|insist\w+|warn\w+|vot(?:es|ed)|added|claim\w+|argu\w+|recommend\w*|propos\w+|suggest\w*|demand\w*|wants?|urg\w+|wrote|feels?|felt|believes?|thinks?|thought|knows?|knew|moved|asked|sorry|clear|sad)(?: [^ ,]+){0,9} that)\b)",

@@ -83,12 +83,16 @@ _UNDERGONE: Final = re.compile(
 )
 
 
+_FOR: Final = re.compile(r"(?i) (?:to|for|of) .*")
+
+
 def _of_link(text: str, match: re.Match[str]) -> bool:
     """Tell whether what a hint of an end is said of is a link, or a plan for one."""
     if _UNDERGONE.match(match[0]):
         return undergoes(text, match.start())
     plan = PLANS.match(match[0])
-    return plan is None or bool(AIM.search(match[0][plan.end() :]) or " " not in match[0][plan.end() :].strip())
+    aim = plan and _FOR.match(match[0], plan.end())
+    return not aim or bool(AIM.search(aim[0]))
 
 
 _PAST: Final = re.compile(
