@@ -131,7 +131,9 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         for match in pattern.finditer(text):
             if ONE_OF.search(match[0]):
                 continue
-            undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(text[max(0, match.start() - 25) : match.start()])
+            undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(
+                text[max(0, match.start() - 25) : match.start()]
+            )
             if undergone and not heading and not undergoes(text, match.start()):
                 continue
             if (

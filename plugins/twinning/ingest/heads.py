@@ -17,8 +17,12 @@ _LINKS: Final = re.compile(
     r"string|pair|network|sets?|list|scheme|programme|idea|matter|exchanges?|\w*[–-]partnerx|\w+-year|\w+th|\w+s[’']|past)"
 )
 """What may be the link, or stand for it."""
-PLANS: Final = re.compile(r"(?i)(?:plans?|proposals?|ideas?|schemes?|bids?|talks|moves?|drafts?|offers?|invitations?|motion|notion|suggestion)")
-AIM: Final = re.compile(r"(?i)\b(?:\w*twin\w*|links?|sign\w*|join|friend\w*|partner(?!x)\w*|charter|agreement|memorandum|pact|sister\w*|jumelage|tie|ties|it)\b")
+PLANS: Final = re.compile(
+    r"(?i)(?:plans?|proposals?|ideas?|schemes?|bids?|talks|moves?|drafts?|offers?|invitations?|motion|notion|suggestion)"
+)
+AIM: Final = re.compile(
+    r"(?i)\b(?:\w*twin\w*|links?|sign\w*|join|friend\w*|partner(?!x)\w*|charter|agreement|memorandum|pact|sister\w*|jumelage|tie|ties|it)\b"
+)
 _HELPERS: Final = re.compile(
     r"(?i)(?:\b(?:be|been|being|is|are|was|were|has|have|had|will|would|shall|should|could|can|may|might|must|ought|to|get|gets|got|now|also|all|both|not|never|since|then|later|too|therefore|just|soon|long|back|put|come|came|comes|coming|due|set|about|itself|themselves|altogether|already|\w+ly)\s+)+$"
 )
@@ -31,13 +35,20 @@ _CLAUSE: Final = re.compile(
 _AFTER_NOUN: Final = re.compile(
     r"(?i)\b(?:with|to|from|of|for|in|at|between|that|which|who|whose|under|by|on|after|over|about|since|during|against|through|within|signed|formed|established|made|known|called|held|dating|bearing)\b"
 )
+_NUMBERED: Final = re.compile(r"(?i)^\W*(?:\w{1,4}[).] *)?(?:that\b)?")
 _DIRECT: Final = re.compile(r"(?i)(?:^|\W)(?:it|they|this|both|these)(?:[’'](?:s|ll|d|re|ve))?$")
 """A pronoun that is itself what undergoes it."""
 _RELATIVE: Final = re.compile(r"(?i).*?(?=\b(?:\w+\W+)?\w+\W+(?:that|which)$)", re.DOTALL)
-_VERB: Final = re.compile(r"(?i)(?:\w+ed|(?!twin)\w+ing|calls?|vot(?:e|ing)|chose|wants?|asks?|bids?|moves?|motion|decision|support|favour|agreement)")
-_WHEN: Final = re.compile(r"(?i)^\W*(?:in|on|at|by|since|during|from|last|this|after|earlier|yesterday|for)\s(?:[\w-]+\s){0,2}?(?=the\b|its\b|their\b|our\b|a\b|an\b|it\b|they\b|both\b|all\b|PARTNERX|COUNCILX)")
+_VERB: Final = re.compile(
+    r"(?i)(?:\w+ed|(?!twin)\w+ing|calls?|vot(?:e|ing)|chose|wants?|asks?|bids?|moves?|motion|decision|support|favour|agreement)"
+)
+_WHEN: Final = re.compile(
+    r"(?i)^\W*(?:in|on|at|by|since|during|from|last|this|after|earlier|yesterday|for)\s(?:[\w-]+\s){0,2}?(?=the\b|its\b|their\b|our\b|a\b|an\b|it\b|they\b|both\b|all\b|PARTNERX|COUNCILX)"
+)
 _OWNER: Final = re.compile(r"\b(?P<owner>[a-z][\w-]*)[’']s? (?:[\w-]+ ){0,3}$")
-_PUBLIC: Final = re.compile(r"(?i)(?:council|town|city|borough|county|district|village|parish|authority|region|isle|island|burgh|mayor|it|area|country|year|today|yesterday|week|month|corporation)s?")
+_PUBLIC: Final = re.compile(
+    r"(?i)(?:council|town|city|borough|county|district|village|parish|authority|region|isle|island|burgh|mayor|it|area|country|year|today|yesterday|week|month|corporation)s?"
+)
 _COMPOUND: Final = re.compile(
     r"(?i)^[\s-](?:\w+ )?(?:budgets?|dinners?|markets?|officers?|signs?|committees?|associations?|societ(?:y|ies)|clubs?|sub-?committees?|funds?|funding|grants?|visits?|trips?|events?|festivals?|marathons?|match(?:es)?|weekend|days?\b(?! ago)|week\b|parades?|posts?|roles?|group|panel|working party|lunch\w*|receptions?|celebrations?|plaques?|gardens?|bench|trophy|cup|concerts?|exhibitions?|fairs?|team|coach|website|page|newsletter|meetings?|allowances?|subscriptions?|hospitality|gifts?|spending|costs?|ceremony|service|buses|bus|ferr\w+|flights?)\b"
 )  # fmt: skip
@@ -51,6 +62,7 @@ def undergoes(text: str, verb: int) -> bool:
         return True
     before = _RELATIVE.sub("", before)
     said = _CLAUSE.sub("", _BESIDE.sub("", before + " ").rstrip().rstrip(","))
+    said = _NUMBERED.sub("", said)
     parts = _AFTER_NOUN.split(_WHEN.sub("", said))
     noun = parts[0].split()
     if not noun:
@@ -62,7 +74,7 @@ def undergoes(text: str, verb: int) -> bool:
         aim = said[said.find(noun[-1]) + len(noun[-1]) :]
         return bool(AIM.search(aim) or not aim.strip())
     if not _LINKS.fullmatch(head):
-        return not head or head[0].isupper() and head.isupper()
+        return not head
     owner = _OWNER.search(" ".join(noun[:-1]) + " ")
     return owner is None or bool(_PUBLIC.fullmatch(owner["owner"]))
 

@@ -101,16 +101,27 @@ def _long_gone(told: Told) -> Verdict | None:
     ends = [
         f
         for f in told.firm(Outcome.ENDED, body=True)
-        if f.old and f.weight >= 1 and f.cue.mood in {Mood.DONE, Mood.VOTED} and _DATED.search(f.line.marked[f.cue.end :][:60])
+        if f.old
+        and f.weight >= 1
+        and f.cue.mood in {Mood.DONE, Mood.VOTED}
+        and _DATED.search(f.line.marked[f.cue.end :][:60])
     ]
     if not ends or _STILL.search(told.text):
         return None
-    later = [f for f in told.found if f.cue.outcome not in {Outcome.ENDED, Outcome.ESTABLISHED} and f.firm and f.line.sentence.number > ends[-1].line.sentence.number]
+    later = [
+        f
+        for f in told.found
+        if f.cue.outcome not in {Outcome.ENDED, Outcome.ESTABLISHED}
+        and f.firm
+        and f.line.sentence.number > ends[-1].line.sentence.number
+    ]
     return None if later else verdict_of(told, Outcome.ENDED, ends, 0.5)
 
 
 _DATED = re.compile(r"(?i)^[^.;]{0,40}\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
-_STILL = re.compile(r"(?i)\b(?:still|today|remains?|again|anew|new (?:link|twin|charter)|(?:is|are) (?:now )?twinned|(?:has|have) been twinned|to this day)\b")
+_STILL = re.compile(
+    r"(?i)\b(?:still|today|remains?|again|anew|new (?:link|twin|charter)|(?:is|are) (?:now )?twinned|(?:has|have) been twinned|to this day)\b"
+)
 
 
 def _restrained(told: Told, verdict: Verdict) -> Verdict:
@@ -304,7 +315,9 @@ def _called(told: Told) -> Verdict | None:
         return None
     if told.any(Outcome.PROPOSED, Mood.DONE) and told.any(Outcome.ENDED) == [] and told.any(Outcome.SUSPENDED) == []:
         return None
-    kept = [f for f in told.any(Outcome.CONTINUED) if f.cue.mood in FIRM and not f.past and f.line.voice is not Voice.OTHER]
+    kept = [
+        f for f in told.any(Outcome.CONTINUED) if f.cue.mood in FIRM and not f.past and f.line.voice is not Voice.OTHER
+    ]
     event = Value(Outcome.ENDING_CALLED_FOR, 0.7, tuple(dict.fromkeys(f.passage for f in (found or opponents)[:2])))
     if kept:
         return Verdict(value_of(Outcome.CONTINUED, 0.7, *kept), event)

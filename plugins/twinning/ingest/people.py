@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..vocabulary import Outcome, ParagraphKind, Speaker, Stance
-from .cues import Mood, cues
-from .phrases import STRONG, WEAK
+from ..vocabulary import Outcome, ParagraphKind, Speaker
+from .leanings import Stake, leaning, stake_of
 from .proposal import Author, Kind, Passage, ProposedStatement, Value
 from .quoting import around
 from .scene import Line, Scene
@@ -35,25 +34,10 @@ _NOT_NAMES = re.compile(
     r"\b(?:Council|Town|City|County|Hall|Party|Group|Street|Road|Park|Democrats?|Service|Press|News|Association|Committee|Government|Office|Church|School|University|Kingdom|Union|Republic|Province|Amnesty|International|Image|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Labour|Conservative|Tory|Green|Liberal|Cymru|Full|Executive|Cabinet|The|Festival|House|Leader|Lord|Mayor|European|West|North|South|East|National|Royal|First)\b"
 )
 _SAID = re.compile(
-    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised)\b"
+    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asked for)\b"
 )
-_AGAINST_END = re.compile(
-    r"(?i)\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|short ?sight\w*|petty|mean-?spirited|vandal\w*|disgrac\w+|betray\w*|slap in the face|pity|heartbroken|devastat\w+|gutted|mourn\w*|sorely|treasur\w+|precious|priceless|stand by|stick (?:by|with)|(?:do not|don[’']t|never|wouldn[’']t|would not|not going to) (?:end|drop|abandon|desert|turn|slam|throw|cut|walk|tear|cross)|friends? for life|old friends?|lifeline|not the (?:people|citizens|fault)|not ordinary|people[- ]to[- ]people|keep talking|door open|build bridges|bridges|dialogue|best thing|they were wrong|hope (?:it|that it|we can) (?:stay|last|continue|keep)\w*|worth (?:it|having|more|saving)|has paid for|happiest|un-gone|worth (?:keeping|every))\b"
-)
-_FOR_END = re.compile(
-    r"(?i)\b(?:deeply concerned|appalling|unacceptable|not acceptable|(?:cannot|can[’']t|could not|couldn[’']t|hard to|impossible to|how (?:can|could|do) (?:we|you|anyone)) (?:stand|justify|ignore|defend|afford|in (?:all|good) conscience)|no (?:benefit|point|place|longer (?:any )?(?:point|need|use|reason))|evidence of (?:any )?benefit|relic|outdated|outlived|had its day|run its course|pointless|vanity|jollies|freebies|perk|gravy|swann\w*|good money|better spent|taxpayers|luxury|should (?:go|have gone|end|stop|be (?:ended|scrapped|axed|gone))|must go|get rid|rid of|be done with|clean break|finish(?:ed)?\b|bury|dead horse|moral|conscience|regime|dictator\w*|tyran\w+|atrocit\w+|genocide|war crim\w+|murder\w*|invad\w+|bomb\w*|rockets|missiles|persecut\w+|jailed|step away|walk away|part company|time (?:to|we) (?:go|stop|end|call|move|part)|puzzled|worried|cosy|no choice|direct debit|waste of|jolly|junket|over\b|shameful|complicit|cut the cord|blood on|calling time|gone further|amount\w* to)\b"
-)
-_FOR_PAUSE = re.compile(
-    r"(?i)\b(?:on (?:hold|ice)|(?:a|the) pause|paused?\b|on the latch|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|last|killing|bomb\w+)|there is peace|peace|he|they|that day)|cannot sit (?:at|with|down)|rested|freeze)\b"
-)
-_ALWAYS = re.compile(r"(?i)\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly)\b")
-_SORRY = re.compile(r"(?i)\b(?:disappoint\w+|regret\w*|dismay\w*|shame\w*|angry|would not help|wrong)\b")
-_FOR_FORM = re.compile(
-    r"(?i)\b(?:delighted|thrilled|proud|exciting|opportunit\w+|look(?:ing)? forward|proper footing|welcom\w+|great (?:day|news)|hope\w*|pleased|we come to learn|benefit\w*|glad|happy|honou?r(?:ed)?|excited|wonderful|lovely|brilliant|fantastic|natural (?:fit|partners?|twins?)|so much in common|same (?:\w+ ){0,2}(?:and|as)|learn from|new friends|friendship|doors?|ambitio\w+|good for|enrich\w*|celebrat\w+|missed boat|should have been done|pride|warm\w*)\b"
-)
-_AGAINST_FORM = re.compile(
-    r"(?i)\b(?:not [“‘\"']?bonjours|waste|why (?:do we|are we)|sceptic\w*|opposed|concern\w*|cannot support|priorit\w+|bins|potholes|ought to know better|oppose\w*|doubts?|who pays|how much|can[’']t afford|cannot afford|better things|rather (?:we|that we|have|see|spend)|jolly|junket|not the time|human rights|small print|ratepayers|taxpayers|vanity)\b"
-)
+_LABELLED = re.compile(r":\s*$")
+"""A name before a colon, and then what its bearer says."""
 
 
 @dataclass
@@ -76,13 +60,14 @@ def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = Non
         own = [line for line in told.lines if line.sentence.kind is ParagraphKind.BODY]
         people[writer.value.name.split()[-1]] = _Person(writer.value.name, lines=own)
     last: _Person | None = None
-    paragraph = -1
+    paragraphs = {p: at for at, p in enumerate(dict.fromkeys(line.sentence.p for line in told.lines))}
+    paragraph = -9
     for line in told.lines:
         if line.sentence.kind in {ParagraphKind.CAPTION, ParagraphKind.SUBHEADING, ParagraphKind.HEADLINE}:
             continue
         here = list(_named(line, people))
         outside = _unquoted(line.sentence.text)
-        speaks = _SAID.search(outside)
+        speaks = _SAID.search(outside) or _LABELLED.search(outside)
         if speaks and here:
             speaker = next((p for at, p in reversed(here) if at < speaks.start()), here[0][1])
             if (
@@ -92,15 +77,15 @@ def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = Non
                 speaker = here[-1][1]
             last = speaker
             speaker.lines.append(line)
-        elif (speaks and last is not None and re.match(r"\W*(?:He|She|They)\b", outside)) or (
-            line.sentence.quoted and last is not None and line.sentence.p - paragraph <= 1
+        elif last is not None and (
+            (speaks and re.match(r"\W*(?:He|She|They)\b", outside))
+            or (line.sentence.quoted and paragraphs[line.sentence.p] - paragraph <= 1)
         ):
-            if last is not None:
-                last.lines.append(line)
-        elif line.sentence.quoted and last is not None and line.sentence.p == paragraph:
             last.lines.append(line)
-        paragraph = line.sentence.p
-    return tuple(_statement(person, outcome) for person in people.values() if person.lines)
+        paragraph = paragraphs[line.sentence.p]
+    stake = stake_of(outcome)
+    heard = [person for person in people.values() if person.lines]
+    return tuple(_statement(person, stake) for person in heard)
 
 
 def _unquoted(text: str) -> str:
@@ -193,76 +178,14 @@ def _learn(person: _Person, line: Line, start: int, end: int) -> None:
                 break
 
 
-def _statement(person: _Person, outcome: Outcome) -> ProposedStatement:
-    stance, line = _stance(person.lines, outcome)
+def _statement(person: _Person, stake: Stake) -> ProposedStatement:
+    stance, line = leaning(person.lines, stake, person.role.value if person.role else "")
     quote = re.search(r"[“\"]([^”\"]{8,})", line.sentence.text)
     at = quote.span(1) if quote else (0, min(len(line.sentence.text), 60))
     evidence = (around(line.sentence.p, line.sentence.text, at[0], min(at[1], at[0] + 70)),)
     first = person.lines[0]
     name = Value(person.name, 0.9 if " " in person.name else 0.7, (Passage(first.sentence.p, person.name),))
     return ProposedStatement(name, Value(stance, 0.55, evidence), Speaker.PERSON, person.role, person.party, evidence)
-
-
-def _stance(lines: Sequence[Line], outcome: Outcome) -> tuple[Stance, Line]:
-    """Tell what somebody wants of the link by all that they say, and the sentence that shows it best."""
-    forming = outcome in {Outcome.PROPOSED, Outcome.APPROVED, Outcome.ESTABLISHED, Outcome.SHELVED}
-    weights: dict[Stance, float] = {}
-    shown: dict[Stance, Line] = {}
-    for line in lines:
-        for stance, weight in _leanings(line, forming=forming):
-            weights[stance] = weights.get(stance, 0) + weight
-            shown.setdefault(stance, line)
-    if weights:
-        best = max(weights, key=lambda stance: (weights[stance], stance))
-        return best, shown[best]
-    linked = next((line for line in lines if STRONG.search(line.marked) or WEAK.search(line.marked)), None)
-    return Stance.NEUTRAL, linked or lines[0]
-
-
-def _leanings(line: Line, *, forming: bool) -> Iterator[tuple[Stance, float]]:
-    """Yield what one sentence of somebody leans to: the words for an outcome count more than those of a mood."""
-    text = line.marked
-    blames = not forming and _AGAINST_END.search(text)
-    for cue in cues(text):
-        stance = _wanted(cue.outcome, cue.mood, forming=forming)
-        if cue.outcome is Outcome.UNDER_REVIEW and _ALWAYS.search(text):
-            continue  # a review that never ends is none
-        if stance is Stance.AGAINST_ENDING and cue.outcome is Outcome.CONTINUED and _SORRY.search(text):
-            stance = Stance.FOR_ENDING
-        if stance is Stance.FOR_ENDING and blames:
-            stance = Stance.AGAINST_ENDING  # to abandon it would be irresponsible
-        if stance is not None:
-            yield stance, 2.0
-    if not forming and _FOR_PAUSE.search(text):
-        yield Stance.FOR_SUSPENDING, 1.5
-    if forming:
-        if _AGAINST_FORM.search(text):
-            yield Stance.AGAINST_FORMING, 1.0
-        if _FOR_FORM.search(text):
-            yield Stance.FOR_FORMING, 1.0
-    else:
-        if blames:
-            yield Stance.AGAINST_ENDING, 1.0
-        if _FOR_END.search(text):
-            yield Stance.FOR_ENDING, 3.0 if re.search(r"(?i)amount\w* to|ignor\w+", text) else 1.0
-
-
-def _wanted(outcome: Outcome, mood: Mood, *, forming: bool) -> Stance | None:
-    """Translate what somebody says of an outcome into what they want."""
-    against = mood is Mood.DENIED
-    match outcome:
-        case Outcome.ENDED:
-            return Stance.AGAINST_ENDING if against else Stance.FOR_ENDING
-        case Outcome.SUSPENDED:
-            return None if against else Stance.FOR_SUSPENDING
-        case Outcome.UNDER_REVIEW:
-            return None if against else Stance.FOR_REVIEW
-        case Outcome.CONTINUED | Outcome.RENEWED | Outcome.REINSTATED:
-            return None if against else Stance.AGAINST_ENDING
-        case Outcome.PROPOSED | Outcome.ESTABLISHED | Outcome.APPROVED:
-            return (Stance.AGAINST_FORMING if against else Stance.FOR_FORMING) if forming else None
-        case _:
-            return None
 
 
 _AGENCY = re.compile(

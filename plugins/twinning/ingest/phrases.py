@@ -96,7 +96,9 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
             r"part(?:s|ed|ing)? (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
             r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
         ),
-        r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|" + _OVER + r"|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
+        r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|"
+        + _OVER
+        + r"|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
         r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",

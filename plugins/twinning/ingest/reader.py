@@ -69,9 +69,7 @@ class Reader:
         told = scene(self._atlas, lines, layout)
         found = pairs(told)
         judged = verdicts(told, found)
-        reports = tuple(
-            _report(told, pair, verdict, found) for pair, verdict in zip(found, judged, strict=True)
-        )
+        reports = tuple(_report(told, pair, verdict, found) for pair, verdict in zip(found, judged, strict=True))
         body = [line for line, kind in zip(lines, layout, strict=True) if kind.kind in _TELLING]
         runs = runs_of(body)
         kin = self._kinship.find(runs)
