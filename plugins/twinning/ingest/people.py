@@ -25,7 +25,7 @@ _PARTIES = {
 }  # fmt: skip
 _PARTY = re.compile(rf"\b(?P<party>{'|'.join(sorted(_PARTIES, key=len, reverse=True))})\b(?!-leaning)")
 _ROLE_BEFORE = re.compile(
-    r"(?i)\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian))[,:]? $"
+    r"(?i)\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was|backed|back|members|praised|thanked|accused)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian)(?: (?:of|for|at) (?:the )?[\w’'& -]{2,40}?)?)[,:]? $"
 )
 _ROLE_AFTER = re.compile(
     r"^(?: \([^)]*\))?,? (?:who (?:is|was) )?(?:the )?((?:[\w’'-]+ ){0,4}?(?:leader|deputy leader|cabinet member|portfolio holder|executive member|member|spokes\w+|mayor|provost|convener|chair\w*|chief executive|councillor|officer|director|president|secretary|organiser|marshal|MP|clerk|campaigner|resident|head|founder|minister)(?: (?:of|for) [^,.“\"]{2,50})?)(?=[,.]| said| told| who)"
@@ -34,7 +34,7 @@ _NOT_NAMES = re.compile(
     r"\b(?:Council|Town|City|County|Hall|Party|Group|Street|Road|Park|Democrats?|Service|Press|News|Association|Committee|Government|Office|Church|School|University|Kingdom|Union|Republic|Province|Amnesty|International|Image|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Labour|Conservative|Tory|Green|Liberal|Cymru|Full|Executive|Cabinet|The|Festival|House|Leader|Lord|Mayor|European|West|North|South|East|National|Royal|First)\b"
 )
 _SAID = re.compile(
-    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asked for)\b"
+    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asked for|Moved|Proposed|Seconded)\b"
 )
 _LABELLED = re.compile(r":\s*$")
 """A name before a colon, and then what its bearer says."""
@@ -77,6 +77,10 @@ def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = Non
                 speaker = here[-1][1]
             last = speaker
             speaker.lines.append(line)
+            if _SECONDED.search(outside):
+                for _, other in here:
+                    if other is not speaker:
+                        other.lines.append(line)
         elif last is not None and (
             (speaks and re.match(r"\W*(?:He|She|They)\b", outside))
             or (line.sentence.quoted and paragraphs[line.sentence.p] - paragraph <= 1)
@@ -86,6 +90,9 @@ def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = Non
     stake = stake_of(outcome)
     heard = [person for person in people.values() if person.lines]
     return tuple(_statement(person, stake) for person in heard)
+
+
+_SECONDED = re.compile(r"(?i)\b(?:seconded by|second(?:er|ed) (?:was )?)")
 
 
 def _unquoted(text: str) -> str:
@@ -106,7 +113,7 @@ def _named(line: Line, people: dict[str, _Person]) -> Iterator[tuple[int, _Perso
         person = people.setdefault(name.split()[-1], _Person(name))
         if len(name) > len(person.name) and name.endswith(person.name.split()[-1]):
             person.name = name
-        _learn(person, line, match.start(), start + len(name))
+        _learn(person, line, start, start + len(name))
         taken.append((match.start(), match.end()))
         yield start, person
     for match in _LONE.finditer(text):
@@ -118,7 +125,7 @@ def _named(line: Line, people: dict[str, _Person]) -> Iterator[tuple[int, _Perso
         )
         if found is None:
             found = people[surname.split()[-1]] = _Person(surname)
-            _learn(found, line, match.start(), match.end())
+            _learn(found, line, match.start("name"), match.end())
         yield match.start(), found
 
 
@@ -148,20 +155,33 @@ _FIRST = frozenset(
 )
 
 
+_TITLED = re.compile(rf"\b{_TITLES}\.? $")
+_OFFICES = {
+    **dict.fromkeys(("Coun", "Cllr", "Councillor", "Cr"), "councillor"),
+    "Alderman": "alderman",
+    "Provost": "provost",
+    "Mayor": "mayor",
+}
+
+
 def _learn(person: _Person, line: Line, start: int, end: int) -> None:
     """Take a person's role and party from what stands beside the name."""
     text = _unquoted(line.sentence.text)
     before, after = text[max(0, start - 90) : start], text[end : end + 90]
-    before = re.split(r"[.;:]|, (?!leader|cabinet)| (?:by|and|with|that|when|but|while|after|to) ", before)[-1]
+    titled = _TITLED.search(before)
+    before = before[: titled.start()] if titled else before
+    comma = before.endswith(", ")
+    before = re.split(
+        r"[.;:]|, (?!leader|cabinet)| (?:by|and|with|that|when|but|while|after|to) ", before.removesuffix(", ")
+    )[-1]
+    before += "" if before.endswith(" ") or not before else ", " if comma else " "
     if person.role is None:
         found = _ROLE_BEFORE.search(before)
         role = found[1] if found else None
         if role is None and (later := _ROLE_AFTER.match(after)):
             role = later[1]
-        if role is None and (
-            titled := re.match(r"(?:Coun|Cllr|Councillor|Cr|Alderman|Provost|Mayor)\b", text[start:end])
-        ):
-            role = {"Alderman": "alderman", "Provost": "provost", "Mayor": "mayor"}.get(titled[0], "councillor")
+        if role is None and titled and titled[0].strip(". ") in _OFFICES:
+            role = _OFFICES[titled[0].strip(". ")]
         if role:
             words = re.sub(r"(?i)^(?:the|its|their|but|and|by|council[’']s|[\w’'-]+[’']s) ", "", " ".join(role.split()))
             person.role = Value(words, 0.75, (around(line.sentence.p, line.sentence.text, start, end),))
