@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ..vocabulary import ParagraphKind as Is
-from .dates import DATELINE
+from .dates import DATELINE, MONTHS
 from .proposal import Kind
 
 _FURNITURE = re.compile(
@@ -43,8 +43,8 @@ _CREDIT = re.compile(
 )
 _BYLINE = re.compile(
     r"(?i)^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
-    r"(?:compiled|edited|words|interview|pictures and words) by [^.]{3,60}|(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council|data)\s)+(?:reporter|editor|correspondent|desk|team)|(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
-    r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
+    r"(?:(?:live )?(?:words|pictures|photographs|reporter|updates|reporting)(?:(?: and|,) (?:words|pictures|photographs))*(?::| by| from) [^.]{3,60}(?:\. (?:words|pictures): [^.]{3,50})?)|local democracy team\b.{0,30}|(?:compiled|edited|words|interview|pictures and words) by [^.]{3,60}|(?:(?:senior|chief|local|political|government|education|business|digital|news|trainee|community|council|data)\s)+(?:reporter|editor|correspondent|desk|team)|(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
+    r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|government|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
     r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
 )
 _PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
@@ -65,11 +65,19 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _OPENS, _CLOSES = "“\"‘'", "”\"’'"
-_STAMP = re.compile(r"(?i)^\W*(?:first )?(?:published|updated|posted)\W*$")
+_STAMP = re.compile(
+    rf"(?i)^\W*(?:(?:first )?(?:published|updated|posted)\W*|(?:w/e|week ending|draft minutes issued|posted|issued)?\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d\d?(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? (?:19|20)\d\d(?:\W+\d\d?[.:]\d\d ?(?:[ap]m)?)?)\W*$"
+)
 _PUBLISHED = re.compile(r"(?i)\W*published\b")
 _SHOWN = re.compile(
     r"\b(?:outside|at the|during|in front of|with|beside|receiv\w+|enjoy\w+|signing|greet\w+|strike|on a visit)\b"
 )
+
+
+_MINUTES = re.compile(
+    r"(?i)^\W*(?:full council\W+)?(?:draft )?(?:minutes|notes|record|decisions taken)\b(?! (?:of|from) the last)[^.]{0,60}\b(?:meeting|held|taken|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+"""What stands under the name of a body whose minutes follow."""
 
 
 def kinds(lines: Sequence[str]) -> tuple[Kind, ...]:
@@ -81,7 +89,45 @@ def kinds(lines: Sequence[str]) -> tuple[Kind, ...]:
     for at, line in enumerate(lines):
         if found[at] is None:
             found[at] = _within(lines, found, at, line)
+    _clear_tail(lines, found)
     return tuple(Kind(at + 1, kind or Is.BODY, _SURE.get(kind or Is.BODY, 0.9)) for at, kind in enumerate(found))
+
+
+_LINKS_ON = re.compile(
+    r"(?i)^\W*(?:more on this story|related(?: \w+){0,3}|read (?:next|more)|you (?:may|might) also like|most (?:read|popular)|recommended|topics|top stories|also in the news|elsewhere on .*|more from .*|around the bbc)\W*$"
+)
+"""A heading over other articles' headlines."""
+_SIGNS = re.compile(
+    rf"^(?:\((?:Mr|Mrs|Ms|Miss|Dr)\) |(?:Cllr|Coun|Mr|Mrs|Ms|Dr|Sir|Rev)\.? )?{_NAME}(?: \([^)]*\))?,?(?: [A-Z][^.!?]{{2,60}})?$"
+)
+
+
+_PAGES_OWN = re.compile(
+    r"(?i)^\W*(?:note to editors?\b.*|about the [A-Z][\w ]{2,30}:.*|.*\b(?:external (?:sites|websites)|other websites|comments are (?:now )?closed|online poll|visit our website|see page \d+|email (?:the|us|our)\b|ring the (?:office|newsroom|desk)|may be edited|unsubscribe at any time|not be published|subject to approval)\b.*|signed \.{4,}.*|.{0,20}lottery: \d.*)$"
+)
+"""What a page or a paper says of itself, in a sentence."""
+
+
+def _clear_tail(lines: Sequence[str], found: list[Is | None]) -> None:
+    """Read what stands after the last paragraph, and under a heading over other headlines: no section follows it."""
+    for at in range(len(lines) - 1, 0, -1):
+        if found[at] is Is.BODY or found[at] is Is.STANDFIRST:
+            break
+        if found[at] is Is.SUBHEADING:
+            letter = any(kind is Is.BYLINE for kind in found[at + 1 :]) or at >= len(lines) - 3
+            found[at] = Is.BYLINE if letter and _SIGNS.match(lines[at]) else Is.FURNITURE
+    tail = max(2, len(lines) - 5)
+    for at in range(tail, len(lines)):
+        if found[at] is Is.BODY and len(lines[at]) < 260 and _PAGES_OWN.match(lines[at]):
+            found[at] = Is.FURNITURE
+    under = False
+    for at, line in enumerate(lines):
+        if _LINKS_ON.match(line):
+            under = True
+        elif found[at] in {Is.BODY, Is.STANDFIRST, Is.HEADLINE}:
+            under = False
+        elif under and found[at] in {Is.SUBHEADING, Is.CAPTION}:
+            found[at] = Is.FURNITURE
 
 
 _SURE = {Is.HEADLINE: 0.9, Is.STANDFIRST: 0.7, Is.CAPTION: 0.75, Is.SUBHEADING: 0.8, Is.BYLINE: 0.85, Is.DUPLICATE: 1.0}
@@ -91,6 +137,8 @@ def _by_itself(line: str) -> Is | None:
     """Tell what a paragraph is by its own words."""
     if _IMAGE.match(line):
         return Is.CAPTION
+    if _MINUTES.match(line) and len(line) < 200:
+        return Is.SUBHEADING
     if len(line) < 160:
         if DATELINE.match(line) or _STAMP.match(line):
             return Is.DATELINE
@@ -140,9 +188,20 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
         if not _BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5 or _BODY.search(lines[i]):
             break
         found[i] = Is.BYLINE
+    first = next((i for i in after if _sentence(lines[i], found[i])), at + 1)
+    for i in range(at + 1, first):
+        if (
+            found[i] is None
+            and _BARE_NAME.match(lines[i])
+            and len(lines[i].split()) <= 4
+            and not _BODY.search(lines[i])
+        ):
+            found[i] = Is.BYLINE
     broadcast = any(found[i] is Is.DATELINE and _PUBLISHED.match(lines[i]) for i in range(min(at + 2, len(lines))))
     if broadcast:  # a broadcaster's page opens with one sentence that says it all
         told = next((i for i in range(at + 1, min(at + 7, len(lines))) if _sentence(lines[i], found[i])), None)
+        if told is not None and _follows_byline(found, told):
+            return
         if told is not None and len(re.findall(r"[.!?][”\"’']?(?:\s|$)", lines[told])) == 1:
             found[told] = Is.STANDFIRST
             return
@@ -150,6 +209,8 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
     if body is None or body > at + 8:
         return
     line = lines[body]
+    if _follows_byline(found, body) and re.search(r"[.!?][”\"’']?$", line):
+        return
     ended = len(re.findall(r"[.!?][”\"’']?(?:\s|$)", line))
     parted = body + 1 < len(lines) and found[body + 1] in {Is.CAPTION, Is.BYLINE, Is.DATELINE, Is.DUPLICATE}
     pictured = found[body - 1] is Is.CAPTION and any(found[i] is Is.DATELINE for i in range(body))
@@ -157,6 +218,12 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
         not re.search(r"[.!?:][”\"’']?$", line) and len(line.split()) > 8 and len(line) < 260
     ):
         found[body] = Is.STANDFIRST
+
+
+def _follows_byline(found: Sequence[Is | None], at: int) -> bool:
+    """Tell whether what stands before a paragraph is who wrote the article: the standfirst stands over it."""
+    before = next((kind for kind in reversed(found[:at]) if kind not in {Is.CAPTION, Is.FURNITURE, Is.DATELINE}), None)
+    return before is Is.BYLINE
 
 
 def _is_sentence(line: str) -> bool:
@@ -189,6 +256,8 @@ def _heads(lines: Sequence[str], found: Sequence[Is | None], at: int) -> int:
     if re.search(r"(?i)\b(?:minutes|meeting|decisions?)\b", line):
         worth -= 3
     worth -= 3 * bool(at and found[at - 1] is Is.CAPTION and len(words) > 9)
+    under = at + 2 < len(lines) and found[at + 2] is Is.BYLINE and _BARE_NAME.match(lines[at + 1])
+    worth += 2 * bool(under and len(words) >= 4)
     return worth
 
 
@@ -227,7 +296,7 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
         return Is.BODY
     if _splits_quotation(lines, found, at):
         return Is.CAPTION
-    if _SECTION.match(line) and len(words) < 14 and not re.search(r"[a-z]{3}\.$", line):
+    if _SECTION.match(line) and len(words) < 14 and not re.search(r"(?:[a-z]{3}|\d)\.$", line):
         return Is.SUBHEADING
     if re.search(r"[.!?…:;][”\"’')\]]*$", line) or len(words) > 22:
         return Is.BODY
@@ -268,6 +337,11 @@ def is_wrapped(lines: Sequence[str], at: int) -> bool:
     return runs_on(lines, at - 1) or runs_on(lines, at)
 
 
+_GOES_ON = re.compile(
+    r" (?:in|at|of|the|a|an|and|with|to|for|by|from|or|that|on|its|their|his|her|our|also|which|who|as|is|are|was|were|has|have|not|be)$"
+)
+
+
 def runs_on(lines: Sequence[str], at: int) -> bool:
     """Tell whether a line's sentence goes on in the next: it does not end, and the next begins in the midst."""
     if not 0 <= at < len(lines) - 1:
@@ -276,7 +350,10 @@ def runs_on(lines: Sequence[str], at: int) -> bool:
     if not 30 <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
         return False
     return (
-        after[:1].islower() or (line.endswith("-") and after[:1].isalpha()) or (line.endswith(",") and len(after) > 30)
+        bool(_GOES_ON.search(line))
+        or after[:1].islower()
+        or (line.endswith("-") and after[:1].isalpha())
+        or (line.endswith(",") and len(after) > 30)
     )
 
 
