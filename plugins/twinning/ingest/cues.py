@@ -176,7 +176,7 @@ def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
 
 
 def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
-    """Yield an outcome's verbs before their object, and its participles behind it."""
+    """Yield an outcome's verbs before their object, and what stands behind it."""
     for match in ACTIVE[outcome].finditer(text):
         if _means_another(outcome, match):
             continue
@@ -188,6 +188,11 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
             mood = Mood.DONE
         yield Cue(outcome, mood, match.start(), match.end())
+    yield from _participles(text, outcome, heading=heading)
+
+
+def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
+    """Yield an outcome's participles behind their object."""
     for match in (BARE if heading else PASSIVE)[outcome].finditer(text):
         before = text[max(0, match.start() - 70) : match.start()]
         if (

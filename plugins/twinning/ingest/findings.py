@@ -126,9 +126,9 @@ def put(told: Scene, number: int) -> bool | None:
     here = told.lines[number]
     if not _MOTION.search(here.marked):
         item = _item_of(told, number)
-        return item and _became(told, number, item)
-    item = _ITEM.search(here.marked)
-    if item and (became := _became(told, number, item[1])) is not None:
+        return _became(told, number, item) if item else None
+    numbered = _ITEM.search(here.marked)
+    if numbered and (became := _became(told, number, numbered[1])) is not None:
         return became
     for line in told.lines[number : number + 6]:
         if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):

@@ -10,30 +10,9 @@ from collections.abc import Sequence
 
 from ..vocabulary import ParagraphKind as Is
 from .dates import DATELINE, MONTHS
+from .foot import FURNITURE, MINUTES, NAME, clear_foot
 from .proposal import Kind
 
-_FURNITURE = re.compile(
-    r"""(?ix)^\W*(?:
-    share(?:\s(?:this|on|via|page)\b.*)? | (?:\d+\s|view\s|post\s|leave\s+a\s)?comments?(?:\s*\(?\d*\)?)? | advert(?:isement)?s?(?:\W.*)?
-    | subscribe\b.* | sign\s?(?:up|in)\b.* | log\s?in\b.* | register(?:\snow)? | follow\s(?:us|bbc|the)\b.* | read\s(?:more|next|also|on)\b.*
-    | (?:more\s(?:on|from|stories|news)|related|recommended|most\s(?:read|popular|viewed)|trending|don.?t\smiss|also\sread|see\salso|top\sstories)\b.*
-    | close\s?panel | copy\slink | about\ssharing | newsletter\b.* | click\shere\b.* | get\s(?:in\stouch|our|the\slatest)\b.* | .{0,60}\bcookies\b.{0,120}
-    | (?:accept|reject|manage)\s.{0,30} | privacy\b.{0,40} | terms\s(?:of|and|&)\b.{0,40} | (?:©|\(c\)|copyright)\b.* | ©.* | all\srights\sreserved.*
-    | home(?:\s*[>»|/].*)? | menu | search | skip\sto\b.* | (?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save|bookmark)(?:[\s|,/]+(?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save))*
-    | homepage | accessibility\slinks | image\scaption | image\ssource | around\sthe\sbbc | what\sdo\syou\sthink.* | view\s\d+\scomments? | \d+\s(?:likes?|shares?|comments?)(?:,\s.*)? | \d+\sangry\sfaces | got\sa\sstory\b.* | do\syou\shave\sa\sstory\b.* | page\s\d+(?:\sof\s\d+)? | deadline\sfor\s.* | notes?\sfor\seditors:? | sponsored:.* | ad:.* | next\sissue.* | the\seditor\sreserves.* | keep\sup\swith\s.* | newest\sfirst | jump\sto:.*
-    | (?:listen|watch)\b\s?(?:live|now|to|:).{0,80} | download\s.{0,60}\bapp\b.* | support\s.{0,30}journalism.* | donate\b.{0,30} | (?:for\s)?(?:press|news|media)\s(?:release|statement|notice)\b.{0,60}
-    | for\simmediate\srelease | \W*ends\W* | (?:media|press)\s(?:contact|enquiries|office)s?\b.{0,120} | for\s(?:further|more)\s(?:information|details|stories|news)\b.{0,140}
-    | contact:.* | (?:your\s)?letters?(?:\sto\sthe\seditor|\spage)? | your\s(?:views?|letters|say) | readers.?\sletters | have\syour\ssay\b.* | what\sdo\syou\sthink\?.* | postbag
-    | (?:story|article)\scontinues\b.* | promoted\b.{0,40} | sponsored\b.{0,40} | tags?:.* | topics?:.* | (?:photo\s)?gallery\b.{0,40} | live\sreporting | breaking(?:\snews)?
-    | .{3,60}\snewsroom | .{2,30}\s[>»]\s.{2,30}(?:\s[>»]\s.*)? | loading\b.{0,20} | (?:back\sto\s)?top | next\sarticle.* | previous\sarticle.* | sponsor(?:ed)?\sby\b.* | thanks\sfor\sreading.*
-    | join\s(?:the\sconversation|our)\b.* | you\s(?:may|might)\salso\slike.* | stay\sup\sto\sdate.* | enter\syour\se-?mail.* | this\sarticle\s(?:was\s)?(?:first|originally)\b.* | next\sweek:.* | [\d,.]+\s?(?:shares|views|likes)
-    | by\sentering\syour\b.* | (?:opinion|news|sport|local\snews|politics|council|community|local\sgovernment)\s*(?:[|/>].*)? | buy\s(?:a|this)\s(?:photo|print).* | (?:image|photo)\s?gallery.*
-    | why\s(?:you\scan\s)?trust\b.* | (?:twitter|facebook|instagram)\s*@?\w* | continue\sreading.* | \d+\smin(?:ute)?s?\sread | \[?advert\]? | unsubscribe.*
-    | (?:first\s|last\s)?(?:published|updated)(?:\sat)?\s\d\d?[:.]\d\d.{0,12} | home\s+news\b.* | .{0,40}\b(?:press|news|media)\s(?:release|statement)\W* | for\simmediate\suse | issued\sby\b.{0,60}
-    | .{0,30}/\s?ends | got\sa\s.{0,40}\?.{0,60} | (?:the\sbest\sof\s)?your\sletters.{0,40} | (?:postbag|readers\swrite|letters)(?::.{0,60})? | elsewhere\son\sthe\sweb | more\son\sthis\sstory
-    | graphic:.{0,60}
-    )\s*\W*$"""
-)
 _IMAGE = re.compile(
     r"(?i)^\W*(?:(?:image|photo|picture|media|file)\s?(?:source|caption|credit|copyright|by)?\s*[:,]|caption\s*[:,]|pictured?\b|"
     r"(?:photo|picture|image|photograph|pic)s?(?:graph)?\s?(?:by|courtesy|credit)?\b\s*[:©-]|(?:above|below|left|right|inset)\s*[:,]|\((?:image|photo|picture|pic)\b|file photo)"
@@ -49,8 +28,7 @@ _BYLINE = re.compile(
 )
 _PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
 _MARKS = re.compile('[“”"]')
-_NAME = r"(?:[A-Z][\w'’.-]*\s){1,3}(?:[dlv][aeio]?[nrs]?\s|Mc|O['’])?[A-Z][\w'’-]+"
-_BARE_NAME = re.compile(rf"^(?:{_NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
+_BARE_NAME = re.compile(rf"^(?:{NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
 _BODY = re.compile(
     r"(?i)\b(?:council|borough|committee|minutes|meeting|hall|county|cabinet|street|road|school|club|festival)\b"
 )
@@ -74,12 +52,6 @@ _SHOWN = re.compile(
 )
 
 
-_MINUTES = re.compile(
-    r"(?i)^\W*(?:full council\W+)?(?:draft )?(?:minutes|notes|record|decisions taken)\b(?! (?:of|from) the last)[^.]{0,60}\b(?:meeting|held|taken|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
-"""What stands under the name of a body whose minutes follow."""
-
-
 def kinds(lines: Sequence[str]) -> tuple[Kind, ...]:
     """Tell what each paragraph is, by number from 1."""
     found: list[Is | None] = [_by_itself(line) for line in lines]
@@ -89,45 +61,8 @@ def kinds(lines: Sequence[str]) -> tuple[Kind, ...]:
     for at, line in enumerate(lines):
         if found[at] is None:
             found[at] = _within(lines, found, at, line)
-    _clear_tail(lines, found)
+    clear_foot(lines, found)
     return tuple(Kind(at + 1, kind or Is.BODY, _SURE.get(kind or Is.BODY, 0.9)) for at, kind in enumerate(found))
-
-
-_LINKS_ON = re.compile(
-    r"(?i)^\W*(?:more on this story|related(?: \w+){0,3}|read (?:next|more)|you (?:may|might) also like|most (?:read|popular)|recommended|topics|top stories|also in the news|elsewhere on .*|more from .*|around the bbc)\W*$"
-)
-"""A heading over other articles' headlines."""
-_SIGNS = re.compile(
-    rf"^(?:\((?:Mr|Mrs|Ms|Miss|Dr)\) |(?:Cllr|Coun|Mr|Mrs|Ms|Dr|Sir|Rev)\.? )?{_NAME}(?: \([^)]*\))?,?(?: [A-Z][^.!?]{{2,60}})?$"
-)
-
-
-_PAGES_OWN = re.compile(
-    r"(?i)^\W*(?:note to editors?\b.*|about the [A-Z][\w ]{2,30}:.*|.*\b(?:external (?:sites|websites)|other websites|comments are (?:now )?closed|online poll|visit our website|see page \d+|email (?:the|us|our)\b|ring the (?:office|newsroom|desk)|may be edited|unsubscribe at any time|not be published|subject to approval)\b.*|signed \.{4,}.*|.{0,20}lottery: \d.*)$"
-)
-"""What a page or a paper says of itself, in a sentence."""
-
-
-def _clear_tail(lines: Sequence[str], found: list[Is | None]) -> None:
-    """Read what stands after the last paragraph, and under a heading over other headlines: no section follows it."""
-    for at in range(len(lines) - 1, 0, -1):
-        if found[at] is Is.BODY or found[at] is Is.STANDFIRST:
-            break
-        if found[at] is Is.SUBHEADING:
-            letter = any(kind is Is.BYLINE for kind in found[at + 1 :]) or at >= len(lines) - 3
-            found[at] = Is.BYLINE if letter and _SIGNS.match(lines[at]) else Is.FURNITURE
-    tail = max(2, len(lines) - 5)
-    for at in range(tail, len(lines)):
-        if found[at] is Is.BODY and len(lines[at]) < 260 and _PAGES_OWN.match(lines[at]):
-            found[at] = Is.FURNITURE
-    under = False
-    for at, line in enumerate(lines):
-        if _LINKS_ON.match(line):
-            under = True
-        elif found[at] in {Is.BODY, Is.STANDFIRST, Is.HEADLINE}:
-            under = False
-        elif under and found[at] in {Is.SUBHEADING, Is.CAPTION}:
-            found[at] = Is.FURNITURE
 
 
 _SURE = {Is.HEADLINE: 0.9, Is.STANDFIRST: 0.7, Is.CAPTION: 0.75, Is.SUBHEADING: 0.8, Is.BYLINE: 0.85, Is.DUPLICATE: 1.0}
@@ -137,12 +72,12 @@ def _by_itself(line: str) -> Is | None:
     """Tell what a paragraph is by its own words."""
     if _IMAGE.match(line):
         return Is.CAPTION
-    if _MINUTES.match(line) and len(line) < 200:
+    if MINUTES.match(line) and len(line) < 200:
         return Is.SUBHEADING
     if len(line) < 160:
         if DATELINE.match(line) or _STAMP.match(line):
             return Is.DATELINE
-        if _FURNITURE.match(line):
+        if FURNITURE.match(line):
             return Is.FURNITURE
         if _BYLINE.match(line):
             return Is.BYLINE
@@ -180,6 +115,12 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
             found[before] = (
                 Is.BYLINE if _BARE_NAME.match(lines[before]) and not lines[before].isupper() else Is.FURNITURE
             )
+    _mark_names(lines, found, at)
+    _mark_standfirst(lines, found, at)
+
+
+def _mark_names(lines: Sequence[str], found: list[Is | None], at: int) -> None:
+    """Mark the names that stand between a headline and the first sentence."""
     after = [i for i in range(at + 1, min(at + 7, len(lines))) if found[i] is None]
     for i in after[:2]:
         if _ROLE.search(lines[i]) and len(lines[i].split()) < 12 and not re.search(r"\d", lines[i]):
@@ -197,6 +138,10 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
             and not _BODY.search(lines[i])
         ):
             found[i] = Is.BYLINE
+
+
+def _mark_standfirst(lines: Sequence[str], found: list[Is | None], at: int) -> None:
+    """Mark the sentence under a headline that says it all, where one stands there."""
     broadcast = any(found[i] is Is.DATELINE and _PUBLISHED.match(lines[i]) for i in range(min(at + 2, len(lines))))
     if broadcast:  # a broadcaster's page opens with one sentence that says it all
         told = next((i for i in range(at + 1, min(at + 7, len(lines))) if _sentence(lines[i], found[i])), None)
@@ -312,7 +257,7 @@ def _is_framed(line: str) -> bool:
     """Tell whether a line is what a picture's frame leaves: a site's name before words, one name twice, a bare title."""
     if len(line) > 300:
         return False
-    if re.search(rf"({_NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{_NAME})", line):
+    if re.search(rf"({NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{NAME})", line):
         return True
     return bool(_TITLED.match(line) or (": " in line and len(line.split()) > 4) or re.search(r": [‘“'\"]", line))
 

@@ -172,6 +172,12 @@ def _leanings(line: Line, stake: Stake) -> Iterator[tuple[Stance, float]]:
             stance = Stance.AGAINST_ENDING  # to abandon it would be irresponsible
         if stance is not None:
             yield stance, 2.0
+    yield from _moods(text, stake, blames=bool(blames))
+
+
+def _moods(text: str, stake: Stake, *, blames: bool) -> Iterator[tuple[Stance, float]]:
+    """Yield what the words of a mood lean to."""
+    forming = stake is Stake.FORMING
     if not forming and _FOR_PAUSE.search(text):
         yield Stance.FOR_SUSPENDING, 1.5
     if forming:
