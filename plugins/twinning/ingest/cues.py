@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,32 +15,17 @@ from ..vocabulary import Outcome
 from .heads import governs_link, undergoes
 from .moods import (
     AGAIN,
-    ASK_FIRST,
     ASKED,
     ASKING,
-    BASE,
-    CLAUSE,
-    DECIDE,
-    DOUBTED,
     EXISTING,
-    IF,
     LET,
     LINKS,
-    MAYBE,
-    NO_LONGER,
     NO_WISH,
-    NOT,
     OFF,
     ONE_OF,
     ORDERED,
     OTHER_AIM,
-    QUESTION,
-    REPORTED,
     REVIEW,
-    SOON,
-    SURELY,
-    UNTIL,
-    WISH,
 )
 from .phrases import (
     ACTIVE,
@@ -63,23 +47,9 @@ from .phrases import (
     WEAK,
     heads_of,
 )
+from .said import Mood, mood_of
 
-
-class Mood(Enum):
-    """How a sentence says that a thing is so."""
-
-    DONE = "done"
-    """It happened, or is so."""
-    VOTED = "voted"
-    """A body voted, agreed or decided it."""
-    COMING = "coming"
-    """It will be so."""
-    CALLED = "called"
-    """Somebody wishes it."""
-    OPEN = "open"
-    """It may be so: a condition, a question, a plan."""
-    DENIED = "denied"
-    """It is not so, or somebody will not have it so."""
+__all__ = ["Cue", "Mood", "cues", "mood_of"]
 
 
 class Cue(NamedTuple):
@@ -143,20 +113,20 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
                 or LINKS.search(text[max(0, match.start() - 70) : match.end()])
             ):
                 verb = "" if pattern is CLOSE and match["o2"] else match[0].split()[0]
-                mood = _mood(text, match.start(), match.end(), verb, heading=heading)
+                mood = mood_of(text, match.start(), match.end(), verb, heading=heading)
                 yield Cue(outcome, mood, match.start(), match.end())
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
     if asked := ASKED.search(text):
         yield Cue(Outcome.UNDER_REVIEW, Mood.DONE, asked.start(), asked.end())
     for match in REVIEW.finditer(text):
-        mood = _mood(text, match.start(), match.end(), "", heading=heading)
+        mood = mood_of(text, match.start(), match.end(), "", heading=heading)
         yield Cue(Outcome.UNDER_REVIEW, mood, match.start(), match.end())
     for match in LET.finditer(text):
-        mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
+        mood = mood_of(text, match.start(), match.end(), match[0].split()[0], heading=heading)
         yield Cue(Outcome.LAPSED, mood, match.start(), match.end())
     for match in TO_TWIN.finditer(text):
-        mood = _mood(text, match.start() + 3, match.end(), "to", heading=heading)
+        mood = mood_of(text, match.start() + 3, match.end(), "to", heading=heading)
         yield Cue(Outcome.ESTABLISHED, mood, match.start(), match.end())
     yield from _given_up(text, heading=heading)
     if again := AGAIN.search(text):
@@ -171,7 +141,7 @@ def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
     for match in OFF.finditer(text):
         if match["plan"] and END_WORDS.search(match["what"] or ""):
             continue
-        mood = _mood(text, match.start(), match.end(), "", heading=heading) if match["plan"] else Mood.DONE
+        mood = mood_of(text, match.start(), match.end(), "", heading=heading) if match["plan"] else Mood.DONE
         yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
 
 
@@ -184,7 +154,7 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
             _is_passive(text, match) or not governs_link(text, match["gap"], match["o"], match.end())
         ):
             continue
-        mood = _mood(text, match.start(), match.end(), match["v"], heading=heading)
+        mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
             mood = Mood.DONE
         yield Cue(outcome, mood, match.start(), match.end())
@@ -212,7 +182,7 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
         # "A plan to twin was shelved": the plan is what was shelved, and makes it no less sure.
         words = NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
         shift = len(text) - len(words)
-        mood = _mood(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
+        mood = mood_of(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
             mood = Mood.DENIED  # no agreement had been signed
         if mood is Mood.DONE and match["v"].lower().startswith(("should", "must")):
@@ -278,61 +248,3 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
         and "out of order" not in match[0]
     ):
         yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
-
-
-def _mood(text: str, start: int, end: int, verb: str, *, heading: bool) -> Mood:
-    """Tell how the words from `start` are said, by what stands before and after them."""
-    before = CLAUSE.split(text[max(0, start - 110) : start])[-1]
-    after = text[end : end + 90]
-    if re.search(r"\band (?:then )?$", before) and not _infinitive("", verb or "ended", heading=False):
-        before = ""  # a verb of its own: considered it and kept it
-    if heading and not before.strip(" ‘“'\"") and BASE.fullmatch(verb.split(maxsplit=1)[0].lower() if verb else ""):
-        return Mood.CALLED  # an imperative: "Scrap it"
-    soon = bool(SOON.search(before))
-    rules = (
-        (Mood.DENIED, NOT.search(before) and not NO_LONGER.search(before)),
-        (Mood.OPEN, IF.match(after) and not UNTIL.search(after[:40])),
-        (Mood.VOTED, DECIDE.search(before) and not ASK_FIRST.search(before)),
-        (Mood.COMING, REPORTED.search(before)),
-        (Mood.CALLED, WISH.search(before)),
-        (Mood.OPEN, MAYBE.search(before) and not (SURELY.search(before) and not DOUBTED.search(before))),
-        (Mood.OPEN, QUESTION.search(text)),
-        (Mood.COMING, soon),
-        (Mood.OPEN, verb and _infinitive(before, verb, heading=heading)),
-    )
-    return next((mood for mood, holds in rules if holds), Mood.DONE)
-
-
-def mood_of(text: str, start: int, end: int, *, heading: bool) -> Mood:
-    """Tell how words that are no verb of the list are said."""
-    return _mood(text, start, end, "", heading=heading)
-
-
-def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
-    """Tell whether a verb only names a thing that may be done: "to end", "ending"."""
-    head = verb.split(maxsplit=1)[0].lower()
-    if re.search(r"(?i)\b(?:written|wrote|writes|letter)\b[^.;]{0,40}PARTNERX[^.;]{0,30}\bto (?:\w+ly )?$", before):
-        return False  # to tell the partner that it is over
-    if re.search(
-        r"(?i)\b(?:travell?ed|flew|went|came|met|gathered|arrived|visited)\b[^.;]{0,60}\bto (?:\w+ly )?$", before
-    ):
-        return False  # what they came for they did
-    if re.search(r"(?i)\bto (?:\w+ly )?$", before):
-        return not (
-            heading
-            and not re.search(r"(?i)\b(?:call|bid|urge|plan|move|motion|hope|vote|want|ask)\w*\b[^.;]*$", before)
-        )
-    if head.endswith("ing"):
-        return (
-            not re.search(r", $|\bsigned\b[^.;]{0,40}$", before)
-            and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
-            and not heading
-        )
-    base = BASE.fullmatch(head)
-    return (
-        bool(base)
-        and not heading
-        and not re.search(
-            r"(?i)\b(?:we|they|councillors|members|leaders|bosses|chiefs|councils|COUNCILX|I)\s(?:\w+ly )?$", before
-        )
-    )

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 
 from ..vocabulary import ParagraphKind as Is
 
+BYLINE = re.compile(
+    r"(?i)^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
+    r"(?:(?:live )?(?:words|pictures|photographs|reporter|updates|reporting)(?:(?: and|,) (?:words|pictures|photographs))*(?::| by| from) [^.]{3,60}(?:\. (?:words|pictures): [^.]{3,50})?)|local democracy team\b.{0,30}|(?:compiled|edited|words|interview|pictures and words) by [^.]{3,60}|(?:(?:senior|chief|local|political|government|education|business|digital|news|trainee|community|council|data)\s)+(?:reporter|editor|correspondent|desk|team)|(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
+    r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|government|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
+    r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
+)
+"""Who wrote an article."""
 FURNITURE = re.compile(
     r"""(?ix)^\W*(?:
     share(?:\s(?:this|on|via|page)\b.*)? | (?:\d+\s|view\s|post\s|leave\s+a\s)?comments?(?:\s*\(?\d*\)?)? | advert(?:isement)?s?(?:\W.*)?

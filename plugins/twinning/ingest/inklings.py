@@ -58,7 +58,7 @@ def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Fin
             continue
         for outcome, words in _INKLINGS.items():
             for match in words.finditer(line.marked):
-                mood = mood_of(line.marked, match.start(), match.end(), heading=line.is_heading)
+                mood = mood_of(line.marked, match.start(), match.end(), "", heading=line.is_heading)
                 if (
                     outcome is Outcome.SHELVED
                     and END_WORDS.search(re.sub(r"^\w+", "", match[0])[:-9])

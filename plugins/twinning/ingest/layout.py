@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..vocabulary import ParagraphKind as Is
 from .dates import DATELINE, MONTHS
-from .foot import FURNITURE, MINUTES, NAME, clear_foot
+from .foot import BYLINE, FURNITURE, MINUTES, NAME, clear_foot
 from .proposal import Kind
 
 _IMAGE = re.compile(
@@ -19,12 +19,6 @@ _IMAGE = re.compile(
 )
 _CREDIT = re.compile(
     r"(?i)[.)]?\s*[\[(]?\b(?:photo|picture|image|pic|photograph)s?(?:graph)?\s?(?:by|credit|courtesy of)?\s?:\s?[^.]{2,60}[\])]?\.?$|\bGetty Images\b\s*\)?$|\((?:image|photo|pic(?:ture)?|credit)s?: [^)]{2,60}\)\.?$"
-)
-_BYLINE = re.compile(
-    r"(?i)^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
-    r"(?:(?:live )?(?:words|pictures|photographs|reporter|updates|reporting)(?:(?: and|,) (?:words|pictures|photographs))*(?::| by| from) [^.]{3,60}(?:\. (?:words|pictures): [^.]{3,50})?)|local democracy team\b.{0,30}|(?:compiled|edited|words|interview|pictures and words) by [^.]{3,60}|(?:(?:senior|chief|local|political|government|education|business|digital|news|trainee|community|council|data)\s)+(?:reporter|editor|correspondent|desk|team)|(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
-    r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|government|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
-    r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
 )
 _PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
 _MARKS = re.compile('[“”"]')
@@ -79,7 +73,7 @@ def _by_itself(line: str) -> Is | None:
             return Is.DATELINE
         if FURNITURE.match(line):
             return Is.FURNITURE
-        if _BYLINE.match(line):
+        if BYLINE.match(line):
             return Is.BYLINE
     return Is.CAPTION if len(line) < 320 and _PICTURED.search(line) and _CREDIT.search(line) else None
 
