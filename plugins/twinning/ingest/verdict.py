@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 """A vote that was taken, wherever the text tells of it."""
 _NO_VOTE = re.compile(r"(?i)\b(?:without a vote|no vote\b|voted out|not (?:have|take|hold) a vote|did not vote)\b")
 _TOLD_ALL = re.compile(r"(?i)\b(?:announced|confirmed|statement|spokes\w+)\b")
+_RESOLVED = re.compile(r"(?i)\b(?:vot\w+|resol\w+|agreed|backed|carried)\b")
 _BODY = re.compile(r"(?i)COUNCILX|\b(?:council|councillors|members|committee|cabinet|executive)\b")
 
 
@@ -106,7 +107,7 @@ def _qualifier(told: Told, outcome: Outcome, best: Sequence[Finding]) -> Value[Q
         match = (VOTE if line in own else _COUNTED).search(line.marked)
         if match and not line.sentence.quoted and not _NO_VOTE.search(line.marked):
             return Value(Qualifier.VOTED, 0.7, (passage(line.sentence, line.marked, *match.span()),))
-    decided = next((f for f in best if f.cue.mood is Mood.VOTED or (outcome is Outcome.APPROVED and _by_body(f))), None)
+    decided = next((f for f in best if _by_body(f, outcome)), None)
     if decided:
         return Value(Qualifier.VOTED, 0.6, (decided.passage,))
     if outcome in _ANNOUNCED:
@@ -116,6 +117,11 @@ def _qualifier(told: Told, outcome: Outcome, best: Sequence[Finding]) -> Value[Q
     return None
 
 
-def _by_body(finding: Finding) -> bool:
-    """Tell whether a body that may decide is what a sentence tells of."""
-    return finding.cue.mood is Mood.DONE and bool(_BODY.search(finding.line.marked[: finding.cue.start]))
+def _by_body(finding: Finding, outcome: Outcome) -> bool:
+    """Tell whether a body that may decide did so; what somebody says of a decision only announces it."""
+    if finding.line.sentence.quoted:
+        return False
+    before = finding.line.marked[: finding.cue.start]
+    if finding.cue.mood is Mood.VOTED:
+        return finding.line.voice is not Voice.COUNCIL or bool(_RESOLVED.search(before))
+    return outcome is Outcome.APPROVED and finding.cue.mood is Mood.DONE and bool(_BODY.search(before))
