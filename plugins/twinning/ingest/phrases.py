@@ -45,6 +45,27 @@ class Words:
         return None if self._heads.isdisjoint(heads_of(text)) else self._pattern.search(text)
 
 
+class Stems:
+    """Patterns that are asked for again and again: each looked for where one of its stems stands, and remembered."""
+
+    def __init__(self, *patterns: tuple[str, str]) -> None:
+        """Compile patterns, without regard to case; every match of one holds one of its stems, parted by bars."""
+        self._patterns = [(re.compile(words, re.IGNORECASE), tuple(stems.split("|"))) for words, stems in patterns]
+        self.search = lru_cache(maxsize=2048)(self._search)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        small = text.lower()
+        best = None
+        for pattern, stems in self._patterns:
+            for stem in stems:
+                if stem in small:
+                    found = pattern.search(text)
+                    if found and (best is None or found.start() < best.start()):
+                        best = found
+                    break
+        return best
+
+
 class Phrase:
     """A pattern that is looked for where one of its stems stands."""
 
@@ -66,14 +87,19 @@ class Phrase:
         return ()
 
 
-STRONG: Final = Words(
-    f"{LINK_STRONG}|{_TWIN_NOUN}",
-    "twi twu unt det de sis bro fri par mem mou agr coo co joi pai lin hit uni civ dec ple pli cha jum pro tre oat pac acc bon aff yea dro dit dum day",
+STRONG: Final = Stems(
+    (
+        LINK_STRONG,
+        "twin|sister|partner|friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat",
+    ),
+    (_TWIN_NOUN, "twin|sister"),
 )
 """Words that only a link of places is called by."""
-WEAK: Final = Words(
-    _WEAK,
-    "lin tie par rel arr agr acc cha pac dea con ass fri exc bon all dec pro aff und ent cov mar wed rom jum",
+WEAK: Final = Stems(
+    (
+        _WEAK,
+        "link|tie|partnership|relation|arrangement|agreement|accord|charter|pact|deal|connection|association|friendship|exchange|contact|bond|alliance|concord|declaration|protocol|affiliation|understanding|undertaking|entanglement|covenant|marriage|wedlock|romance|jumelage",
+    ),
 )
 """Words that much else is called by as well."""
 OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"
