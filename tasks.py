@@ -357,6 +357,17 @@ def gazetteer(_: Context) -> int:
     return command.run()
 
 
+@task
+def weigh(_: Context) -> int:
+    """Learn from the texts that are tuned on how much each sign of a partner counts.
+
+    Exits 0 when the table of weights is written, 2 when there are no texts.
+    """
+    from twinning.commands import weigh as command
+
+    return command.run()
+
+
 @task(help=folders("content"))
 def new(_: Context, content: str | None = None) -> int:
     """Write an empty record with the next free id.

@@ -19,7 +19,7 @@ ROOT = tasks.ROOT
 NAMES = {
     *("archive-links", "audit", "bench", "build", "check", "cite", "clean", "evaluate", "gazetteer", "ingest"),
     *("ledger", "linkcheck", "lint", "lock", "merge", "move", "new", "offline", "outline", "problems", "publish"),
-    *("schema", "serve", "test", "verify", "withdraw"),
+    *("schema", "serve", "test", "verify", "weigh", "withdraw"),
 }
 
 STRICT = {value: ("strict", value) for value in (False, True)}

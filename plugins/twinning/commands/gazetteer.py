@@ -20,7 +20,9 @@ OUTPUT = ROOT / "plugins" / "twinning" / "ingest"
 NEAR = frozenset(
     ("AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LT LU LV MT NL NO PL PT RO RS SE SI SK UA").split()
 )
-"""Where towns of a few thousand people have British twins; of other countries, only cities are taken."""
+"""Where villages of a thousand people have British twins; of other countries, only towns and cities are taken."""
+CLOSE = frozenset("AL AU BA BY CA GE GH GM KE LK MD ME MK MW NZ PS RU TZ UG ZM JM TT".split())
+"""Whose towns of some thousand people have them too."""
 VAST = frozenset(("BD BR CN CO DZ EG ET ID IN IR MX MY NG PH PK TH TR US VE VN ZA").split())
 
 EXONYMS = {
@@ -41,10 +43,11 @@ EXONYMS = {
     "CN": {"Xiangyang": "Xiangfan", "Guangzhou": "Canton", "Beijing": "Peking", "Tianjin": "Tientsin",
            "Qingdao": "Tsingtao", "Xiamen": "Amoy", "Jining": "Jining", "Ürümqi": "Urumqi", "Xi’an": "Xian|Xi'an",
            "Taiyuan": "Taiyuan", "Huai’an": "Huaian", "Tai’an": "Taian", "Ji’an": "Jian"},
-    "NL": {"The Hague": "Den Haag", "'s-Hertogenbosch": "Den Bosch", "Vlissingen": "Flushing"},
+    "NL": {"The Hague": "Den Haag", "'s-Hertogenbosch": "Den Bosch", "Vlissingen": "Flushing", "Almere Stad": "Almere"},
     "BE": {"Antwerpen": "Antwerp", "Gent": "Ghent", "Brugge": "Bruges", "Leuven": "Louvain", "Ieper": "Ypres",
            "Mechelen": "Mechlin", "Kortrijk": "Courtrai"},
     "CH": {"Basel": "Basle", "Genève": "Geneva", "Bern": "Berne", "Luzern": "Lucerne", "Zürich": "Zurich"},
+    "BY": {"Homyel'": "Gomel|Homel", "Mahilyow": "Mogilev", "Vitebsk": "Vitsebsk", "Hrodna": "Grodno", "Babruysk": "Bobruisk"},
     "AT": {"Wien": "Vienna"}, "GR": {"Thessaloníki": "Thessaloniki|Salonica", "Chaniá": "Chania"},
     "IN": {"Mumbai": "Bombay", "Kolkata": "Calcutta", "Chennai": "Madras", "Bengaluru": "Bangalore"},
     "VN": {"Ho Chi Minh City": "Saigon"}, "RO": {"Bucharest": "Bucuresti"}, "FR": {"Dunkerque": "Dunkirk",
@@ -134,9 +137,9 @@ def _write(name: str, lines: Iterator[str] | list[str]) -> None:
 def _cities(towns: Any) -> Iterator[Row]:
     for town in towns:
         where, people = town["countrycode"], town["population"]
-        least = 3_000 if where in NEAR else 60_000 if where in VAST else 18_000
-        if where == "IE":
-            least = 1_000
+        least = 1_000 if where in NEAR else 5_000 if where in CLOSE else 40_000 if where in VAST else 15_000
+        if where == "US":
+            least = 15_000
         if where == "GB" or people < least:
             continue
         yield Row(

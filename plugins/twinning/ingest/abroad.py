@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..vocabulary import Level
 from .atlas import Atlas
-from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, code_of
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, US_STATES, code_of
 from .gazetteer import gazetteer, slug
 from .proposal import PartnerPlace
 
@@ -22,7 +22,7 @@ _PLACE_WORD = re.compile(
     r"(?i)\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
 )
 EXPLAINED = re.compile(
-    rf"\b(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
+    rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
 )
 NAMED_LAND = re.compile(
@@ -63,13 +63,15 @@ ALIKE = frozenset(
         "december street road park church school house bishop dean price ward page bell cook cooper taylor "
         "turner walker wright ball rose lily daisy ivy heather holly grace joy faith charity verona sofia "
         "geneva odessa carmen adele linda maria julia laura elena irma olga vera nora sara sarah ruth esther "
-        "judith naomi"
+        "judith naomi cheshire berkshire middlesex sussex yorkshire cumberland westmorland rutland huntingdonshire "
+        "bedfordshire avon cleveland humberside dyfed gwent clwyd glamorgan lothian tayside grampian strathclyde "
+        "ulster republic kingdom federation lab con lib dem ind cons tom adam alan alma anne barry brian bruce carl cecil celia charles claire claude colin craig diana dora doris douglas duncan edith edgar edward ella ellen elliot emma eric ernest esme ethel eugene evan evelyn fiona frank fred gary gemma gerald gilbert gladys gladstone glen gordon graham harold harriet harry hazel helen henry herbert hilda howard hugo irene iris isabel isla ivan ivor jack jacob james jane janet jasper jean jenny jerome joan joel jordan joyce julian june karen keith kelvin kent kim kirk kyle lance lena leo leon leonard leslie lewis linton logan louis louise lucas lucy luke lynn mabel marcus margaret maria marie marlene marshall martha mason maurice may melissa mercy milton molly mona monica morgan nadia nancy nathan neil nelly nina noel norma norman oliver olive oscar otto owen pamela patricia paul pearl perry peter philip phyllis ralph ramona ray raymond rene rex richard rita robert robin rodney roger ronald rosa rosario ross roy ruby rufus russell sally sam samuel sandra scott serena sharon sheila sidney sierra simon stella stephen stuart susan sylvia tara ted terrence theodore tina todd tracy troy valentine valeria vernon veronica victor vincent violet vivian wallace walter warren wayne wendy wilson sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
 _REALLY = frozenset(
     (
-        "nice split reading tours angers orange sofia geneva odessa verona florence santiago alexandria lima "
+        "nice split reading leon tours angers orange sofia geneva odessa verona florence santiago alexandria lima "
         "salvador bar liege most jackson"
     ).split()
 )
@@ -104,15 +106,27 @@ _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sou
 """The second part of a name that people leave out: Mülheim an der Ruhr."""
 
 
+_REALMS = frozenset({"republic", "kingdom", "federation", "union", "empire"})
+"""Towns of America whose names stand before a country's: the Republic of China."""
+_LONGER = re.compile(r"(?:-(?:sur|sous|l[eè]s|lez|le|la|en|de|du|des|aux?|am|an|im|bei)){1,2}-[A-ZÀ-Þ][\w’']+")
+"""What makes of a place that is known another one of a longer name: Saint-Amour-les-Prés."""
+
+
 _IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b")
 
 
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     choices = atlas.abroad(key)
-    if not choices:
+    if (
+        not choices
+        or key in _REALMS
+        or (text[start:end] in NAMES and text[start:end] not in US_STATES and not choices[0].known)
+    ):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    if before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before):
+        return None  # the second half of somebody's surname
     if TITLE.search(before) or ROADS.match(after):
         return None
     country, level = _said_of(before, after)
@@ -130,11 +144,7 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
             before,
         ):
             return None
-    name = text[start:end]
-    if shouted:
-        name = choices[0].name
-    elif river := _RIVER.match(text[end:]):
-        name, end = name + river[0], end + river.end()
+    name, end, choices = _whole_name(text, start, end, choices, shouted=shouted)
     doubtful = key in ALIKE or key in gazetteer().homes or atlas.is_council_place(key)
     if choices[0].known:
         doubtful = False
@@ -144,6 +154,23 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
         unlisted = (PartnerPlace(name, slug(name), country, level or Level.TOWN),) if _IN_LAND.match(after) else choices
         choices = tuple(c for c in choices if c.country == country) or unlisted
     return PartnerMention(name, start, end, choices, doubtful and not plain, country, level)
+
+
+def _whole_name(
+    text: str, start: int, end: int, choices: tuple[PartnerPlace, ...], *, shouted: bool
+) -> tuple[str, int, tuple[PartnerPlace, ...]]:
+    """Give the name with what belongs to it behind: Mülheim an der Ruhr; Saint-Amour-les-Prés, which is another place."""
+    name = text[start:end]
+    if shouted:
+        return choices[0].name, end, choices
+    if river := _RIVER.match(text[end:]):
+        return name + river[0], end + river.end(), choices
+    longer = _LONGER.match(text[end:]) if text[end : end + 1] == "-" else None
+    if longer is None:
+        return name, end, choices
+    name += longer[0]
+    other = replace(choices[0], name=name, id=slug(name), geonames=None, latitude=None, longitude=None)
+    return name, end + longer.end(), (other,)
 
 
 def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:

@@ -29,7 +29,8 @@ NO_NAME = frozenset(
         "Opposition Senior Council City County Town Borough District Parish Unitary Metropolitan Village Here "
         "There Now Then It He She They We Dear Meanwhile Speaking Members Residents Minutes Meeting Group "
         "Party Chief Executive Outgoing Scottish Welsh English British Finally Elsewhere Despite LIVE "
-        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural"
+        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural January February March April May June July August September October November December "
+        "Overnight Earlier Later Recently Currently Previously Originally Sadly Happily Luckily Sister Twin"
     ).split()
 )
 _OTHER_COUNCIL = re.compile(
@@ -41,7 +42,7 @@ _COUNCIL = re.compile(
     r"\b(?:Council|council|COUNCIL)(?=\b)(?!['’]?s? of Europe)|\b(?:Corporation|Combined Authority)\b|\bComhairle nan Eilean Siar\b|\b(?:councillors|Councillors)\b"
 )
 _OF = re.compile(
-    r"\b(London Borough|Royal Borough|City|Royal Town|Borough|County|Metropolitan Borough) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
+    r"\b(London Borough|Royal Borough|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
 _BEFORE_IT = re.compile(
     r"(?i)\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
@@ -63,7 +64,7 @@ class CouncilMention:
 
 def unowned(word: str) -> str:
     """Drop the s of an owner."""
-    return re.sub(r"['’][sS]$", "", word)
+    return word[:-2] if word[-1:] in "sS" and word[-2:-1] in {"'", "’"} else word
 
 
 def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) -> Iterator[CouncilMention]:
@@ -72,7 +73,10 @@ def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) 
         place = match[2]
         council = atlas.council_named(place, "")
         after = re.match(r" Council| Corporation", text[match.end() :])
-        if council and (after or "Borough" in match[1]):
+        if council is None and match[1].endswith("Council"):
+            kind = match[1].split()[0].lower()
+            council = atlas.council_named(place, kind) or new_council(place, kind, match[0])
+        if council and (after or "Borough" in match[1] or match[1].endswith("Council")):
             end = match.end() + (len(after[0]) if after else 0)
             yield CouncilMention(council, match.start(), end, text[match.start() : end], bare=False)
     for match in _COUNCIL.finditer(text):
@@ -104,6 +108,8 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
     for first in range(max(0, i - 6), i + 1):
         name = text[words[first][0] : words[i][1]]
         key = fold(unowned(name))
+        if text[words[first][0] - 1 : words[first][0]] == "-":
+            continue  # the end of a name that no list has: Bude-Stratton
         if words[first][2][0].isupper() and (atlas.is_council_place(key) or (key in gazetteer().homes and kind)):
             council = atlas.council_named(name if not name.endswith(("'s", "’s")) else name[:-2], kind)
             if council is None and kind:

@@ -28,7 +28,7 @@ TJ Tajikistan;Tajik|TO Tonga;Tongan|TT Trinidad,Trinidad and Tobago;Trinidadian|
 WS Samoa;Samoan|XK Kosovo;Kosovan|YE Yemen;Yemeni
 FR Picardy,Burgundy,Provence,Alsace,Lorraine,Dordogne,Gascony,Aquitaine,Corsica;|DE Saxony,Bavaria,Hesse,Thuringia,Rhineland,Westphalia,Brandenburg;
 ES Catalonia,Andalusia,Galicia,Majorca;|IT Tuscany,Umbria,Lombardy,Piedmont,Sardinia,Calabria;|AT Tyrol,Carinthia,Styria;
-JM Jamaica;Jamaican|JO Jordan;Jordanian|JP Japan;Japanese|KE Kenya;Kenyan|KR South Korea;South Korean,Korean
+JM Jamaica;Jamaican|JO Jordan;Jordanian|JP Japan;Japanese|KE Kenya;Kenyan|KR South Korea,Korea;South Korean,Korean
 KZ Kazakhstan;Kazakh|LB Lebanon;Lebanese|LK Sri Lanka;Sri Lankan|LS Lesotho;Basotho|LT Lithuania;Lithuanian|LU Luxembourg;
 LV Latvia;Latvian|MA Morocco;Moroccan|MD Moldova;Moldovan|ME Montenegro;Montenegrin|MK North Macedonia;Macedonian
 ML Mali;Malian|MT Malta;Maltese|MW Malawi;Malawian|MX Mexico;Mexican|MY Malaysia;Malaysian|NG Nigeria;Nigerian

@@ -8,71 +8,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..vocabulary import Outcome
-from .phrases import (
-    ACTIVE,
+from .heads import governs_link, undergoes
+from .moods import (
     AGAIN,
-    ASK_FIRST,
     ASKED,
     ASKING,
-    BARE,
-    BASE,
-    BID,
-    CLAUSE,
-    CLOSE,
-    DECIDE,
-    DOUBTED,
-    END_WORDS,
     EXISTING,
-    HINTS,
-    HOLD,
-    IF,
     LET,
-    LINKED,
     LINKS,
-    LOOSE,
-    MATTERS,
-    MAYBE,
-    NO_LONGER,
-    NO_PLAN,
     NO_WISH,
-    NOT,
-    OBJECT,
     OFF,
     ONE_OF,
     ORDERED,
     OTHER_AIM,
-    PASSIVE,
-    QUESTION,
-    REPORTED,
     REVIEW,
-    SOON,
-    SURELY,
-    TO_TWIN,
-    UNTIL,
-    WISH,
 )
+from .phrases import (
+    ACTIVE,
+    BARE,
+    BID,
+    CLOSE,
+    END_WORDS,
+    HEADS,
+    HINTS,
+    HOLD,
+    LOOSE,
+    MATTERS,
+    NO_PLAN,
+    OBJECT,
+    PASSIVE,
+    STRONG,
+    THING,
+    TO_TWIN,
+    WEAK,
+    heads_of,
+)
+from .said import Mood, mood_of
 
-
-class Mood(Enum):
-    """How a sentence says that a thing is so."""
-
-    DONE = "done"
-    """It happened, or is so."""
-    VOTED = "voted"
-    """A body voted, agreed or decided it."""
-    COMING = "coming"
-    """It will be so."""
-    CALLED = "called"
-    """Somebody wishes it."""
-    OPEN = "open"
-    """It may be so: a condition, a question, a plan."""
-    DENIED = "denied"
-    """It is not so, or somebody will not have it so."""
+__all__ = ["Cue", "Mood", "cues", "mood_of"]
 
 
 class Cue(NamedTuple):
@@ -87,8 +64,6 @@ class Cue(NamedTuple):
 @lru_cache(maxsize=1024)
 def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     """Give the cues of a sentence with its places marked; a heading leaves out its verbs' helpers."""
-    if not LINKED.search(text):
-        return ()
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
         first.setdefault((cue.outcome, cue.mood), cue)
@@ -96,11 +71,27 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
 
 
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
+    lost: list[tuple[int, int]] = []
     for match in BID.finditer(text):
-        yield from _turned_down(text, match)
+        for cue in _turned_down(text, match):
+            yield cue
+            lost.append(match.span())
+    for cue in _plain(text, heading=heading):
+        # What a motion that was lost would have done was not done.
+        inside = any(start <= cue.start < end for start, end in lost)
+        yield cue._replace(mood=Mood.DENIED) if inside and cue.outcome not in _LOST_FOR else cue
+
+
+_LOST_FOR = frozenset({Outcome.CONTINUED, Outcome.SHELVED})
+
+
+def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
     yield from _phrases(text, heading=heading)
+    if not (THING.search(text) or WEAK.search(text) or STRONG.search(text)):
+        return  # no verb has an object
+    heads = heads_of(text)
     for outcome, words in HINTS.items():
-        if words.search(text):
+        if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
             yield from _verbs(text, outcome, heading=heading)
 
 
@@ -110,30 +101,39 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         for match in pattern.finditer(text):
             if ONE_OF.search(match[0]):
                 continue
+            undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(
+                text[max(0, match.start() - 25) : match.start()]
+            )
+            if undergone and not heading and not undergoes(text, match.start()):
+                continue
             if (
                 pattern is not CLOSE
                 or match["o2"]
                 or match["o"] is None
                 or LINKS.search(text[max(0, match.start() - 70) : match.end()])
             ):
-                mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
+                verb = "" if pattern is CLOSE and match["o2"] else match[0].split()[0]
+                mood = mood_of(text, match.start(), match.end(), verb, heading=heading)
                 yield Cue(outcome, mood, match.start(), match.end())
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
     if asked := ASKED.search(text):
         yield Cue(Outcome.UNDER_REVIEW, Mood.DONE, asked.start(), asked.end())
     for match in REVIEW.finditer(text):
-        mood = _mood(text, match.start(), match.end(), "", heading=heading)
+        mood = mood_of(text, match.start(), match.end(), "", heading=heading)
         yield Cue(Outcome.UNDER_REVIEW, mood, match.start(), match.end())
     for match in LET.finditer(text):
-        mood = _mood(text, match.start(), match.end(), match[0].split()[0], heading=heading)
+        mood = mood_of(text, match.start(), match.end(), match[0].split()[0], heading=heading)
         yield Cue(Outcome.LAPSED, mood, match.start(), match.end())
     for match in TO_TWIN.finditer(text):
-        mood = _mood(text, match.start() + 3, match.end(), "to", heading=heading)
+        mood = mood_of(text, match.start() + 3, match.end(), "to", heading=heading)
         yield Cue(Outcome.ESTABLISHED, mood, match.start(), match.end())
     yield from _given_up(text, heading=heading)
     if again := AGAIN.search(text):
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
+
+
+_INTRANSITIVE = re.compile(r"(?i)(?:come|comes|came|coming)\b")
 
 
 def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
@@ -141,34 +141,69 @@ def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
     for match in OFF.finditer(text):
         if match["plan"] and END_WORDS.search(match["what"] or ""):
             continue
-        mood = _mood(text, match.start(), match.end(), "", heading=heading) if match["plan"] else Mood.DONE
+        mood = mood_of(text, match.start(), match.end(), "", heading=heading) if match["plan"] else Mood.DONE
         yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
 
 
 def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
-    """Yield an outcome's verbs before their object, and its participles behind it."""
+    """Yield an outcome's verbs before their object, and what stands behind it."""
     for match in ACTIVE[outcome].finditer(text):
         if _means_another(outcome, match):
             continue
-        mood = _mood(text, match.start(), match.end(), match["v"], heading=heading)
+        if outcome in _STOPS and (
+            _is_passive(text, match) or not governs_link(text, match["gap"], match["o"], match.end())
+        ):
+            continue
+        mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
             mood = Mood.DONE
         yield Cue(outcome, mood, match.start(), match.end())
+    yield from _participles(text, outcome, heading=heading)
+
+
+def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
+    """Yield an outcome's participles behind their object."""
     for match in (BARE if heading else PASSIVE)[outcome].finditer(text):
         before = text[max(0, match.start() - 70) : match.start()]
+        if (
+            match["o"].lower() in {"twinned", "paired", "linked", "joined"}
+            and outcome is not Outcome.CONTINUED
+            and not heading
+        ):
+            continue  # the spa with which it is twinned, and they were dropped at the hotel
         if outcome is Outcome.PROPOSED and END_WORDS.search(text[: match.start()]):
             continue  # what is discussed is an end
         if outcome is Outcome.CONTINUED and match["o"].lower() in {"it", "them"}:
             continue  # "it goes on" is a letter as often as a link
         if outcome in {Outcome.ENDED, Outcome.SUSPENDED} and MATTERS.search(before):
             continue
+        if outcome in _GRAVE and not heading and not undergoes(text, match.start("v")):
+            continue
         # "A plan to twin was shelved": the plan is what was shelved, and makes it no less sure.
         words = NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
         shift = len(text) - len(words)
-        mood = _mood(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
+        mood = mood_of(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
             mood = Mood.DENIED  # no agreement had been signed
+        if mood is Mood.DONE and match["v"].lower().startswith(("should", "must")):
+            mood = Mood.CALLED
         yield Cue(outcome, mood, match.start(), match.end())
+
+
+_STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
+_GRAVE = _STOPS | {Outcome.LAPSED, Outcome.SHELVED}
+_UNDERGONE = re.compile(r"(?i)\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
+
+
+def _is_passive(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what a verb ends is said before it, so that what stands behind is something else.
+
+    "The charity will be wound up and its money go to Mtwara" ends no link.
+    """
+    said = match["v"].split()
+    if said[0].lower().endswith("ing") or said[-1].lower() in {"from", "of", "with", "to"}:
+        return False
+    return bool(_UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
 
 
 def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
@@ -213,56 +248,3 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
         and "out of order" not in match[0]
     ):
         yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
-
-
-def _mood(text: str, start: int, end: int, verb: str, *, heading: bool) -> Mood:
-    """Tell how the words from `start` are said, by what stands before and after them."""
-    before = CLAUSE.split(text[max(0, start - 110) : start])[-1]
-    after = text[end : end + 90]
-    if re.search(r"\band (?:then )?$", before) and not _infinitive("", verb or "ended", heading=False):
-        before = ""  # a verb of its own: considered it and kept it
-    if heading and not before.strip(" ‘“'\"") and BASE.fullmatch(verb.split(maxsplit=1)[0].lower() if verb else ""):
-        return Mood.CALLED  # an imperative: "Scrap it"
-    soon = bool(SOON.search(before))
-    rules = (
-        (Mood.DENIED, NOT.search(before) and not NO_LONGER.search(before)),
-        (Mood.OPEN, IF.match(after) and not UNTIL.search(after[:40])),
-        (Mood.VOTED, DECIDE.search(before) and not ASK_FIRST.search(before)),
-        (Mood.COMING, REPORTED.search(before)),
-        (Mood.CALLED, WISH.search(before)),
-        (Mood.OPEN, MAYBE.search(before) and not (SURELY.search(before) and not DOUBTED.search(before))),
-        (Mood.OPEN, QUESTION.search(text)),
-        (Mood.COMING, soon),
-        (Mood.OPEN, verb and _infinitive(before, verb, heading=heading)),
-    )
-    return next((mood for mood, holds in rules if holds), Mood.DONE)
-
-
-def _infinitive(before: str, verb: str, *, heading: bool) -> bool:
-    """Tell whether a verb only names a thing that may be done: "to end", "ending"."""
-    head = verb.split(maxsplit=1)[0].lower()
-    if re.search(r"(?i)\b(?:written|wrote|writes|letter)\b[^.;]{0,40}PARTNERX[^.;]{0,30}\bto (?:\w+ly )?$", before):
-        return False  # to tell the partner that it is over
-    if re.search(
-        r"(?i)\b(?:travell?ed|flew|went|came|met|gathered|arrived|visited)\b[^.;]{0,60}\bto (?:\w+ly )?$", before
-    ):
-        return False  # what they came for they did
-    if re.search(r"(?i)\bto (?:\w+ly )?$", before):
-        return not (
-            heading
-            and not re.search(r"(?i)\b(?:call|bid|urge|plan|move|motion|hope|vote|want|ask)\w*\b[^.;]*$", before)
-        )
-    if head.endswith("ing"):
-        return (
-            not re.search(r", $|\bsigned\b[^.;]{0,40}$", before)
-            and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
-            and not heading
-        )
-    base = BASE.fullmatch(head)
-    return (
-        bool(base)
-        and not heading
-        and not re.search(
-            r"(?i)\b(?:we|they|councillors|members|leaders|bosses|chiefs|councils|COUNCILX|I)\s(?:\w+ly )?$", before
-        )
-    )

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..vocabulary import ParagraphKind
-from .dates import DATELINE, MONTHS, WEEKDAYS, Written, written
+from .dates import MONTHS, WEEKDAYS, Written, written
 from .happenings import HAPPENINGS, Happening
 from .proposal import Kind, Passage, Published
 from .quoting import around
+from .stated import stated
 
 _NUMBERS = {
     word: n
@@ -75,6 +76,9 @@ _COMING = re.compile(
     r"(?i)\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?)\b[^.;]{0,45}$"
 )
 _THIS_YEAR = re.compile(r"(?i)\bearlier this year\b|\bthis year[’']s\b")
+_OUR_LORD = re.compile(
+    r"(?i)\b(?:in|of) the year of our lord,? ((?:19|20)\d\d)\b|\bhere we are,? in ((?:19|20)\d\d)\b|\bit is now ((?:19|20)\d\d)\b"
+)
 _PEG = re.compile(
     r"(?i)\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$"
 )
@@ -91,38 +95,7 @@ class _Reason:
 
 def published(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     """Give the date of publication with its reasons; None where the text does not support one."""
-    return _stated(lines, kinds) or _derived(lines, kinds)
-
-
-def _stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
-    """Read the line that says it, "published" before "updated"."""
-    best: tuple[int, int, Published] | None = None
-    for line, kind in zip(lines, kinds, strict=True):
-        if kind.kind not in {ParagraphKind.DATELINE, ParagraphKind.BYLINE, ParagraphKind.FURNITURE}:
-            continue
-        if kind.kind is not ParagraphKind.DATELINE and not re.search(r"(?i)publish|\|\s|updated|^by\b", line):
-            continue
-        found = next((d for d in written(line) if d.year), None)
-        if found is None or found.edtf is None or re.search(r"(?i)copyright|©|all rights", line):
-            continue
-        rank = (
-            0
-            if re.search(r"(?i)publish|posted|issued|release", line)
-            else 2
-            if re.search(r"(?i)updated|modified", line)
-            else 1
-        )
-        if re.search(r"(?i)embargo|expires", line):
-            rank = 3
-        here = Published(
-            found.edtf,
-            f"The page says so: “{' '.join(line.split())[:80]}”.",
-            0.97 - rank * 0.03,
-            (around(kind.p, line, found.start, found.end),),
-        )
-        if best is None or (rank, kind.p) < best[:2]:
-            best = (rank, kind.p, here)
-    return best[2] if best else None
+    return stated(lines, kinds) or _derived(lines, kinds)
 
 
 def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
@@ -132,10 +105,10 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
         if k.kind in {ParagraphKind.BODY, ParagraphKind.STANDFIRST, ParagraphKind.HEADLINE, ParagraphKind.DATELINE, ParagraphKind.CAPTION}
     ]  # fmt: skip
     whole = "\n".join(line for _, line in body)
-    told = [
-        (h, p, m) for h in HAPPENINGS if h.words.search(whole) for p, line in body for m in [h.words.search(line)] if m
-    ]
-    years = list(_years(body, told))
+    small = whole.lower()
+    known = [h for h in HAPPENINGS if any(stem in small for stem in h.stems) and h.words.search(whole)]
+    told = [(h, p, m) for h in known for p, line in body for m in [h.words.search(line)] if m]
+    years = [*_years(body), *_years_of_news(told)]
     if day := _seen_day(body, told, years):
         return day
     if years:
@@ -146,13 +119,16 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     return _after_news(body, told)
 
 
-def _years(body: Sequence[tuple[int, str]], told: Sequence[tuple[Happening, int, re.Match[str]]]) -> Iterator[_Reason]:
+def _years(body: Sequence[tuple[int, str]]) -> Iterator[_Reason]:
     """Yield what fixes the year of writing."""
     months: dict[str, set[int]] = {}
     for _, line in body:
         for match in _MONTH_IN.finditer(line):
             months.setdefault(match["month"].lower(), set()).add(int(match["year"]))
     for p, line in body:
+        for match in _OUR_LORD.finditer(line):
+            year = int(match[1] or match[2] or match[3])
+            yield _Reason(year, f"it says that it is {year}", around(p, line, *match.span()))
         for match in _MONTH_OF.finditer(line):
             dated = months.get(match["month"].lower(), set())
             if len(dated) == 1:
@@ -174,6 +150,10 @@ def _years(body: Sequence[tuple[int, str]], told: Sequence[tuple[Happening, int,
             n, unit, start = match["n"] or match["n2"], match["unit"] or match["unit2"], match["year"] or match["year2"]
             year = int(start) + _count(n) * (10 if unit.startswith("decade") else 1)
             yield _Reason(year, f"{start} was {n.lower()} {unit} ago", around(p, line, *match.span()))
+
+
+def _years_of_news(told: Sequence[tuple[Happening, int, re.Match[str]]]) -> Iterator[_Reason]:
+    """Yield what the world's news fix of it."""
     for happening, p, match in told:
         line = match.string
         if _THIS_YEAR.search(line[max(0, match.start() - 160) : match.end() + 60]):
@@ -301,8 +281,3 @@ def _after_news(
                 f"{newest.isoformat()}/{newest.year}-12~", why, 0.5, (around(p, match.string, *match.span()),)
             )
     return None
-
-
-def is_dateline(line: str) -> bool:
-    """Tell whether a whole line says when an article was published."""
-    return bool(DATELINE.match(line))

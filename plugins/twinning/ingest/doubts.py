@@ -13,7 +13,7 @@ from ..vocabulary import Outcome
 from .abroad import governs
 from .cues import Mood
 from .findings import FIRM, Finding
-from .joining import OWNER
+from .owners import OWNER
 from .phrases import STRONG, WEAK
 from .scene import ITEM, Line
 
@@ -49,12 +49,14 @@ _BY_OTHERS = re.compile(
     r"(?i)\bby (?:the |a |its |their )?(?:[\w’'-]+ ){0,3}?(?:groups?|choirs?|societ\w+|associations?|part(?:y|ies)|police|back door|friends|charit\w+|tourists?|students?|critics|members of)\b"
 )
 _UNDONE = re.compile(
-    r"(?i)\b(?:(?:was|were|is|has been|have been|had been|been|being|be) (?:\w+ ){0,2}?(?:reinstated|restored|revived|reversed|overturned|overruled|rescinded|quashed|resumed|rekindled|amended|deferred|adjourned|called in|vetoed|spared|saved|premature|untrue|false|mistaken)|"
+    r"(?i)\b(?:(?:was|were|is|has been|have been|had been|been|being) (?:\w+ ){0,2}?(?:reinstated|restored|revived|reversed|overturned|overruled|rescinded|quashed|resumed|rekindled|amended|deferred|adjourned|called in|vetoed|spared|saved|premature|untrue|false|mistaken)|"
     r"reinstates?|revived|resumed|reversed|overturned|overruled|quashed|rescinded|vetoed|called in|deferred|went back on|gone back on|rowed back|row back|backtrack\w*|backed down|thought better|changed (?:its|their|his|her) minds?|(?:was|were|been|and) (?:later |then )?(?:renewed|re-signed)|second thoughts|U-turn\w*|stay of execution|reprieve\w*|in error|correct (?:this|that)|correction|back on (?:its|their) feet|second life|not (?:yet )?(?:been )?(?:taken effect|in force|final|finalised|decided|binding)|legal challenge|judicial review)\b"
 )
 _NOT_SO = re.compile(
     r"(?i)\b(?:not|never|no|nor|cannot|n[’']t|until|once|when|if|unless|after|before|calls? for|hopes?|wants?|asked|urged|motion|bid|attempt\w*|refused|ruled out)\b[^.;,]{0,50}$|\b(?:to|will|would|could|may|might|should|can|shall) (?:be |have |been |\w+ly ){0,2}$"
 )
+_COUNTED = re.compile(r"(?i) (?:once|twice|every|in (?:19|20)\d\d|(?:two|three|four|five|several|many|\w+) times)\b")
+"""How often, or when, something was renewed before it was ended."""
 _CLAUSES = re.compile(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b")
 
 
@@ -113,6 +115,8 @@ def undone(talk: Sequence[Line], findings: Sequence[Finding]) -> Line | None:
         if line.sentence.number < first or line.sentence.quoted:
             continue
         for match in _UNDONE.finditer(line.marked):
+            if match[0].endswith(("renewed", "re-signed")) and _COUNTED.match(line.marked[match.end() :]):
+                continue
             if not _NOT_SO.search(re.split(r"[;,]| (?:but|and|though|although) ", line.marked[: match.start()])[-1]):
                 return line
     return None

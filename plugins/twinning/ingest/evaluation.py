@@ -176,6 +176,7 @@ def _name(name: str, side: str) -> str:
             "",
             re.sub(r"\b(?:metropolitan|borough|district|city) (?=(?:\w+ )?council$)", "", folded),
         )
+    folded = re.sub(r" (?:am|an der|an den|im|in der|ob der|vor der|bei|nad|sur|upon) \w+$", "", folded)
     return re.sub(r" (?:city|province|county|prefecture|region|oblast)$|^(?:city|province) of ", "", folded)
 
 

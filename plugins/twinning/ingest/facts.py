@@ -136,22 +136,27 @@ def kind_of_link(told: Scene, pair: Pair, *, alone: bool) -> tuple[Value[Partner
     return Value(PartnershipType.UNSPECIFIED, 0.5), ()
 
 
-def since(told: Scene, pair: Pair, *, alone: bool) -> Value[str] | None:
+def since(told: Scene, pair: Pair, every: Sequence[Pair]) -> Value[str] | None:
     """Tell since when the link is, where the article dates its beginning."""
+    alone = len(every) == 1
+    others = frozenset(other.partner.id for other in every) - {pair.partner.id}
     found: list[tuple[float, Value[str]]] = []
     for number, line in enumerate(told.lines):
         here = number in pair.told or any(p.id == pair.partner.id for p in line.partners)
         if line.is_heading or not (here or (alone and not line.partners and _PARTNERSHIP.search(line.sentence.text))):
             continue
         text = line.sentence.text
-        if len(line.partners) > 1 and not _beside(line, pair):
+        if len(line.partners) > 1 and not alone and not _beside(line, pair, others):
             continue
         for match in (*_SINCE.finditer(text), *_OF_YEAR.finditer(text)):
             clause = text[max(0, match.start() - 90) : match.end() + 10]
-            if not _BEGAN.search(clause) or _other_event(line):
+            begun = _BEGAN.search(clause) or _BEGAN_NEXT.match(text[match.end() :])
+            if not begun or _other_event(line):
                 continue
             month = match.groupdict().get("month")
             value = f"{match['year']}-{MONTHS.index(month.lower()) + 1:02}" if month else match["year"]
+            if _SOCIETY.search(text[max(0, match.start() - 90) : match.start()]):
+                continue
             worth = (2.0 if here else 1.0) + (0.5 if month else 0) - number / 1000
             found.append((worth, Value(value, 0.75 if here else 0.6, (around(line.sentence.p, text, *match.span()),))))
         found += [
@@ -165,6 +170,18 @@ def since(told: Scene, pair: Pair, *, alone: bool) -> Value[str] | None:
     return max(found, key=lambda item: item[0])[1] if found else None
 
 
+_SOCIETY: Final = re.compile(
+    r"(?i)\b(?:friends of|association|society|club|charity|committee|group|fund|festival|school|choir)\b(?: of)?(?: [A-Z][\w’'-]+){0,3} (?:which |that )?(?:was|were|is|had been|has been)? ?(?:first )?(?:founded|formed|set up|established|started|begun|began|launched)\b"
+)
+"""What was founded is a society, and no link."""
+
+
+_BEGAN_NEXT: Final = re.compile(
+    r"(?i),?[^.;]{0,60}\b(?:signed|twinned|forged|formed|established|became twin|set up)\b[^.;]{0,40}\b(?:twin\w*|charter|agreement|link|partnership|friendship|memorandum|pact|accord)"
+)
+"""In 1981, as chairman, she signed the charter."""
+
+
 def _other_event(line: Line) -> bool:
     """Tell whether a sentence's year may be that of an end or a renewal."""
     return any(
@@ -173,11 +190,13 @@ def _other_event(line: Line) -> bool:
     ) and not any(cue.outcome is Outcome.ESTABLISHED for cue in cues(line.marked)) and not re.search(r"(?i)\bsince\b|\bfirst signed\b|set up in|signed (?:with|in)", line.sentence.text)  # fmt: skip
 
 
-def _beside(line: Line, pair: Pair) -> bool:
+def _beside(line: Line, pair: Pair, rivals: frozenset[str]) -> bool:
     """Tell whether a sentence of several places dates this one."""
     at = [m.end for m, p in zip(line.named.partners, line.partners, strict=True) if p.id == pair.partner.id]
     years = [m.start() for m in re.finditer(r"\b(?:19|20)\d\d\b", line.sentence.text)]
-    others = [m.end for m, p in zip(line.named.partners, line.partners, strict=True) if p.id != pair.partner.id]
+    others = [m.end for m, p in zip(line.named.partners, line.partners, strict=True) if p.id in rivals]
+    if not others:
+        return True  # the province that it lies in, and no rival
     return bool(at and years) and min(abs(y - at[0]) for y in years) <= min(abs(y - o) for y in years for o in others)
 
 

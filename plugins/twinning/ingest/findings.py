@@ -53,6 +53,8 @@ class Finding:
     weight: float
     past: bool
     """Whether it is told as history."""
+    old: bool = False
+    """Whether it stands in a tale of the last century."""
 
     @property
     def firm(self) -> bool:
@@ -76,11 +78,20 @@ def subjects(number: int, line: Line, found: Sequence[Pair], focus: list[Pair]) 
     if not named and meant and (not line.councils or any(pair in own for pair in meant)):
         named = meant
     if named:
-        return named, named
+        return named, focus if _in_passing(named, focus) else named
     if line.councils and (line.explicit or line.is_heading):
         return _of_council(line, found, own, focus)
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (_spoken_of(line, found, focus) if linked else list(focus)), focus
+
+
+def _in_passing(named: Sequence[Pair], focus: Sequence[Pair]) -> bool:
+    """Tell whether pairs of another council are named once, in an article about a pair that is spoken of at length."""
+    return all(
+        len(pair.told) < 2 and len(other.told) > 2 and pair.council != other.council
+        for pair in named
+        for other in focus[:1]
+    ) and bool(focus)
 
 
 def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
@@ -114,7 +125,11 @@ def put(told: Scene, number: int) -> bool | None:
     """Tell whether the motion that a sentence gives was carried; None where the text does not say it next."""
     here = told.lines[number]
     if not _MOTION.search(here.marked):
-        return None
+        item = _item_of(told, number)
+        return _became(told, number, item) if item else None
+    numbered = _ITEM.search(here.marked)
+    if numbered and (became := _became(told, number, numbered[1])) is not None:
+        return became
     for line in told.lines[number : number + 6]:
         if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):
             break
@@ -126,6 +141,32 @@ def put(told: Scene, number: int) -> bool | None:
             return None  # what was carried is another motion
         if terse and (carried or lost):
             return carried is not None and (lost is None or lost.start() < carried.start())
+    return None
+
+
+_ITEM = re.compile(r"(?i)\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
+
+
+def _item_of(told: Scene, number: int) -> str | None:
+    """Give the number of the item that a sentence's paragraph opens with; None where it has none."""
+    paragraph = told.lines[number].sentence.p
+    for line in reversed(told.lines[max(0, number - 4) : number]):
+        if line.sentence.p != paragraph:
+            return None
+        if item := _ITEM.search(line.marked[:40]):
+            return item[1]
+    return None
+
+
+def _became(told: Scene, number: int, item: str) -> bool | None:
+    """Tell what a later sentence says became of an item by its number: "Item 9 carried, 27 to 8"."""
+    for line in told.lines[number:]:
+        match = _ITEM.search(line.marked)
+        if match and match[1].lower() == item.lower() and not line.sentence.quoted:
+            after = line.marked[match.end() :]
+            carried, lost = _CARRIED.search(after), _LOST.search(after)
+            if carried or lost:
+                return carried is not None and (lost is None or lost.start() < carried.start())
     return None
 
 
@@ -165,10 +206,10 @@ def findings(
     hedged = bool(_HEDGED.search(text))
     for one in _terse_cues(text) if item else cues(text, heading=line.is_heading):
         cue = _after_vote(one, carried=carried)
-        weight = 1.0 if cue is not one else _weight(line, cue)
+        past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
+        weight = 1.0 if cue is not one else _weight(line, cue, past=past)
         if hedged:
             weight *= 0.4
-        past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
         for pair in _bound(line, cue, about):
             yield pair, Finding(cue, line, weight, past)
 
@@ -177,6 +218,8 @@ def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
     """Read a motion by what became of it: carried, it is decided; lost, the link stays or does not come."""
     if carried is None or cue.mood not in {Mood.CALLED, Mood.OPEN}:
         return cue
+    if carried and cue.outcome is Outcome.REINSTATED:
+        return cue  # what it is to be resumed after was carried as well
     if carried:
         return cue._replace(mood=Mood.VOTED) if cue.outcome is not Outcome.PROPOSED else cue
     against = {
@@ -187,11 +230,14 @@ def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
     return cue._replace(outcome=against[cue.outcome], mood=Mood.VOTED) if cue.outcome in against else cue
 
 
+_DID = re.compile(
+    r"(?i)^(?!.*\b(?:said|says|claim\w*|alleg\w*|told|believes?|understand|hear|rumou?r\w*)\b).*\b(?:the council|COUNCILX|councillors|the cabinet|our council|county hall|the authority|the borough)(?:[’']s \w+)?(?: has| have| had)?(?: \w+ly| now)?\s*$"
+)
 _GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED, Outcome.CONTINUED})
 """Outcomes that need somebody's word who may give it."""
 
 
-def _weight(line: Line, cue: Cue) -> float:
+def _weight(line: Line, cue: Cue, *, past: bool) -> float:
     """Tell how much a cue counts, by whose words it is."""
     if line.is_heading:
         return 0.7
@@ -205,11 +251,20 @@ def _weight(line: Line, cue: Cue) -> float:
         case Voice.PARTY:
             return 0.45 if cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} and cue.mood is not Mood.VOTED else 0.7
         case Voice.OTHER:
-            if cue.mood is Mood.VOTED and not line.sentence.quoted:
-                return 0.8
-            if cue.outcome in _GRAVE:
-                return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
-            return 0.4 if line.sentence.quoted else 0.6
+            return _weight_of_others(line, cue, past=past)
+
+
+def _weight_of_others(line: Line, cue: Cue, *, past: bool) -> float:
+    """Tell how much it counts that somebody says it who cannot speak for the council."""
+    if cue.mood is Mood.DONE and not line.sentence.quoted and _DID.search(line.marked[: cue.start]):
+        return 0.8  # a letter's own tale of what the council did
+    if cue.mood is Mood.VOTED and not line.sentence.quoted:
+        return 0.8
+    if cue.mood is Mood.DONE and past and _DID.search(re.sub(r"^\W+", "", line.marked[: cue.start])):
+        return 0.6  # anybody may know what a council did years ago
+    if cue.outcome in _GRAVE:
+        return 0.3 if line.sentence.quoted or cue.mood is Mood.COMING else 0.45
+    return 0.4 if line.sentence.quoted else 0.6
 
 
 _CUT = re.compile(

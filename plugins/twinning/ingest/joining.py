@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..vocabulary import Level, ParagraphKind
 from .abroad import PartnerMention
 from .countries import ADJECTIVES, EITHER
 from .gazetteer import slug
+from .owners import OWNER, WITH_OWNER, is_an_owners
 from .phrases import STRONG, WEAK
 from .proposal import CouncilPlace, PartnerPlace
 from .scene import ITEM, Line, Scene
@@ -17,13 +19,6 @@ ENOUGH = 2.5
 """How much must speak for a pair: a sentence that names council, link and partner is 3."""
 
 
-OWNER = re.compile(
-    r"(?i)\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
-    r"compan(?:y|ies)|firms?|librar(?:y|ies)|museums?|theatres?|orchestras?|choirs?|zoos?|scouts?|rugby|football|cricket|pubs?|toilets?|loos?|latrines?|urinals?|surger(?:y|ies)|festivals?|supermarkets?|stations?|hotels?|restaurants?|caf[eé]s?|fans|supporters|pupils|teachers?|students|brothers|sisters (?!cit)|runners|athletes|twinned? toilets?|restaurant|gallery|railway|golf|tennis|team|league|rovers|united|athletic|wanderers|FC)\b"
-)
-WITH_OWNER = re.compile(
-    r"(?i)^\W*(?:with|to|of|between|and|for)?\s*(?:a|an|the|its|their|another|every|two|three)\s(?:[\w-]+\s){0,4}?(?:schools?|colleges?|academ\w+|universit\w+|hospitals?|church(?:es)?|club|brewer\w+|airports?|port\b(?= author)|loos?|toilets?|latrines?|firms?|compan\w+|librar\w+|museums?|zoos?|railways?|team|choir|band)\b"
-)
 AS_IT_WERE = re.compile(r"(?i)[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\w-]*(?: [\w-]+){0,2}[”\"'’]")
 """A word that the article itself takes with tongs: his “spiritual twin town”."""
 _HAS_LINKS = re.compile(
@@ -34,13 +29,6 @@ _ITS_TWIN = re.compile(r"(?i),? (?:its|their|our) (?:[\w-]+ ){0,3}(?:twin|sister
 _LINK_WITH = re.compile(
     r"(?i)\b(?:links?|ties|partnerships?|friendships?|bonds?|agreements?|charters?|pacts?|accords?)(?: of COUNCILX)? (?:with|between) (?:the )?(?:[\w-]+ ){0,4}PARTNERX"
 )
-_OF_ANOTHER = re.compile(
-    r"(?i)\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
-)
-"""What comes from a place is not the place."""
-_FIRM_OF = re.compile(
-    r"\b(?:with|from|by) (?!The |City |Town |Mayor |Lord |Province |Port |Kreis |County |State |Free |Isle |District |Region )[A-Z]\w+ of $"
-)
 _A_FIRM = re.compile(
     r" of [A-Z]|,? (?:an?|the) [^,.;]{0,40}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant)\b"
 )
@@ -50,16 +38,13 @@ _WHERE = re.compile(
 """What says where another place lies, before a region or a large city: a suburb of Paris, a sister in Mississippi."""
 WITH_COUNCIL = re.compile(r"(?i)\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
 """A link with the council: what is named behind it is not the other end."""
-_ITS_OWNER = re.compile(
-    r"(?i)^(?:[’']s)?[ -](?:[\w-]+ )?(?:compan(?:y|ies)|firms?|clubs?|schools?|universit(?:y|ies)|colleges?|hospitals?|banks?|teams?|side\b|based|brewer\w*|airports?|festival|marathon|orchestra|choir|band|suburb|ferry|terminal|road|service|flights?|developer|investor|manufacturer|giant)\b"
-)
 COUNCILISH = re.compile(
     r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
-_SLOT_BEFORE = re.compile(
+SLOT_BEFORE = re.compile(
     r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:[^.;:]{0,70}?\s)?$"
 )
-_SLOT_AFTER = re.compile(
+SLOT_AFTER = re.compile(
     r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^ and COUNCILX"
 )
 ABROAD_LINK = re.compile(
@@ -79,6 +64,19 @@ _UNKNOWN = re.compile(
 )
 
 
+def _before(marked: str, at: int) -> str:
+    return _MARKS.sub("", marked[max(0, at - 130) : at])
+
+
+@lru_cache(maxsize=2048)
+def in_slot(marked: str, at: int) -> bool:
+    """Tell whether the place at a point of a marked sentence stands where a link's other end does."""
+    before = _before(marked, at)
+    if WITH_COUNCIL.search(before):
+        return False
+    return bool(SLOT_BEFORE.search(before) or SLOT_AFTER.match(marked[at + 8 : at + 70]))
+
+
 def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace, PartnerPlace, float]]:
     """Yield the pairs that a sentence joins, each with how much it says so."""
     text = line.marked
@@ -92,7 +90,7 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
             yield from ((line.councils[0], partner, 1.0) for partner in line.partners)
         return
     councilish = bool(line.councils or COUNCILISH.search(text) or told.own_paper)
-    if _is_anothers(line, strong):
+    if is_anothers(line, strong):
         return
     councils = _whose(told, number, line)
     if not councils:
@@ -106,11 +104,14 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
             weight = max(weight, ENOUGH)
         yield council, partner, weight * (0.6 if line.sentence.quoted else 1.0)
     if not partners and councilish:
+        meant = _meant(told, number, line)
         weight = (1.6 if line.councils else 1.0) if strong else 0.6
-        yield from ((councils[0], partner, weight) for partner in _meant(told, number, line))
+        if strong and line.explicit and line.named.countries and len(meant) == 1 and not line.sentence.quoted:
+            weight = ENOUGH  # the council's twinning with the French city, when one French place is spoken of
+        yield from ((councils[0], partner, weight) for partner in meant)
 
 
-def _is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
+def is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     """Tell whether a sentence's link is a picture's, a joke's, a school's or a club's, and no council's."""
     text = line.marked
     # Behind the link stands what it brought: teachers, choirs. Before it stands whose it is.
@@ -131,23 +132,16 @@ def _with_whom(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[Partn
     held = False
     for mention, partner in zip(line.named.partners, line.partners, strict=True):
         at = marked.find("PARTNERX", at + 1)
-        before, after = _MARKS.sub("", marked[max(0, at - 130) : at]), marked[at + 8 : at + 70]
+        before, after = _before(marked, at), marked[at + 8 : at + 70]
         listed = held and re.search(
             r"PARTNERX(?:,? and |, (?:and )?|(?:,| in) [A-Z]\w+(?:,| and) |[^.;]{0,30}(?:,| and) (?:the )?(?:[\w-]+ ){0,3}(?:of )?)$",
             before,
         )
-        slot = not WITH_COUNCIL.search(before) and bool(
-            _SLOT_BEFORE.search(before) or _SLOT_AFTER.match(after) or listed
-        )
+        slot = in_slot(marked, at) or bool(listed and not WITH_COUNCIL.search(before))
         held = slot
         if ABROAD_LINK.search(text):
             continue
-        if (
-            is_within(mention, line)
-            or _OF_ANOTHER.search(line.sentence.text[: mention.start])
-            or _FIRM_OF.search(line.sentence.text[: mention.start])
-            or _ITS_OWNER.match(line.sentence.text[mention.end :])
-        ):
+        if is_within(mention, line) or is_an_owners(line.sentence.text, mention.start, mention.end):
             continue
         if slot:
             yield partner, 0.8 if mention.doubtful and not _ITS_TWIN.match(after) else 1.0
@@ -241,9 +235,10 @@ def _whose(told: Scene, number: int, line: Line) -> list[CouncilPlace]:
     if line.councils and (owner or line.is_heading or told.main in line.councils):
         return list(dict.fromkeys(line.councils))
     paragraph = line.sentence.p
+    reach = 2 if told.listing or told.many else 0
     for back in range(number - 1, -1, -1):
         before = told.lines[back]
-        if paragraph - before.sentence.p > 2:
+        if paragraph - before.sentence.p > reach:
             break
         if before.explicit:
             return [before.explicit[-1]]

@@ -9,30 +9,10 @@ import re
 from collections.abc import Sequence
 
 from ..vocabulary import ParagraphKind as Is
-from .dates import DATELINE
+from .dates import DATELINE, MONTHS
+from .foot import BYLINE, FURNITURE, MINUTES, NAME, clear_foot
 from .proposal import Kind
 
-_FURNITURE = re.compile(
-    r"""(?ix)^\W*(?:
-    share(?:\s(?:this|on|via|page)\b.*)? | (?:\d+\s|view\s|post\s|leave\s+a\s)?comments?(?:\s*\(?\d*\)?)? | advert(?:isement)?s?(?:\W.*)?
-    | subscribe\b.* | sign\s?(?:up|in)\b.* | log\s?in\b.* | register(?:\snow)? | follow\s(?:us|bbc|the)\b.* | read\s(?:more|next|also|on)\b.*
-    | (?:more\s(?:on|from|stories|news)|related|recommended|most\s(?:read|popular|viewed)|trending|don.?t\smiss|also\sread|see\salso|top\sstories)\b.*
-    | close\s?panel | copy\slink | about\ssharing | newsletter\b.* | click\shere\b.* | get\s(?:in\stouch|our|the\slatest)\b.* | .{0,60}\bcookies\b.{0,120}
-    | (?:accept|reject|manage)\s.{0,30} | privacy\b.{0,40} | terms\s(?:of|and|&)\b.{0,40} | (?:©|\(c\)|copyright)\b.* | ©.* | all\srights\sreserved.*
-    | home(?:\s*[>»|/].*)? | menu | search | skip\sto\b.* | (?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save|bookmark)(?:[\s|,/]+(?:facebook|twitter|whatsapp|e-?mail|linkedin|x|print|save))*
-    | (?:listen|watch)\b\s?(?:live|now|to|:).{0,80} | download\s.{0,60}\bapp\b.* | support\s.{0,30}journalism.* | donate\b.{0,30} | (?:for\s)?(?:press|news|media)\s(?:release|statement|notice)\b.{0,60}
-    | for\simmediate\srelease | \W*ends\W* | (?:media|press)\s(?:contact|enquiries|office)s?\b.{0,120} | for\s(?:further|more)\s(?:information|details|stories|news)\b.{0,140}
-    | contact:.* | (?:your\s)?letters?(?:\sto\sthe\seditor|\spage)? | your\s(?:views?|letters|say) | readers.?\sletters | have\syour\ssay\b.* | what\sdo\syou\sthink\?.* | postbag
-    | (?:story|article)\scontinues\b.* | promoted\b.{0,40} | sponsored\b.{0,40} | tags?:.* | topics?:.* | (?:photo\s)?gallery\b.{0,40} | live\sreporting | breaking(?:\snews)?
-    | .{3,60}\snewsroom | .{2,30}\s[>»]\s.{2,30}(?:\s[>»]\s.*)? | loading\b.{0,20} | (?:back\sto\s)?top | next\sarticle.* | previous\sarticle.* | sponsor(?:ed)?\sby\b.* | thanks\sfor\sreading.*
-    | join\s(?:the\sconversation|our)\b.* | you\s(?:may|might)\salso\slike.* | stay\sup\sto\sdate.* | enter\syour\se-?mail.* | this\sarticle\s(?:was\s)?(?:first|originally)\b.* | next\sweek:.* | [\d,.]+\s?(?:shares|views|likes)
-    | by\sentering\syour\b.* | (?:opinion|news|sport|local\snews|politics|council|community|local\sgovernment)\s*(?:[|/>].*)? | buy\s(?:a|this)\s(?:photo|print).* | (?:image|photo)\s?gallery.*
-    | why\s(?:you\scan\s)?trust\b.* | (?:twitter|facebook|instagram)\s*@?\w* | continue\sreading.* | \d+\smin(?:ute)?s?\sread | \[?advert\]? | unsubscribe.*
-    | (?:first\s|last\s)?(?:published|updated)(?:\sat)?\s\d\d?[:.]\d\d.{0,12} | home\s+news\b.* | .{0,40}\b(?:press|news|media)\s(?:release|statement)\W* | for\simmediate\suse | issued\sby\b.{0,60}
-    | .{0,30}/\s?ends | got\sa\s.{0,40}\?.{0,60} | (?:the\sbest\sof\s)?your\sletters.{0,40} | (?:postbag|readers\swrite|letters)(?::.{0,60})? | elsewhere\son\sthe\sweb | more\son\sthis\sstory
-    | graphic:.{0,60}
-    )\s*\W*$"""
-)
 _IMAGE = re.compile(
     r"(?i)^\W*(?:(?:image|photo|picture|media|file)\s?(?:source|caption|credit|copyright|by)?\s*[:,]|caption\s*[:,]|pictured?\b|"
     r"(?:photo|picture|image|photograph|pic)s?(?:graph)?\s?(?:by|courtesy|credit)?\b\s*[:©-]|(?:above|below|left|right|inset)\s*[:,]|\((?:image|photo|picture|pic)\b|file photo)"
@@ -40,16 +20,9 @@ _IMAGE = re.compile(
 _CREDIT = re.compile(
     r"(?i)[.)]?\s*[\[(]?\b(?:photo|picture|image|pic|photograph)s?(?:graph)?\s?(?:by|credit|courtesy of)?\s?:\s?[^.]{2,60}[\])]?\.?$|\bGetty Images\b\s*\)?$|\((?:image|photo|pic(?:ture)?|credit)s?: [^)]{2,60}\)\.?$"
 )
-_BYLINE = re.compile(
-    r"(?i)^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
-    r"(?:compiled|edited|words|interview|pictures and words) by [^.]{3,60}|(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council|data)\s)+(?:reporter|editor|correspondent|desk|team)|(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
-    r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
-    r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
-)
 _PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
 _MARKS = re.compile('[“”"]')
-_NAME = r"(?:[A-Z][\w'’.-]*\s){1,3}(?:[dlv][aeio]?[nrs]?\s|Mc|O['’])?[A-Z][\w'’-]+"
-_BARE_NAME = re.compile(rf"^(?:{_NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
+_BARE_NAME = re.compile(rf"^(?:{NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
 _BODY = re.compile(
     r"(?i)\b(?:council|borough|committee|minutes|meeting|hall|county|cabinet|street|road|school|club|festival)\b"
 )
@@ -64,6 +37,9 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _OPENS, _CLOSES = "“\"‘'", "”\"’'"
+_STAMP = re.compile(
+    rf"(?i)^\W*(?:(?:first )?(?:published|updated|posted)\W*|(?:w/e|week ending|draft minutes issued|posted|issued)?\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d\d?(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? (?:19|20)\d\d(?:\W+\d\d?[.:]\d\d ?(?:[ap]m)?)?)\W*$"
+)
 _PUBLISHED = re.compile(r"(?i)\W*published\b")
 _SHOWN = re.compile(
     r"\b(?:outside|at the|during|in front of|with|beside|receiv\w+|enjoy\w+|signing|greet\w+|strike|on a visit)\b"
@@ -79,6 +55,7 @@ def kinds(lines: Sequence[str]) -> tuple[Kind, ...]:
     for at, line in enumerate(lines):
         if found[at] is None:
             found[at] = _within(lines, found, at, line)
+    clear_foot(lines, found)
     return tuple(Kind(at + 1, kind or Is.BODY, _SURE.get(kind or Is.BODY, 0.9)) for at, kind in enumerate(found))
 
 
@@ -89,12 +66,14 @@ def _by_itself(line: str) -> Is | None:
     """Tell what a paragraph is by its own words."""
     if _IMAGE.match(line):
         return Is.CAPTION
+    if MINUTES.match(line) and len(line) < 200:
+        return Is.SUBHEADING
     if len(line) < 160:
-        if DATELINE.match(line):
+        if DATELINE.match(line) or _STAMP.match(line):
             return Is.DATELINE
-        if _FURNITURE.match(line):
+        if FURNITURE.match(line):
             return Is.FURNITURE
-        if _BYLINE.match(line):
+        if BYLINE.match(line):
             return Is.BYLINE
     return Is.CAPTION if len(line) < 320 and _PICTURED.search(line) and _CREDIT.search(line) else None
 
@@ -113,19 +92,55 @@ def _mark_duplicates(lines: Sequence[str], found: list[Is | None]) -> None:
 
 
 def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
-    """Find the headline, and what stands between it and the first sentence."""
-    at = next((at for at, kind in enumerate(found) if kind is None), len(lines))
-    if at >= min(len(lines), 8) or not _may_head(lines[at]) or (at == len(lines) - 1 and len(lines) > 1):
+    """Find the headline among the lines that stand before the first sentence, and what stands round it."""
+    top = [at for at in range(min(len(lines), 10)) if found[at] is None]
+    first = next((at for at in top if _is_sentence(lines[at])), None)
+    head = [at for at in top if (first is None or at < first) and _may_head(lines[at])]
+    if len(lines) == 1 and head:
+        found[0] = Is.HEADLINE
         return
+    head = [at for at in head if at < len(lines) - 1]
+    if not head or head[0] >= 8:
+        return
+    at = max(head, key=lambda i: (_heads(lines, found, i), -i))
     found[at] = Is.HEADLINE
+    for before in head:
+        if before < at:
+            found[before] = (
+                Is.BYLINE if _BARE_NAME.match(lines[before]) and not lines[before].isupper() else Is.FURNITURE
+            )
+    _mark_names(lines, found, at)
+    _mark_standfirst(lines, found, at)
+
+
+def _mark_names(lines: Sequence[str], found: list[Is | None], at: int) -> None:
+    """Mark the names that stand between a headline and the first sentence."""
     after = [i for i in range(at + 1, min(at + 7, len(lines))) if found[i] is None]
     for i in after[:2]:
+        if _ROLE.search(lines[i]) and len(lines[i].split()) < 12 and not re.search(r"\d", lines[i]):
+            found[i] = Is.BYLINE
+            continue
         if not _BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5 or _BODY.search(lines[i]):
             break
         found[i] = Is.BYLINE
+    first = next((i for i in after if _sentence(lines[i], found[i])), at + 1)
+    for i in range(at + 1, first):
+        if (
+            found[i] is None
+            and _BARE_NAME.match(lines[i])
+            and len(lines[i].split()) <= 4
+            and not _BODY.search(lines[i])
+        ):
+            found[i] = Is.BYLINE
+
+
+def _mark_standfirst(lines: Sequence[str], found: list[Is | None], at: int) -> None:
+    """Mark the sentence under a headline that says it all, where one stands there."""
     broadcast = any(found[i] is Is.DATELINE and _PUBLISHED.match(lines[i]) for i in range(min(at + 2, len(lines))))
     if broadcast:  # a broadcaster's page opens with one sentence that says it all
         told = next((i for i in range(at + 1, min(at + 7, len(lines))) if _sentence(lines[i], found[i])), None)
+        if told is not None and _follows_byline(found, told):
+            return
         if told is not None and len(re.findall(r"[.!?][”\"’']?(?:\s|$)", lines[told])) == 1:
             found[told] = Is.STANDFIRST
             return
@@ -133,6 +148,8 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
     if body is None or body > at + 8:
         return
     line = lines[body]
+    if _follows_byline(found, body) and re.search(r"[.!?][”\"’']?$", line):
+        return
     ended = len(re.findall(r"[.!?][”\"’']?(?:\s|$)", line))
     parted = body + 1 < len(lines) and found[body + 1] in {Is.CAPTION, Is.BYLINE, Is.DATELINE, Is.DUPLICATE}
     pictured = found[body - 1] is Is.CAPTION and any(found[i] is Is.DATELINE for i in range(body))
@@ -140,6 +157,52 @@ def _mark_head(lines: Sequence[str], found: list[Is | None]) -> None:
         not re.search(r"[.!?:][”\"’']?$", line) and len(line.split()) > 8 and len(line) < 260
     ):
         found[body] = Is.STANDFIRST
+
+
+def _follows_byline(found: Sequence[Is | None], at: int) -> bool:
+    """Tell whether what stands before a paragraph is who wrote the article: the standfirst stands over it."""
+    before = next((kind for kind in reversed(found[:at]) if kind not in {Is.CAPTION, Is.FURNITURE, Is.DATELINE}), None)
+    return before is Is.BYLINE
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line is a sentence of the article and no heading: it is long, or ends as sentences do."""
+    words = len(line.split())
+    return words > 22 or (words > 7 and bool(re.search(r"[.!?:][”\"’')]*$", line)) and not _may_head(line))
+
+
+_KICKER = re.compile(
+    r"(?i)^\W*(?:(?:local |home |world |uk |county |your |our )?(?:news|business|travel|sport|politics|opinion|comment|analysis|features?|letters?|nostalgia|lifestyle|culture|education|farming|obituar\w+|diary|notebook|leader|focus|in depth|news in depth|looking back|court|courts|community|village \w+|viewpoint|readers?.? letters|people|around the (?:district|county|villages)|homepage|accessibility links|exclusive|revealed|watch|in brief)\b.{0,30}|the [\w]+(?: (?:today|times|diary|notebook|gazette|newsletter|owl|express|post|observer))?|.{0,40}\b(?:newsletter|gazette|bulletin|magazine|community news|newspaper|chronicle|advertiser)|(?:no|issue|vol)\.? ?\d.{0,30}|ref\W.{0,30})\W*$"
+)
+
+
+def _heads(lines: Sequence[str], found: Sequence[Is | None], at: int) -> int:
+    """Tell how much a line looks like a headline and not like what stands over or under one."""
+    line = lines[at]
+    words = line.split()
+    small = sum(word[:1].islower() for word in words)
+    worth = 2 * (len(words) >= 4) + (small >= 2) + (len(words) >= 6)
+    worth -= 3 * bool(_BARE_NAME.match(line) and len(words) <= 4) + 3 * bool(_KICKER.match(line))
+    worth -= (
+        2 * bool(line.isupper() and len(words) <= 3) + 4 * bool(_ROLE.search(line)) + 2 * line.endswith((",", ".", ":"))
+    )
+    if (
+        re.search(r"(?i)\bcouncil\b|\bborough of\b", line)
+        and len(words) <= 9
+        and not re.search(r"(?i)[a-z] (?:to|axes|says|votes|backs)\b", line)
+    ):
+        worth += 6 if line.isupper() or at == 0 else 1
+    if re.search(r"(?i)\b(?:minutes|meeting|decisions?)\b", line):
+        worth -= 3
+    worth -= 3 * bool(at and found[at - 1] is Is.CAPTION and len(words) > 9)
+    under = at + 2 < len(lines) and found[at + 2] is Is.BYLINE and _BARE_NAME.match(lines[at + 1])
+    worth += 2 * bool(under and len(words) >= 4)
+    return worth
+
+
+_ROLE = re.compile(
+    r"(?i)\b(?:reporter|correspondent|editor|reports from|words and pictures|compiled|desk|penned)\b|(?:19|20)\d\d$|\bissue\b|\d\d?:\d\d"
+)
 
 
 def _sentence(line: str, kind: Is | None) -> bool:
@@ -168,21 +231,29 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
     """Tell what a line in the article is: a heading, a photograph's words, or body."""
     words = line.split()
     last = at == len(lines) - 1
+    if is_wrapped(lines, at) or re.match(r"[–—•*·-] ?\w", line) or re.search(r"[,;–—][”\"’']?$", line):
+        return Is.BODY
     if _splits_quotation(lines, found, at):
         return Is.CAPTION
-    if _SECTION.match(line) and len(words) < 14 and not re.search(r"[a-z]{3}\.$", line):
+    if _SECTION.match(line) and len(words) < 14 and not re.search(r"(?:[a-z]{3}|\d)\.$", line):
         return Is.SUBHEADING
     if re.search(r"[.!?…:;][”\"’')\]]*$", line) or len(words) > 22:
         return Is.BODY
-    if re.search(rf"({_NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{_NAME})", line):
-        return Is.CAPTION  # a site's name before the words, or the same name twice: what a picture's frame leaves
-    if _TITLED.match(line) or (": " in line and len(words) > 4) or re.search(r": [‘“'\"]", line):
+    if _is_framed(line):
         return Is.CAPTION
-    if last and not _SHOWN.search(line) and len(words) < 14:
+    shown = _SHOWN.search(line)
+    if last and not shown and len(words) < 14:
         return Is.FURNITURE  # what a page leaves behind: a caption stands beside what it shows
-    if last or len(words) > 8 or _SHOWN.search(line):
-        return Is.CAPTION
-    return Is.SUBHEADING
+    return Is.CAPTION if last or len(words) > 8 or shown else Is.SUBHEADING
+
+
+def _is_framed(line: str) -> bool:
+    """Tell whether a line is what a picture's frame leaves: a site's name before words, one name twice, a bare title."""
+    if len(line) > 300:
+        return False
+    if re.search(rf"({NAME})\s?\1$", line) or re.match(rf"[A-Z][\w ]{{3,40}}: (?:{NAME})", line):
+        return True
+    return bool(_TITLED.match(line) or (": " in line and len(line.split()) > 4) or re.search(r": [‘“'\"]", line))
 
 
 def _splits_quotation(lines: Sequence[str], found: Sequence[Is | None], at: int) -> bool:
@@ -193,9 +264,36 @@ def _splits_quotation(lines: Sequence[str], found: Sequence[Is | None], at: int)
     """
     if not 0 < at < len(lines) - 1 or line_opens(lines[at]) or len(lines[at]) > 260:
         return False
+    if not line_opens(lines[at + 1]):
+        return False
     before = next((i for i in range(at - 1, -1, -1) if found[i] in {None, Is.BODY}), None)
     after = at + 1
     return before is not None and line_opens(lines[after]) and left_open(lines[before]) and ":" not in lines[at][-2:]
+
+
+def is_wrapped(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line is part of a paragraph whose lines the file breaks: its sentence began before it, or goes on."""
+    return runs_on(lines, at - 1) or runs_on(lines, at)
+
+
+_GOES_ON = re.compile(
+    r" (?:in|at|of|the|a|an|and|with|to|for|by|from|or|that|on|its|their|his|her|our|also|which|who|as|is|are|was|were|has|have|not|be)$"
+)
+
+
+def runs_on(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line's sentence goes on in the next: it does not end, and the next begins in the midst."""
+    if not 0 <= at < len(lines) - 1:
+        return False
+    line, after = lines[at].rstrip(), lines[at + 1].lstrip()
+    if not 30 <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
+        return False
+    return (
+        bool(_GOES_ON.search(line))
+        or after[:1].islower()
+        or (line.endswith("-") and after[:1].isalpha())
+        or (line.endswith(",") and len(after) > 30)
+    )
 
 
 def line_opens(line: str) -> bool:

@@ -69,7 +69,7 @@ def named(atlas: Atlas, text: str) -> Named:
 
 
 _ON_PAPER = re.compile(
-    r"(?i)\b(?:council\w*|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|labour|europe\w*|africa|asia)\b"
+    r"(?i)\b(?:council\w*|republic|kingdom|union|federation|people|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|labour|europe\w*|africa|asia)\b"
 )
 
 

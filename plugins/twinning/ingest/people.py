@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..vocabulary import Outcome, ParagraphKind, Speaker, Stance
-from .cues import Mood, cues
-from .phrases import STRONG, WEAK
+from ..vocabulary import Outcome, ParagraphKind, Speaker
+from .leanings import Stake, leaning, stake_of
 from .proposal import Author, Kind, Passage, ProposedStatement, Value
 from .quoting import around
 from .scene import Line, Scene
@@ -26,7 +25,7 @@ _PARTIES = {
 }  # fmt: skip
 _PARTY = re.compile(rf"\b(?P<party>{'|'.join(sorted(_PARTIES, key=len, reverse=True))})\b(?!-leaning)")
 _ROLE_BEFORE = re.compile(
-    r"(?i)\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian))[,:]? $"
+    r"(?i)\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was|backed|back|members|praised|thanked|accused)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian)(?: (?:of|for|at) (?:the )?[\w’'& -]{2,40}?)?)[,:]? $"
 )
 _ROLE_AFTER = re.compile(
     r"^(?: \([^)]*\))?,? (?:who (?:is|was) )?(?:the )?((?:[\w’'-]+ ){0,4}?(?:leader|deputy leader|cabinet member|portfolio holder|executive member|member|spokes\w+|mayor|provost|convener|chair\w*|chief executive|councillor|officer|director|president|secretary|organiser|marshal|MP|clerk|campaigner|resident|head|founder|minister)(?: (?:of|for) [^,.“\"]{2,50})?)(?=[,.]| said| told| who)"
@@ -35,22 +34,10 @@ _NOT_NAMES = re.compile(
     r"\b(?:Council|Town|City|County|Hall|Party|Group|Street|Road|Park|Democrats?|Service|Press|News|Association|Committee|Government|Office|Church|School|University|Kingdom|Union|Republic|Province|Amnesty|International|Image|January|February|March|April|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Labour|Conservative|Tory|Green|Liberal|Cymru|Full|Executive|Cabinet|The|Festival|House|Leader|Lord|Mayor|European|West|North|South|East|National|Royal|First)\b"
 )
 _SAID = re.compile(
-    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised)\b"
+    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|demanded|proposed|moved|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asked for|Moved|Proposed|Seconded)\b"
 )
-_AGAINST_END = re.compile(
-    r"(?i)\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|has paid for|happiest|un-gone|worth (?:keeping|every))\b"
-)
-_FOR_END = re.compile(
-    r"(?i)\b(?:deeply concerned|appalling|unacceptable|not acceptable|cannot (?:stand|justify|ignore)|puzzled|worried|cosy|no choice|direct debit|waste of|jolly|junket|over\b|shameful|complicit|cut the cord|blood on|calling time|gone further|amount\w* to)\b"
-)
-_ALWAYS = re.compile(r"(?i)\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly)\b")
-_SORRY = re.compile(r"(?i)\b(?:disappoint\w+|regret\w*|dismay\w*|shame\w*|angry|would not help|wrong)\b")
-_FOR_FORM = re.compile(
-    r"(?i)\b(?:delighted|thrilled|proud|exciting|opportunit\w+|look(?:ing)? forward|proper footing|welcom\w+|great (?:day|news)|hope\w*|pleased|we come to learn|benefit\w*)\b"
-)
-_AGAINST_FORM = re.compile(
-    r"(?i)\b(?:not [“‘\"']?bonjours|waste|why (?:do we|are we)|sceptic\w*|opposed|concern\w*|cannot support|priorit\w+|bins|potholes)\b"
-)
+_LABELLED = re.compile(r":\s*$")
+"""A name before a colon, and then what its bearer says."""
 
 
 @dataclass
@@ -73,13 +60,14 @@ def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = Non
         own = [line for line in told.lines if line.sentence.kind is ParagraphKind.BODY]
         people[writer.value.name.split()[-1]] = _Person(writer.value.name, lines=own)
     last: _Person | None = None
-    paragraph = -1
+    paragraphs = {p: at for at, p in enumerate(dict.fromkeys(line.sentence.p for line in told.lines))}
+    paragraph = -9
     for line in told.lines:
         if line.sentence.kind in {ParagraphKind.CAPTION, ParagraphKind.SUBHEADING, ParagraphKind.HEADLINE}:
             continue
         here = list(_named(line, people))
         outside = _unquoted(line.sentence.text)
-        speaks = _SAID.search(outside)
+        speaks = _SAID.search(outside) or _LABELLED.search(outside)
         if speaks and here:
             speaker = next((p for at, p in reversed(here) if at < speaks.start()), here[0][1])
             if (
@@ -89,15 +77,22 @@ def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = Non
                 speaker = here[-1][1]
             last = speaker
             speaker.lines.append(line)
-        elif (speaks and last is not None and re.match(r"\W*(?:He|She|They)\b", outside)) or (
-            line.sentence.quoted and last is not None and line.sentence.p - paragraph <= 1
+            if _SECONDED.search(outside):
+                for _, other in here:
+                    if other is not speaker:
+                        other.lines.append(line)
+        elif last is not None and (
+            (speaks and re.match(r"\W*(?:He|She|They)\b", outside))
+            or (line.sentence.quoted and paragraphs[line.sentence.p] - paragraph <= 1)
         ):
-            if last is not None:
-                last.lines.append(line)
-        elif line.sentence.quoted and last is not None and line.sentence.p == paragraph:
             last.lines.append(line)
-        paragraph = line.sentence.p
-    return tuple(_statement(person, outcome) for person in people.values() if person.lines)
+        paragraph = paragraphs[line.sentence.p]
+    stake = stake_of(outcome)
+    heard = [person for person in people.values() if person.lines]
+    return tuple(_statement(person, stake) for person in heard)
+
+
+_SECONDED = re.compile(r"(?i)\b(?:seconded by|second(?:er|ed) (?:was )?)")
 
 
 def _unquoted(text: str) -> str:
@@ -118,7 +113,7 @@ def _named(line: Line, people: dict[str, _Person]) -> Iterator[tuple[int, _Perso
         person = people.setdefault(name.split()[-1], _Person(name))
         if len(name) > len(person.name) and name.endswith(person.name.split()[-1]):
             person.name = name
-        _learn(person, line, match.start(), start + len(name))
+        _learn(person, line, start, start + len(name))
         taken.append((match.start(), match.end()))
         yield start, person
     for match in _LONE.finditer(text):
@@ -130,7 +125,7 @@ def _named(line: Line, people: dict[str, _Person]) -> Iterator[tuple[int, _Perso
         )
         if found is None:
             found = people[surname.split()[-1]] = _Person(surname)
-            _learn(found, line, match.start(), match.end())
+            _learn(found, line, match.start("name"), match.end())
         yield match.start(), found
 
 
@@ -160,20 +155,33 @@ _FIRST = frozenset(
 )
 
 
+_TITLED = re.compile(rf"\b{_TITLES}\.? $")
+_OFFICES = {
+    **dict.fromkeys(("Coun", "Cllr", "Councillor", "Cr"), "councillor"),
+    "Alderman": "alderman",
+    "Provost": "provost",
+    "Mayor": "mayor",
+}
+
+
 def _learn(person: _Person, line: Line, start: int, end: int) -> None:
     """Take a person's role and party from what stands beside the name."""
     text = _unquoted(line.sentence.text)
     before, after = text[max(0, start - 90) : start], text[end : end + 90]
-    before = re.split(r"[.;:]|, (?!leader|cabinet)| (?:by|and|with|that|when|but|while|after|to) ", before)[-1]
+    titled = _TITLED.search(before)
+    before = before[: titled.start()] if titled else before
+    comma = before.endswith(", ")
+    before = re.split(
+        r"[.;:]|, (?!leader|cabinet)| (?:by|and|with|that|when|but|while|after|to) ", before.removesuffix(", ")
+    )[-1]
+    before += "" if before.endswith(" ") or not before else ", " if comma else " "
     if person.role is None:
         found = _ROLE_BEFORE.search(before)
         role = found[1] if found else None
         if role is None and (later := _ROLE_AFTER.match(after)):
             role = later[1]
-        if role is None and (
-            titled := re.match(r"(?:Coun|Cllr|Councillor|Cr|Alderman|Provost|Mayor)\b", text[start:end])
-        ):
-            role = {"Alderman": "alderman", "Provost": "provost", "Mayor": "mayor"}.get(titled[0], "councillor")
+        if role is None and titled and titled[0].strip(". ") in _OFFICES:
+            role = _OFFICES[titled[0].strip(". ")]
         if role:
             words = re.sub(r"(?i)^(?:the|its|their|but|and|by|council[’']s|[\w’'-]+[’']s) ", "", " ".join(role.split()))
             person.role = Value(words, 0.75, (around(line.sentence.p, line.sentence.text, start, end),))
@@ -190,74 +198,14 @@ def _learn(person: _Person, line: Line, start: int, end: int) -> None:
                 break
 
 
-def _statement(person: _Person, outcome: Outcome) -> ProposedStatement:
-    stance, line = _stance(person.lines, outcome)
+def _statement(person: _Person, stake: Stake) -> ProposedStatement:
+    stance, line = leaning(person.lines, stake, person.role.value if person.role else "")
     quote = re.search(r"[“\"]([^”\"]{8,})", line.sentence.text)
     at = quote.span(1) if quote else (0, min(len(line.sentence.text), 60))
     evidence = (around(line.sentence.p, line.sentence.text, at[0], min(at[1], at[0] + 70)),)
     first = person.lines[0]
     name = Value(person.name, 0.9 if " " in person.name else 0.7, (Passage(first.sentence.p, person.name),))
     return ProposedStatement(name, Value(stance, 0.55, evidence), Speaker.PERSON, person.role, person.party, evidence)
-
-
-def _stance(lines: Sequence[Line], outcome: Outcome) -> tuple[Stance, Line]:
-    """Tell what somebody wants of the link by all that they say, and the sentence that shows it best."""
-    forming = outcome in {Outcome.PROPOSED, Outcome.APPROVED, Outcome.ESTABLISHED, Outcome.SHELVED}
-    weights: dict[Stance, float] = {}
-    shown: dict[Stance, Line] = {}
-    for line in lines:
-        for stance, weight in _leanings(line, forming=forming):
-            weights[stance] = weights.get(stance, 0) + weight
-            shown.setdefault(stance, line)
-    if weights:
-        best = max(weights, key=lambda stance: (weights[stance], stance))
-        return best, shown[best]
-    linked = next((line for line in lines if STRONG.search(line.marked) or WEAK.search(line.marked)), None)
-    return Stance.NEUTRAL, linked or lines[0]
-
-
-def _leanings(line: Line, *, forming: bool) -> Iterator[tuple[Stance, float]]:
-    """Yield what one sentence of somebody leans to: the words for an outcome count more than those of a mood."""
-    text = line.marked
-    blames = not forming and _AGAINST_END.search(text)
-    for cue in cues(text):
-        stance = _wanted(cue.outcome, cue.mood, forming=forming)
-        if cue.outcome is Outcome.UNDER_REVIEW and _ALWAYS.search(text):
-            continue  # a review that never ends is none
-        if stance is Stance.AGAINST_ENDING and cue.outcome is Outcome.CONTINUED and _SORRY.search(text):
-            stance = Stance.FOR_ENDING
-        if stance is Stance.FOR_ENDING and blames:
-            stance = Stance.AGAINST_ENDING  # to abandon it would be irresponsible
-        if stance is not None:
-            yield stance, 2.0
-    if forming:
-        if _AGAINST_FORM.search(text):
-            yield Stance.AGAINST_FORMING, 1.0
-        if _FOR_FORM.search(text):
-            yield Stance.FOR_FORMING, 1.0
-    else:
-        if blames:
-            yield Stance.AGAINST_ENDING, 1.0
-        if _FOR_END.search(text):
-            yield Stance.FOR_ENDING, 3.0 if re.search(r"(?i)amount\w* to|ignor\w+", text) else 1.0
-
-
-def _wanted(outcome: Outcome, mood: Mood, *, forming: bool) -> Stance | None:
-    """Translate what somebody says of an outcome into what they want."""
-    against = mood is Mood.DENIED
-    match outcome:
-        case Outcome.ENDED:
-            return Stance.AGAINST_ENDING if against else Stance.FOR_ENDING
-        case Outcome.SUSPENDED:
-            return None if against else Stance.FOR_SUSPENDING
-        case Outcome.UNDER_REVIEW:
-            return None if against else Stance.FOR_REVIEW
-        case Outcome.CONTINUED | Outcome.RENEWED | Outcome.REINSTATED:
-            return None if against else Stance.AGAINST_ENDING
-        case Outcome.PROPOSED | Outcome.ESTABLISHED | Outcome.APPROVED:
-            return (Stance.AGAINST_FORMING if against else Stance.FOR_FORMING) if forming else None
-        case _:
-            return None
 
 
 _AGENCY = re.compile(

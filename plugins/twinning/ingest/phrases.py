@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -16,69 +17,100 @@ LINK_STRONG: Final = (
     r"\b(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)|"
     r"\bfriendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))|\bmemorand(?:um|a) of [\w-]+|\bMoU\b|\b(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)|"
     r"\bagreements? of (?:friendship|co-?operation)|\btown[- ]twinning|\bsister relationship|\bdeclaration of friendship|\bpledge of friendship|\bcharter of friendship|\bcivic (?:link|partnership|friendship|ties?)s?|"
-    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\b(?:part(?:ed|ing)? from|dropped|ditched|dumped) (?=PARTNERX)|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b"
+    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\b(?:part(?:ed|ing|s)? (?:from|company with|ways with)|dropped|ditched|dumped) (?=PARTNERX)|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b|\bjumelage\w*|\bfriendship (?:protocols?|bonds?|oaths?|partners?|partnerships?|deeds?|with (?=PARTNERX))|\b(?:protocol|treaty|oath|pact|accord|bond|declaration) of (?:friendship|twinning|partnership|co-?operation)|\b(?:partnership|twinning|friendship) charter|\bcivic (?:friends?|bonds?|partners?)|\b(?:newest|oldest|dear|foreign|overseas) friends\b|\bfriends (?:abroad|overseas|across)\b|\bplighted\b|\bsister(?:s|ed)? (?:with|to) (?=PARTNERX)|\baffiliat(?:ed|ion) (?:with|to)\b"
 )
 _TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
-_WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?)\b"
+_WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?|protocols?|affiliations?|understandings?|undertakings?|entanglements?|covenants?|tie|marriage|wedlock|romance|jumelage)\b"
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def heads_of(text: str) -> frozenset[str]:
+    """Give the first three letters of each word, in small letters: what a sentence cannot hold is not looked for."""
+    return frozenset({word[:3] for word in _WORD.findall(text.lower())})
+
+
+class Words:
+    """A pattern that is asked for again and again: looked for where a word begins as one of it must, and remembered."""
+
+    def __init__(self, pattern: str | re.Pattern[str], heads: str) -> None:
+        """Compile a pattern, without regard to case; every match of it holds a word that begins with one of the heads."""
+        self._pattern = pattern if isinstance(pattern, re.Pattern) else re.compile(pattern, re.IGNORECASE)
+        self._heads = frozenset(heads.split())
+        self.search = lru_cache(maxsize=2048)(self._search)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        return None if self._heads.isdisjoint(heads_of(text)) else self._pattern.search(text)
+
+
+class Stems:
+    """Patterns that are asked for again and again: each looked for where one of its stems stands, and remembered."""
+
+    def __init__(self, *patterns: tuple[str, str]) -> None:
+        """Compile patterns, without regard to case; every match of one holds one of its stems, parted by bars."""
+        self._patterns = [(re.compile(words, re.IGNORECASE), tuple(stems.split("|"))) for words, stems in patterns]
+        self.search = lru_cache(maxsize=2048)(self._search)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        small = text.lower()
+        best = None
+        for pattern, stems in self._patterns:
+            for stem in stems:
+                if stem in small:
+                    found = pattern.search(text)
+                    if found and (best is None or found.start() < best.start()):
+                        best = found
+                    break
+        return best
 
 
 class Phrase:
-    """A pattern that is asked for again and again: looked for where one of its stems stands, and remembered."""
+    """A pattern that is looked for where one of its stems stands."""
 
     def __init__(self, pattern: str, *stems: str) -> None:
         """Compile a pattern, without regard to case; every match of it holds one of the stems."""
         self._pattern = re.compile(pattern, re.IGNORECASE)
         self._stems = stems
-        self.search = lru_cache(maxsize=2048)(self._search)
 
-    def _search(self, text: str) -> re.Match[str] | None:
+    def search(self, text: str) -> re.Match[str] | None:
+        """Give the first match."""
+        return next(iter(self.finditer(text)), None)
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Give every match, in order."""
         small = text.lower()
-        return self._pattern.search(text) if any(stem in small for stem in self._stems) else None
+        for stem in self._stems:
+            if stem in small:
+                return self._pattern.finditer(text)
+        return ()
 
 
-STRONG: Final = Phrase(
-    f"{LINK_STRONG}|{_TWIN_NOUN}",
-    *(
-        "twin",
-        "sister",
-        "brother",
-        "friend",
-        "partner",
-        "memorand",
-        "mou",
-        "agreement",
-        "operation",
-        "joined",
-        "paired",
-        "linked",
+STRONG: Final = Stems(
+    (
+        LINK_STRONG,
+        "twin|sister|partner|friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat",
     ),
-    *("hitched", "united", "civic", "declaration", "pledge", "charter"),
+    (_TWIN_NOUN, "twin|sister"),
 )
 """Words that only a link of places is called by."""
-WEAK: Final = Phrase(
-    _WEAK,
-    *(
-        "link",
-        "tie",
-        "partner",
-        "relation",
-        "arrange",
-        "agree",
-        "accord",
-        "charter",
-        "pact",
-        "deal",
-        "connect",
-        "associat",
+WEAK: Final = Stems(
+    (
+        _WEAK,
+        "link|tie|partnership|relation|arrangement|agreement|accord|charter|pact|deal|connection|association|friendship|exchange|contact|bond|alliance|concord|declaration|protocol|affiliation|understanding|undertaking|entanglement|covenant|marriage|wedlock|romance|jumelage",
     ),
-    *("friend", "exchange", "contact", "bond", "alliance", "concord", "declaration"),
 )
 """Words that much else is called by as well."""
 OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"
+THING: Final = re.compile(r"PARTNERX|\b(?:it|I[tT]|them|twins?|Twins?|sister)\b")
+"""What an object may be beside the words for a link."""
 _GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|before|which|who)\b)[^.;:])"
 _BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
 
 
+_OVER: Final = r"over(?=\W*$|[.,;:!?)—–]| (?:and|but|now|because|when|since|at last|until|too|already)\b)"
+"""What is over is at an end; "over their heads" is not."""
 _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     # An outcome: (verbs before their object, participles behind it)
     Outcome.ENDED: (
@@ -90,7 +122,9 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
             r"part(?:s|ed|ing)? (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
             r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
         ),
-        r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|over\b(?! (?:the|a|its|\d))|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
+        r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|"
+        + _OVER
+        + r"|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
         r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
@@ -136,9 +170,9 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"proposed|mooted|explored|suggested|floated|on the cards|considered|discussed|planned|in the pipeline|possible|sought",
     ),
 }
-LOOSE: Final = re.compile(
+LOOSE: Final = Phrase(
     rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>{LINK_STRONG}|\btwins?\b|{_WEAK}|\bPARTNERX)",
-    re.IGNORECASE,
+    *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
 ACTIVE: Final = {
@@ -154,40 +188,127 @@ BARE: Final = {
 }
 PASSIVE: Final = {
     o: BARE[o] if o is Outcome.LAPSED else re.compile(
-        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|is to|are to))(?P<v>{p})\b", re.IGNORECASE)
+        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|should|must|is to|are to))(?P<v>{p})\b", re.IGNORECASE)
     for o, (_, p) in _VERBS.items()
 }  # fmt: skip
 MATTERS: Final = re.compile(
     r"(?i)\b(?:visits?|trips?|funding|payments?|meetings?|grants?|events?|exchanges?|flights?|ceremon\w+|delegations?|travel|money|spending|budget|plans? for a (?:visit|trip)|debate|talks|report|signs?|plaques?|post|role|job|officers?|plans?|calls?|bid|attempt|motion|row|dispute|speculation|doubts?|rumours?|uncertainty|silence|protest)\b[^.;,]{0,20}\b(?:under|of|for|to|with|on|as part of|about|in|who|which|that)\b[^.;,]{0,40}$"
 )
 """What belongs to a link and is not the link: all visits under the partnership were suspended."""
-HINTS: Final = {o: re.compile(rf"\b(?:{v}|{p})\b", re.IGNORECASE) for o, (v, p) in _VERBS.items()}
+HEADS: Final = {
+    outcome: frozenset(heads.split())
+    for outcome, heads in {
+        Outcome.ENDED: "aba adi ann auf axe axi bow bre bri bro cal can cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
+        Outcome.SUSPENDED: "abe asi fre fro hal hol ice mot par pau set sle sto sus",
+        Outcome.RENEWED: "agr ano com ext fur giv mor ple pro re rea rec ref ren rep rol sig",
+        Outcome.REINSTATED: "bac bri bro lif re ree rei rek rel res ret rev unf unp",
+        Outcome.ESTABLISHED: "bec beg cem con cre ent est for fou ina ink lau nam pap pen put sea set sig sta str twi",
+        Outcome.APPROVED: "agr app aut bac cho end gav giv gre nod pas pic rat rub sai san say set sig vot",
+        Outcome.UNDER_REVIEW: "aud con inq loo re rea rec ree rev sur",
+        Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre ret saf sav spa sta sti sto stu sur una unc uph",
+        Outcome.LAPSED: "act all def die dor dri exp fad fal fel fiz gon ina lap let mor nam pet ran ren run wen wit",
+        Outcome.SHELVED: "bac bur cal col dec fal fel go goi gon kic opt pro pul pur she sto tab tur vot wen wit",
+        Outcome.PROPOSED: "app bid car con cou dis exp eye flo hop ide int inv lik loo moo neg pip pla pos pro see sou sug tal vis wan",
+    }.items()
+}
+"""The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
+HINTS: Final = {
+    outcome: re.compile(rf"\b(?:{verbs}|{participles})\b", re.IGNORECASE)
+    for outcome, (verbs, participles) in _VERBS.items()
+}
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
 LINKED: Final = re.compile(
     rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
     re.IGNORECASE,
 )
-CLOSE: Final = re.compile(
-    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:\w+ )?(?:over|at an end|terminated|no more)\b|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?over\b",
-    re.IGNORECASE,
+CLOSE: Final = Phrase(
+    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b)|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
+    *(
+        "bring",
+        "brought",
+        "draw",
+        "drew",
+        "come",
+        "came",
+        "coming",
+        " over",
+        "at an end",
+        "terminat",
+        "no more",
+        "no longer",
+        "carrying on",
+        "continuing",
+    ),
 )
-HOLD: Final = re.compile(
+HOLD: Final = Phrase(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
-    re.IGNORECASE,
+    *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
 )
 _KEEP: Final = re.compile(r"\b(?:rais(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing))\b", re.IGNORECASE)
-TO_TWIN: Final = re.compile(
+TO_TWIN: Final = Phrase(
     r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?(?:"
     + LINK_STRONG
     + "|"
     + _WEAK
     + "))",
-    re.IGNORECASE,
+    *(
+        "to twin",
+        "to be ",
+        "to formally",
+        "to officially",
+        "to become",
+        "to sign",
+        "to enter",
+        "to form",
+        "to establish",
+        "to create",
+        "to set",
+        "to forge",
+        "to strike",
+        "to pursue",
+        "to seek",
+        "to begin",
+        "to start",
+    ),
 )
-BID: Final = re.compile(
+BID: Final = Phrase(
     r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
     r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|turn(?:s|ed|ing)? down|say(?:s|ing)? no to|said no to|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
-    re.IGNORECASE,
+    *(
+        "defeat",
+        "reject",
+        "lost",
+        "fell",
+        "fail",
+        "down",
+        "throw",
+        "threw",
+        "dismiss",
+        "collaps",
+        "not carried",
+        "beaten",
+        "withdrawn",
+        "block",
+        "rul",
+        "seconder",
+        "out of order",
+        "drop",
+        "shelv",
+        "abandon",
+        "scrap",
+        "ditch",
+        "vot",
+        "rebuff",
+        "resist",
+        "refus",
+        "fend",
+        "spurn",
+        "no to",
+        "against",
+        "decided not",
+        "agreed not",
+        "resolved not",
+    ),
 )
 NO_PLAN: Final = re.compile(r"(?i)\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
 END_WORDS: Final = re.compile(
@@ -196,82 +317,5 @@ END_WORDS: Final = re.compile(
 )
 _TWIN_WORDS: Final = re.compile(
     r"\b(?:twin(?!n?ing (?:is|was))|twinning|sign\w*|form\w*|new|propos\w+|establish\w*|sister|partnership|link|deal|agreement)\b",
-    re.IGNORECASE,
-)
-
-NOT: Final = re.compile(
-    r"\b(?:not|never|nor|neither|nobody|no one|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
-    r"stop(?:ped|s)? short of|avoid\w*|far from|surviv\w+|fail\w*|defeat\w*|fend\w* off|spare\w*|block\w*|voted down|thrown out|threw out|throws out|dismiss\w*|wrong to|irresponsible|mistake|regret\w*|would be (?:wrong|sad|a)|no longer be|nothing)\b[^.;]{0,55}$|n[’']t\b[^.;]{0,45}$",
-    re.IGNORECASE,
-)
-WISH: Final = re.compile(
-    r"\b(?:call\w*|demand\w*|urg\w+|ask\w*|want\w*|pleas?|plead\w*|petition\w*|campaign\w*|press(?:ed|es|ing|ure)|should|must|ought|needs? to|has to|have to|motions?|bids?|attempts?|propos\w+|suggest\w*|time (?:that|to|for|we|the|it)|let[’']?s|favour\w*|argu\w+|advocat\w+|recommend\w*|lobb\w+|beg(?:s|ged|ging)?\b|implor\w+|seek\w*|hop(?:e|es|ed|ing)|mov(?:es|ed|ing)|tabl\w+|insist\w*|support\w*|challeng\w+|encourag\w+|vow(?:s|ed)?|would (?:like|have)|threat\w*|pledg\w+|promis\w+)\b[^.;]{0,80}$",
-    re.IGNORECASE,
-)
-MAYBE: Final = re.compile(
-    r"\b(?:if|whether|unless|could|might|may|would|consider\w*|debat\w+|discuss\w*|decid\w+ (?:whether|on|if)|options?|possib\w+|plan(?:s|ned|ning)?|look\w* (?:at|to|set)|talks?|question\w*|fear\w*|rumou?r\w*|idea|report(?:s|edly)|believed|understood|think|thought|doubt\w*|future of|implications? of|case for|prospect of|process of|asked to|due to|expected to|likely to|vote on|voting on|before|until|ahead of|can)\b[^.;]{0,70}$",
-    re.IGNORECASE,
-)
-DECIDE: Final = re.compile(
-    r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
-    r"decision (?:to|that)|what was (?:passed|agreed|carried)\b[^.;]{0,30}\b(?:was|is)(?: that)?|resolv(?:es|ed)(?: [^.;]{0,40})? (?:to|that)|RESOLVED\b[^.;]{0,60}?(?:to|that|the)|opt(?:s|ed) to|elect(?:s|ed) to|cho(?:se|oses|osen) to|backed (?:a motion|plans|proposals|moves|calls|a proposal|the motion|the recommendation)[^.;]{0,30}? (?:to|for)|"
-    r"approv(?:es|ed) (?:a motion|plans?|proposals?|moves?|the motion|the recommendation|a recommendation|the)[^.;]{0,40}?(?:to|for|of)|in favour of|(?:supported|passed|backed|carried|endorsed|approved|agreed) (?:a|the) motion\b[^.;]{0,30}? (?:to|for)|passed a motion(?: to)?|carried a motion(?: to)?|unanimously)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-ASK_FIRST: Final = re.compile(
-    r"\b(?:will|to|could|may|might|would|should|must|be asked to|due to|set to|expected to|recommended to|invited to|whether to|has yet to|have yet to|not) (?:\w+ )?(?:vot\w*|agree|decid\w*|resolve|approve|back)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-SOON: Final = re.compile(
-    r"\b(?:will(?: now| also| formally| no longer)?|shall|is to|are to|to be|set to|is set to|about to|going to|[’']ll|is (?:now )?|are (?:now )?|was to|were to|now to)\W*(?:be |have |now )*$|\b(?:will|to be|is to|are to|set to|[’']ll)\b[^.;]{0,25}$",
-    re.IGNORECASE,
-)
-REPORTED: Final = re.compile(
-    r"(?i)\b(?:said|announced|confirmed|revealed|stated|declared|told)\b(?!.*\b(?:if|unless)\b)[^.;]{0,90}\b(?:would|will) (?:now |also |formally |all |both )?(?:be )?$"
-)
-"""What somebody said would be, which is as sure as who said it."""
-LET: Final = re.compile(
-    r"(?i)\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b"
-)
-OFF: Final = re.compile(
-    r"(?i)\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)"
-)
-"""What was only a plan is given up."""
-ASKING: Final = re.compile(r"(?i)\b(?:demands?|calls?|requests?|petitions?|pleas?|appeals?)\b")
-EXISTING: Final = re.compile(r"(?i)\b(?:the|its|their|our|this|whose|[’']s) (?:[\w-]+ ){0,2}$")
-OTHER_AIM: Final = re.compile(
-    r"(?i)\b(?:reviews?|consultations?|inquir\w+|petitions?|campaigns?|motions?|debates?|appeals?|audits?|surveys?|complaints?)\b"
-)
-NO_WISH: Final = re.compile(
-    r"(?i)\bno (?:current |immediate |such )?(?:plans?|intentions?|desire|wish|reason|proposals?) (?:whatsoever )?(?:to|of|for) (?:\w+ )?(?:end|ax|scrap|sever|terminat|cancel|withdr|pull|drop|ditch|cut|wind|walk|giv|chang|stop|leav|break|abandon|suspend|tear)\w*"
-)
-ORDERED: Final = re.compile(
-    r"(?i)(?:COUNCILX(?:[’']s [\w ]{3,20})?|councillors|members|the (?:council|cabinet|executive|committee|leader|authority)) (?:has |have )?(?:asked|instructed|ordered|requested|directed|told|agreed)\b[^.;]{0,70}$"
-)
-"""Who may ask for a review, and so opens it."""
-ONE_OF: Final = re.compile(r"(?i)\bone of (?:its|the|their|our|\w+[’']s) ")
-BASE: Final = re.compile(
-    r"end|axe|scrap|sever|terminate|cancel|withdraw|pull|drop|ditch|dissolve|abandon|break|leave|discontinue|revoke|rescind|wind|tear|call|walk|cease|get|give|dump|suspend|pause|freeze|renew|extend|restore|revive|resume|reinstate|sign|approve|form|establish|keep|retain|back|save"
-)
-ASKED: Final = re.compile(
-    r"(?i)\b(?:residents|people|the public|townsfolk|voters|locals|taxpayers)\b[^.;]{0,30}?\b(?:being |to be |are |were )?asked (?:whether|if|what|for their views)\b|\b(?:COUNCILX|the (?:council|authority)) (?:is |has )?(?:asks?|asked|asking) (?:residents|people|the public|locals)\b"
-)
-REVIEW: Final = re.compile(
-    rf"(?i)\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})"
-)
-CLAUSE: Final = re.compile(
-    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\band that\b|\bwhere\b"
-)
-NO_LONGER: Final = re.compile(r"(?i)no longer\s*$")
-UNTIL: Final = re.compile(r"(?i)\b(?:until|unless)\b")
-SURELY: Final = re.compile(r"(?i)\b(?:will|is to|are to|to be)\b[^.;]{0,20}$")
-DOUBTED: Final = re.compile(r"(?i)\b(?:if|whether|could|might|may|would|plan\w*)\b")
-QUESTION: Final = re.compile(r"\?[”\"’']?\s*$")
-AGAIN: Final = re.compile(
-    r"(?i)\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)|\b(?:put|puts|is|are|stands?) (?:[\w’' -]{0,40} )?back on (?:its|their) feet\b"
-)
-LINKS: Final = re.compile(OBJECT, re.IGNORECASE)
-IF: Final = re.compile(
-    r"^[^.;]{0,60}\b(?:(?<!said )(?<!say )(?<!asked )(?<!know )(?<!see )if|unless|should (?:the|it|they)|in the event|provided|were to|subject to)\b",
     re.IGNORECASE,
 )

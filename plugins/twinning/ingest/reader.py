@@ -20,7 +20,7 @@ from .dating import published
 from .defects import defects
 from .kinship import Kinship, runs_of
 from .layout import kinds
-from .outcomes import Verdict, verdicts
+from .outcomes import verdicts
 from .pairs import Pair, pairs
 from .people import byline, statements
 from .proposal import (
@@ -37,6 +37,7 @@ from .proposal import (
 )
 from .quoting import around
 from .scene import Scene, scene
+from .verdict import Verdict
 
 _EVENTS = {Outcome.ESTABLISHED: "The link is signed or begins", Outcome.RENEWED: "The link is renewed", Outcome.ENDED: "The link is ended",
            Outcome.SUSPENDED: "The link is suspended", Outcome.REINSTATED: "The link is restored", Outcome.LAPSED: "The agreement runs out",
@@ -55,24 +56,20 @@ class Reader:
             if source is not None:
                 self._kinship.add(article.id, runs_of([p.text for p in source.paragraphs]))
 
+    def scene(self, data: bytes, name: str) -> Scene:
+        """Read one file up to what its sentences name. Raises `NotAText`."""
+        lines = _opened(data, name)[1].lines
+        return scene(self._atlas, lines, kinds(lines))
+
     def propose(self, data: bytes, name: str) -> Proposal:
         """Read one file; `name` is what the proposal calls it. Raises `NotAText`."""
-        page = None
-        if web.is_page(data) and len(data) <= repair.LARGEST * 4:
-            page = web.article(data)
-            if page is None:
-                raise repair.NotAText("the page holds no article", "save the article's text as a .txt file")
-            mended = repair.read("\n".join(page.lines).encode(), name)
-        else:
-            mended = repair.read(data, name)
+        page, mended = _opened(data, name)
         lines = mended.lines
         layout = kinds(lines)
         told = scene(self._atlas, lines, layout)
         found = pairs(told)
         judged = verdicts(told, found)
-        reports = tuple(
-            _report(told, pair, verdict, alone=len(found) == 1) for pair, verdict in zip(found, judged, strict=True)
-        )
+        reports = tuple(_report(told, pair, verdict, found) for pair, verdict in zip(found, judged, strict=True))
         body = [line for line, kind in zip(lines, layout, strict=True) if kind.kind in _TELLING]
         runs = runs_of(body)
         kin = self._kinship.find(runs)
@@ -95,6 +92,16 @@ class Reader:
             same_story=kin,
         )
         return _as_they_stand(proposal)
+
+
+def _opened(data: bytes, name: str) -> tuple[web.Page | None, repair.Mended]:
+    """Take the text out of a file, and the page it was where it was one."""
+    if not (web.is_page(data) and len(data) <= repair.LARGEST * 4):
+        return None, repair.read(data, name)
+    page = web.article(data)
+    if page is None:
+        raise repair.NotAText("the page holds no article", "save the article's text as a .txt file")
+    return page, repair.read("\n".join(page.lines).encode(), name)
 
 
 _TELLING = frozenset({ParagraphKind.BODY, ParagraphKind.STANDFIRST})
@@ -130,18 +137,18 @@ def _published(page: web.Page | None, lines: Sequence[str], layout: Sequence[Kin
     return published(lines, layout)
 
 
-def _report(told: Scene, pair: Pair, verdict: Verdict, *, alone: bool) -> ProposedReport:
+def _report(told: Scene, pair: Pair, verdict: Verdict, found: Sequence[Pair]) -> ProposedReport:
+    alone = len(found) == 1
     kind, reported = facts.kind_of_link(told, pair, alone=alone)
     event = verdict.event.value if verdict.event else None
-    weight = min(1.0, 0.45 + pair.weight / 12)
     return ProposedReport(
-        council=Value(pair.council, round(min(weight, 0.95), 2), _shown(told, pair.council)),
-        partner=Value(pair.partner, round(min(weight, 0.95), 2), tuple(filter(None, [_place(told, pair)]))),
+        council=Value(pair.council, round(min(pair.sure, 0.95), 2), _shown(told, pair.council)),
+        partner=Value(pair.partner, round(min(pair.sure, 0.95), 2), tuple(filter(None, [_place(told, pair)]))),
         type=kind,
         outcome=verdict.outcome,
         event=verdict.event,
         qualifier=verdict.qualifier,
-        since=facts.since(told, pair, alone=alone),
+        since=facts.since(told, pair, found),
         as_reported=reported,
         grounds=facts.grounds(told, pair, verdict.outcome.value, event, alone=alone),
     )

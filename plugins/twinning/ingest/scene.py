@@ -16,6 +16,8 @@ from .mentions import Named, named
 from .phrases import COUNCIL, PARTNER, STRONG
 from .proposal import CouncilPlace, Kind, PartnerPlace
 from .sentences import Sentence, sentences
+from .strangers import with_strangers
+from .townhalls import town_hall
 from .voices import Voice, voices
 
 
@@ -56,6 +58,11 @@ class Scene:
     """Whether it lists councils, each with its place abroad, in items that begin with the council's name."""
 
     @property
+    def many(self) -> bool:
+        """Tell whether it goes from council to council, so that the one named last is the one meant."""
+        return len({council.id for line in self.lines for council in line.explicit}) >= 3
+
+    @property
     def own_paper(self) -> bool:
         """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
         return any(line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4])
@@ -67,17 +74,51 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     names = [named(atlas, sentence.text) for sentence in told]
     names = _without_words(told, names)
     councils = _councils(names)
+    inferred = None if councils else town_hall(atlas, told, names)
+    if inferred and inferred.place:
+        councils[fold(inferred.place)] = inferred
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
+    names = with_strangers(atlas, told, names)
     countries = [code for code, _ in Counter(c for found in names for c in found.countries).most_common()]
     texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
     spoken = voices(told, texts, letter=(letter := _is_letter(paragraphs, kinds)))
     lines = []
-    for sentence, found, voice, marked in zip(told, names, spoken, texts, strict=True):
-        near = [*found.countries, *countries]
+    meant = [tuple(settled(m, [*found.countries, *countries]) for m in found.partners) for found in names]
+    one = _one_name(meant)
+    for sentence, found, voice, marked, places in zip(told, names, spoken, texts, meant, strict=True):
         here = tuple(_same(councils, mention) for mention in found.councils)
-        there = tuple(settled(mention, near) for mention in found.partners)
+        there = tuple(one.get(place.id, place) for place in places)
         lines.append(Line(sentence, found, voice, here, there, marked))
-    return Scene(tuple(lines), _main(lines), letter, any(_is_civic(line) for line in lines), _is_listing(lines))
+    return Scene(
+        tuple(lines), inferred or _main(lines), letter, any(_is_civic(line) for line in lines), _is_listing(lines)
+    )
+
+
+_LESSER = re.compile(
+    r"(?i)[ -](?:sur|sous|l[eè][sz]|les|le|la|de|du|des|d[’'].*|l[’'].*|en|am|an|im|bei|ob|in|der|nad|pod|di|del|na|op|aan)[ -]|[ -][dl][’']"
+)
+
+
+def _one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace]:
+    """Give the place that a part of its name means, by the part's id: Luchon is Bagnères-de-Luchon where both are named."""
+    counts = Counter(place for places in meant for place in places)
+    found: dict[str, PartnerPlace] = {}
+    for long in sorted(counts, key=lambda p: (-len(p.name), p.id)):
+        parts = set(re.split(r"[ -]", long.name))
+        for short in counts:
+            if (
+                short.known
+                or short.name == long.name
+                or len(short.name) < 4
+                or not (short.name in parts or long.name.startswith((f"{short.name}-", f"{short.name} ")))
+            ):
+                continue
+            if short.country and long.country and short.country != long.country and counts[short] > counts[long]:
+                continue
+            whole = long.known or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
+            kept, other = (long, short) if whole else (short, long)
+            found.setdefault(other.id, found.get(kept.id, kept))
+    return found
 
 
 ITEM = re.compile(r"^\W*(?:\d+[.)]? )?COUNCILX(?: ?:| ?[–—-] |,? and (?=PARTNERX))")
@@ -215,11 +256,13 @@ def _marked(text: str, found: Named) -> str:
 
 def _main(lines: Sequence[Line]) -> CouncilPlace | None:
     weights: Counter[CouncilPlace] = Counter()
-    for line in lines:
+    first: dict[CouncilPlace, int] = {}
+    for number, line in enumerate(lines):
         for council, mention in zip(line.councils, line.named.councils, strict=True):
             weights[council] += 1 if mention.bare else 4
             weights[council] += 2 if line.sentence.kind is ParagraphKind.HEADLINE else 0
-    return max(weights, key=lambda c: (weights[c], c.name), default=None)
+            first.setdefault(council, number)
+    return max(weights, key=lambda c: (weights[c], -first[c], c.name), default=None)
 
 
 def partner_mentions(line: Line) -> Sequence[tuple[PartnerMention, PartnerPlace]]:

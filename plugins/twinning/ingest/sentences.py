@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..vocabulary import ParagraphKind
-from .layout import left_open, line_opens
+from .layout import left_open, line_opens, runs_on
 from .proposal import Kind
 
 _END = re.compile(r"[.!?…]+[”\"’')\]]*\s+(?=[“\"‘'(\[—–-]*[A-Z0-9£])")
@@ -34,9 +34,7 @@ def sentences(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Sentence, ..
     """Part the paragraphs that say something into sentences, in order."""
     found: list[Sentence] = []
     running = False
-    for line, kind in zip(lines, kinds, strict=True):
-        if kind.kind in _SILENT:
-            continue
+    for line, kind in _whole(lines, kinds):
         inside = running and line_opens(line)
         for at, (text, quoted) in enumerate(_parted(line)):
             # Speech that began a paragraph ago and has not closed is speech to its end, whatever marks it nests.
@@ -45,6 +43,36 @@ def sentences(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Sentence, ..
         if kind.kind is ParagraphKind.BODY:
             running = left_open(line)
     return tuple(found)
+
+
+def _whole(lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[tuple[str, Kind]]:
+    """Yield the paragraphs that say something; those whose lines the file broke as one, which stands where it begins."""
+    held: str = ""
+    begun = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind.kind in _SILENT:
+            held = ""
+            continue
+        whole = _joined(held, line)
+        begun = begun if held else kind.p
+        if kind.kind is ParagraphKind.BODY and runs_on(lines, kind.p - 1) and len(held) < LONGEST:
+            held = whole
+            continue
+        yield whole if held else line, Kind(begun, kind.kind, kind.confidence)
+        held = ""
+
+
+LONGEST = 2000
+"""How many characters of broken lines are put together at most."""
+
+
+def _joined(held: str, line: str) -> str:
+    """Put a line that the file broke behind what it goes on from; a word that was parted is whole again."""
+    if not held:
+        return line.strip()
+    if held.endswith("-") and line[:1].islower():
+        return held[:-1] + line.strip()
+    return f"{held} {line.strip()}"
 
 
 _SILENT = frozenset({ParagraphKind.FURNITURE, ParagraphKind.BYLINE, ParagraphKind.DATELINE, ParagraphKind.DUPLICATE})

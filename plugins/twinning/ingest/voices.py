@@ -32,9 +32,9 @@ SAYING = (
 )
 _COUNCIL = re.compile(
     r"(?i)(?<!opposition )(?<!former )\b(?:its (?:\w+ )?(?:leader|chief executive|cabinet)\W*$|^\W*leader,? (?!of the (?:\w+ )?(?:opposition|group))|^\W*(?:the )?COUNCILX$|COUNCILX:? (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
-    r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
+    r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|ruling group|administration|whose (?:brief|portfolio|remit) |mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
-    r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
+    r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
     r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)"
 )
 _OTHER = re.compile(
@@ -50,7 +50,14 @@ _PERSON = re.compile(
     rf"(?:{_TITLE})?(?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:(?:de|van|von|der|la|ap|Mac|Ó|Ní) )?[A-ZÀ-Þ][\w’'-]+|{_TITLE}[A-ZÀ-Þ][\w’'-]+"
 )
 _BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
-_SAID = re.compile(rf"\b(?:{SAYING})\b")
+_SAID = re.compile(
+    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )\b(?:{SAYING})\b"
+)
+_CORE = re.compile(
+    r"(?:said|says|tells?|told|adds|added|insist\w+|argue\w+|claim\w+|warn\w+|vow\w+|replie[ds]|complain\w+|quipped|tweeted|joked)"
+)
+_LABELLED = re.compile(r"^\W*(?:\d\d?[.:]\d\d:? )?(?P<who>[^“\"‘:]{3,70}): [“\"‘]")
+"""A speaker before a colon: Cllr Tyrone Furzton (Con): “End it.”"""
 _INVERTED = re.compile(rf"(?:[”\"’],?|,[”\"’]) (?:{SAYING}) (?P<who>[^.“\"]{{2,110}})")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.]{2,80})")
 _PRONOUN = re.compile(r"^\W*(?:He|She|They|It|Her deputy|The (?:letter|statement|spokes\w+|councillor|leader))\b")
@@ -78,7 +85,18 @@ def voices(told: Sequence[Sentence], marked: Sequence[str], *, letter: bool = Fa
             found[sentence.number] = voice
         if here is not None:
             last = here
+        elif (met := _met(every, known)) is not None:
+            last = met
     return tuple(found[s.number] for s in told)
+
+
+def _met(every: Sequence[Sentence], known: dict[str, Voice]) -> Voice | None:
+    """Give the voice of whom the newspaper names last in a paragraph: "he said" in the next is theirs."""
+    voice = None
+    for sentence in every:
+        for match in _PERSON.finditer(sentence.text) if not sentence.quoted else ():
+            voice = known.get(match[0].split()[-1].removesuffix("'s").removesuffix("’s"), voice)
+    return voice
 
 
 def _introduced(told: Sequence[Sentence]) -> dict[str, Voice]:
@@ -118,8 +136,12 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
     """Tell who speaks in a sentence that says so; None where it does not."""
     outside = re.sub(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", '""', text)
     inverted = _INVERTED.search(outside) or _ACCORDING.search(outside)
+    labelled = _LABELLED.match(text)
+    said = None
     if inverted:
         who = inverted["who"]
+    elif labelled and not _SAID.search(labelled["who"]):
+        who = labelled["who"]
     else:
         said = _SAID.search(outside)
         if not said:
@@ -144,4 +166,8 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
         return last
     if re.match(r"\W*(?:reports?|documents?|papers?|agenda|minutes|figures)\b", who, re.IGNORECASE):
         return Voice.NEWS
+    if re.match(r"\W*COUNCILX ?:", outside):
+        return Voice.COUNCIL
+    if said and not _CORE.fullmatch(said[0]) and not _PERSON.search(who) and '""' not in outside:
+        return None  # "believes", "promises": nobody is speaking
     return Voice.OTHER
