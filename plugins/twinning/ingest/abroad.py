@@ -16,7 +16,7 @@ TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Professor|Rev|Mayor|Provost|Alderman|President|Minister|Ambassador|Saint|Captain|Judge)\.?\s$"
 )
 ROADS = re.compile(
-    r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup)\b"
+    r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup|[Ww]ard)\b"
 )
 _PLACE_WORD = re.compile(
     r"(?i)\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
@@ -65,7 +65,7 @@ ALIKE = frozenset(
         "geneva odessa carmen adele linda maria julia laura elena irma olga vera nora sara sarah ruth esther "
         "judith naomi cheshire berkshire middlesex sussex yorkshire cumberland westmorland rutland huntingdonshire "
         "bedfordshire avon cleveland humberside dyfed gwent clwyd glamorgan lothian tayside grampian strathclyde "
-        "ulster republic kingdom federation lab con lib dem ind cons tom adam alan alma anne barry brian bruce carl cecil celia charles claire claude colin craig diana dora doris douglas duncan edith edgar edward ella ellen elliot emma eric ernest esme ethel eugene evan evelyn fiona frank fred gary gemma gerald gilbert gladys gladstone glen gordon graham harold harriet harry hazel helen henry herbert hilda howard hugo irene iris isabel isla ivan ivor jack jacob james jane janet jasper jean jenny jerome joan joel jordan joyce julian june karen keith kelvin kent kim kirk kyle lance lena leo leon leonard leslie lewis linton logan louis louise lucas lucy luke lynn mabel marcus margaret maria marie marlene marshall martha mason maurice may melissa mercy milton molly mona monica morgan nadia nancy nathan neil nelly nina noel norma norman oliver olive oscar otto owen pamela patricia paul pearl perry peter philip phyllis ralph ramona ray raymond rene rex richard rita robert robin rodney roger ronald rosa rosario ross roy ruby rufus russell sally sam samuel sandra scott serena sharon sheila sidney sierra simon stella stephen stuart susan sylvia tara ted terrence theodore tina todd tracy troy valentine valeria vernon veronica victor vincent violet vivian wallace walter warren wayne wendy wilson sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand"
+        "ulster republic kingdom federation lab con lib dem ind cons tom adam alan alma anne barry brian bruce carl cecil celia charles claire claude colin craig diana dora doris douglas duncan edith edgar edward ella ellen elliot emma eric ernest esme ethel eugene evan evelyn fiona frank fred gary gemma gerald gilbert gladys gladstone glen gordon graham harold harriet harry hazel helen henry herbert hilda howard hugo irene iris isabel isla ivan ivor jack jacob james jane janet jasper jean jenny jerome joan joel jordan joyce julian june karen keith kelvin kent kim kirk kyle lance lena leo leon leonard leslie lewis linton logan louis louise lucas lucy luke lynn mabel marcus margaret maria marie marlene marshall martha mason maurice may melissa mercy milton molly mona monica morgan nadia nancy nathan neil nelly nina noel norma norman oliver olive oscar otto owen pamela patricia paul pearl perry peter philip phyllis ralph ramona ray raymond rene rex richard rita robert robin rodney roger ronald rosa rosario ross roy ruby rufus russell sally sam samuel sandra scott serena sharon sheila sidney sierra simon stella stephen stuart susan sylvia tara ted terrence theodore tina todd tracy troy valentine valeria vernon veronica victor vincent violet vivian wallace walter warren wayne wendy wilson sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand rathaus mairie hotel"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -102,6 +102,8 @@ def explained(match: re.Match[str]) -> PartnerMention:
     )
 
 
+_INITIAL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Coun|Councillors?)\.? |[,;:] |^)(?:[A-Z]\.? ){1,3}$")
+"""What stands before a surname alone: Cllr T Stoughton."""
 _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sous|upon) [A-ZÀ-Þ][\w’'-]+")
 """The second part of a name that people leave out: Mülheim an der Ruhr."""
 
@@ -115,6 +117,11 @@ _LONGER = re.compile(r"(?:-(?:sur|sous|l[eè]s|lez|le|la|en|de|du|des|aux?|am|an
 _IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b")
 
 
+def _is_a_persons(before: str) -> bool:
+    """Tell whether a name is somebody's surname: the second half of one, or behind initials."""
+    return bool(_INITIAL.search(before) or (before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before)))
+
+
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     choices = atlas.abroad(key)
@@ -125,10 +132,9 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     ):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    if before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before):
-        return None  # the second half of somebody's surname
-    if TITLE.search(before) or ROADS.match(after):
-        return None
+    opens = not shouted and start <= 1 and text[start:end].isupper() and key in gazetteer().homes
+    if opens or _is_a_persons(before) or TITLE.search(before) or ROADS.match(after):
+        return None  # also the town at home that an item opens with, in capitals
     country, level = _said_of(before, after)
     plain = bool(country or level)
     if not plain and not shouted:

@@ -14,7 +14,9 @@ from .gazetteer import fold, gazetteer
 from .proposal import CouncilPlace
 
 _KIND = frozenset(
-    ("city county borough district town parish community metropolitan unitary village island islands regional").split()
+    (
+        "city county borough district town parish community metropolitan unitary village island islands regional municipal"
+    ).split()
 )
 _LINKED = frozenset(("of and upon on in le the with under by cum next near de").split())
 NO_NAME = frozenset(
@@ -29,7 +31,7 @@ NO_NAME = frozenset(
         "Opposition Senior Council City County Town Borough District Parish Unitary Metropolitan Village Here "
         "There Now Then It He She They We Dear Meanwhile Speaking Members Residents Minutes Meeting Group "
         "Party Chief Executive Outgoing Scottish Welsh English British Finally Elsewhere Despite LIVE "
-        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural January February March April May June July August September October November December "
+        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural Urban January February March April May June July August September October November December "
         "Overnight Earlier Later Recently Currently Previously Originally Sadly Happily Luckily Sister Twin"
     ).split()
 )
@@ -65,6 +67,16 @@ class CouncilMention:
 def unowned(word: str) -> str:
     """Drop the s of an owner."""
     return word[:-2] if word[-1:] in "sS" and word[-2:-1] in {"'", "’"} else word
+
+
+def titled(name: str) -> str:
+    """Give a name that stands in capitals as it is written elsewhere: Stow-on-the-Wold."""
+    return re.sub(
+        r"(?<=[ -])(?:" + "|".join(sorted(_LINKED)) + r")(?=[ -])",
+        lambda m: m[0].lower(),
+        name.title(),
+        flags=re.IGNORECASE,
+    )
 
 
 def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) -> Iterator[CouncilMention]:
@@ -113,6 +125,7 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
         if words[first][2][0].isupper() and (atlas.is_council_place(key) or (key in gazetteer().homes and kind)):
             council = atlas.council_named(name if not name.endswith(("'s", "’s")) else name[:-2], kind)
             if council is None and kind:
+                name = titled(name) if name.isupper() else name
                 council = new_council(name, kind, f"{name} {' '.join(k.title() for k in reversed(kinds))} Council")
             if council:
                 start = words[first][0]
@@ -152,7 +165,7 @@ def _unlisted(
         return None  # a council abroad, or no name
     name = f"{place} {''.join(k.title() + ' ' for k in reversed(kinds))}Council"
     if text.isupper():
-        place, name = place.title(), name.title()
+        place, name = titled(place), titled(name)
     return CouncilMention(
         new_council(place, kinds[0] if kinds else "", name),
         words[first][0],

@@ -268,6 +268,10 @@ def is_wrapped(lines: Sequence[str], at: int) -> bool:
     return runs_on(lines, at - 1) or runs_on(lines, at)
 
 
+_UNENDED = re.compile(r" (?:an?|the|of|in|on|at|to|by|for|from|with|and|or|that|its|their|our|his|her)$")
+"""With what no line ends but one that the file broke."""
+
+
 def runs_on(lines: Sequence[str], at: int) -> bool:
     """Tell whether a line's sentence goes on in the next: it does not end, and the next begins in the midst."""
     if not 0 <= at < len(lines) - 1:
@@ -276,7 +280,10 @@ def runs_on(lines: Sequence[str], at: int) -> bool:
     if not 30 <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
         return False
     return (
-        after[:1].islower() or (line.endswith("-") and after[:1].isalpha()) or (line.endswith(",") and len(after) > 30)
+        after[:1].islower()
+        or bool(_UNENDED.search(line))
+        or (line.endswith("-") and after[:1].isalpha())
+        or (line.endswith(",") and len(after) > 30)
     )
 
 

@@ -40,7 +40,7 @@ class Pair:
 
 
 _SET_ASIDE_BEFORE = re.compile(
-    r"(?i)\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
+    r"(?i)\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|(?<!\bis )(?<!\bwas )over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
 )
 _SET_ASIDE_AFTER = re.compile(
     r"(?i)^(?:,[^,.;]{0,50},)?[^.;,]{0,40}?\b(?:was|were|had been|been|being|is|came|finished|lost)\s(?:also |both |later |earlier |narrowly |all )?(?:rejected|ruled out|turned down|passed over|discounted|eliminated|voted down|dropped from|runners?[- ]up|out|considered too|not chosen|dismissed|discarded|second|unsuccessful)\b"

@@ -12,6 +12,7 @@ from .abroad import PartnerMention, settled
 from .atlas import Atlas
 from .councils import CouncilMention
 from .gazetteer import fold
+from .items import with_items
 from .mentions import Named, named
 from .phrases import COUNCIL, PARTNER, STRONG
 from .proposal import CouncilPlace, Kind, PartnerPlace
@@ -72,7 +73,7 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     """Read an article's sentences."""
     told = sentences(paragraphs, kinds)
     names = [named(atlas, sentence.text) for sentence in told]
-    names = _without_words(told, names)
+    names = with_items(atlas, told, _without_words(told, names))
     councils = _councils(names)
     inferred = None if councils else town_hall(atlas, told, names)
     if inferred and inferred.place:
@@ -115,7 +116,8 @@ def _one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace
                 continue
             if short.country and long.country and short.country != long.country and counts[short] > counts[long]:
                 continue
-            whole = long.known or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
+            listed = long.geonames is not None or " " not in long.name
+            whole = long.known or listed or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
             kept, other = (long, short) if whole else (short, long)
             found.setdefault(other.id, found.get(kept.id, kept))
     return found

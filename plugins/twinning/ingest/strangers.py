@@ -49,6 +49,7 @@ _HEADS = frozenset(
     ).split()
 ) | {word.lower()[:3] for word in (*NAMES, *ADJECTIVES)}
 """With what the words before or behind a link's other end begin."""
+_LANDS = "|".join(sorted(map(re.escape, NAMES), key=lambda n: (-len(n), n)))
 _LOCAL = re.compile(r"\b(?:Landkreis|Kreis) [A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{3,}(?:kreis|-gu|-cho|-machi)\b")
 """Districts whose names say what they are."""
 _NO_PLACE = re.compile(
@@ -70,7 +71,9 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
             if not _may_be(atlas, sentence.text, name, start):
                 continue
             mention = _mention(name, one, names)
-            if plain or mention.choices[0].country:
+            if plain or (
+                mention.choices[0].country and not (_ANYBODY.search(sentence.text[:start]) and not one.countries)
+            ):
                 new[name] = mention
     if not listed and not new:
         new |= {name: _mention(name, one, names) for name, one in _loose(atlas, told, names)}
@@ -80,6 +83,8 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     return [_with(sentence.text, one, new) for sentence, one in zip(told, names, strict=True)]
 
 
+_ANYBODY = re.compile(r"(?i)\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
+"""Who may be of any place at home."""
 _PLAIN = re.compile(
     r"(?i)[^a-z]*(?:twin|twun|sister|friendship|jumelage|mayor|burgomaster|bürgermeister|landrat|sindaco|maire|alcalde)"
 )
@@ -145,7 +150,7 @@ def _may_be(atlas: Atlas, text: str, name: str, start: int) -> bool:
         return False
     after = text[start + len(name) :]
     return not re.match(
-        r"[’']s? (?:husband|wife|son|daughter|mother|father)| (?:said|says|told|added|of [A-Z]|Council|\([A-Z])|,? (?:an?|the|its) [^,.;]{0,40}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant|contractor|builder|operator|polytechnic|university|college|school|club)\b",
+        rf"[’']s? (?:husband|wife|son|daughter|mother|father)| (?:said|says|told|added|of [A-Z]|Council|\((?=[A-Z])(?![^)]*\b(?:{_LANDS})\)))|,? (?:said|says|told)\b|,? (?:an?|the|its) [^,.;]{{0,40}}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant|contractor|builder|operator|polytechnic|university|college|school|club)\b",
         after,
     )
 
