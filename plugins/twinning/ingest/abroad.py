@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..vocabulary import Level
 from .atlas import Atlas
-from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, US_STATES, code_of
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, US_STATES, code_of
 from .gazetteer import gazetteer, slug
 from .proposal import PartnerPlace
 
@@ -102,6 +102,19 @@ def explained(match: re.Match[str]) -> PartnerMention:
     )
 
 
+_REGION = re.compile(
+    rf"\b(?:(?:[Ss]tate|[Rr]egion|[Ll]and|[Pp]rovince|[Dd]epartment) of |(?:[Tt]winn\w+|[Pp]artnerships?|[Ll]inks?|[Aa]greements?|[Tt]ies|[Ff]riendship|[Pp]act|[Aa]ccord) with )(?P<name>{'|'.join(sorted(REGIONS))})\b(?! [A-Za-z]+ (?:of|town|city|village)\b)"
+)
+
+
+def regions_in(text: str) -> Iterator[PartnerMention]:
+    """Yield the regions that a sentence calls so or a link's other end: elsewhere they only say where places lie."""
+    for match in _REGION.finditer(text):
+        name = match["name"]
+        place = PartnerPlace(name, slug(name), NAMES[name], Level.REGION)
+        yield PartnerMention(name, match.start("name"), match.end("name"), (place,), doubtful=False, level=Level.REGION)
+
+
 _INITIAL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Coun|Councillors?)\.? |[,;:] |^)(?:[A-Z]\.? ){1,3}$")
 """What stands before a surname alone: Cllr T Stoughton."""
 _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sous|upon) [A-ZÀ-Þ][\w’'-]+")
@@ -131,7 +144,7 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
         or (text[start:end] in NAMES and text[start:end] not in US_STATES and not choices[0].known)
     ):
         return None
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    before, after = text[max(0, start - 40) : start], text[end : end + 60]
     opens = not shouted and start <= 1 and text[start:end].isupper() and key in gazetteer().homes
     if opens or _is_a_persons(before) or TITLE.search(before) or ROADS.match(after):
         return None  # also the town at home that an item opens with, in capitals
@@ -179,6 +192,12 @@ def _whole_name(
     return name, end + longer.end(), (other,)
 
 
+_APPOSED = re.compile(
+    rf", (?:an?|the|its|our|their) (?:[\w-]+ ){{0,2}}?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|port|resort|spa|commune|province|region|county|prefecture|district|twin|partner)\b"
+)
+"""What explains a place behind its name: Lüneburg, the German town of brick gables."""
+
+
 def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
     """Read what stands round a name: its country and what kind of place it is."""
     country = level = None
@@ -205,6 +224,8 @@ def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
         after,
     ):
         level = _LEVEL.get(m[1].lower()) or level
+    if country is None and (m := _APPOSED.match(after)):
+        country, level = code_of(m["adjective"]), level or _LEVEL.get(m["kind"])
     if country is None and (m := re.search(r"(\w+)(?: \w+)? $", before)) and ADJECTIVE.fullmatch(m[1]):
         country = code_of(m[1])
     return country, level

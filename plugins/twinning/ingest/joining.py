@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..vocabulary import Level, ParagraphKind
-from .abroad import PartnerMention
+from .abroad import PartnerMention, governs
 from .countries import ADJECTIVES, EITHER
 from .gazetteer import slug
 from .owners import OWNER, WITH_OWNER, is_an_owners
@@ -57,7 +57,8 @@ _GENERIC = frozenset(
         "Mrs Cllr Coun Sir He She It"
     ).split()
 )
-_WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
+WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
+"""The kinds of places that others lie in."""
 _UNKNOWN = re.compile(
     r"(?:[Tt]winned (?:\w+ )?with|[Tt]winning (?:\w+ ){0,2}with|[Tt]win[- ](?:town|city|village)(?: of|,)?|[Ss]ister[- ](?:city|town|county|province)(?: of|,)?|[Ff]riendship agreement (?:\w+ )?with|[Tt]win with|[Tt]wins with|[Tt]win,|[Ss]ister,|[Pp]artnership (?:of \w+ )?with|[Ll]inks? (?:of \w+ )?with|[Ff]riendship with|agreement with|charter with|joined to)"
     r" (?:the )?(?:(?:[\w-]+ ){0,3}(?:town|city|village|commune|district|region|province|port|municipality|county|suburb|spa)(?: town)? of |(?:Chinese|French|German|Polish|Italian|Spanish|Russian|Ukrainian|Japanese|American|Dutch|Belgian|Irish|Norwegian|Indian) )?(?P<name>(?:[A-ZÀ-Þ][\w’'-]+)(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|an der|im|bei|nad|pod|di|del|della|da|do|upon|na|-)[ -])?[A-ZÀ-Þ][\w’'-]+){0,3})"
@@ -160,13 +161,13 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
     """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
     before = line.sentence.text[max(0, mention.start - 30) : mention.start]
     if where := _WHERE.search(before):
-        wide = mention.choices[0].level in _WIDE and mention.level is None
+        wide = mention.choices[0].level in WIDE and mention.level is None
         if wide or re.match(r"(?i)suburb|outskirts|edge|corner|part|side", where[0]):
             return True
     if _ROUND.search(before):
         return True
     after = line.sentence.text[mention.end : mention.end + 20]
-    region = before.endswith("in the ") and mention.level in _WIDE  # a railway town in the Kyiv region
+    region = before.endswith("in the ") and mention.level in WIDE  # a railway town in the Kyiv region
     bracket = before.endswith(" (") and re.match(r"[,)]", after)  # Saint-Mards-en-Othe (Aube, France)
     if bracket or (region and line.named.partners[0].end < mention.start):
         return True
@@ -181,16 +182,16 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
         r"[a-z] [A-ZÀ-Þ][\w’'-]+,? (?:on|in|near|of|off) (?:the )?(?:[\w-]+ (?:of|in) )?$",
         line.sentence.text[: mention.start],
     )
-    if unlisted and mention.choices[0].level in _WIDE:
+    if unlisted and (mention.choices[0].level in WIDE or governs(mention.name)):
         return True
     if not near or not earlier:
         return False
     if near[0] == ", ":  # a list goes on, but Boston, Massachusetts does not
         lands = {choice.country for choice in earlier[-1].choices}
-        region = any(c.level in _WIDE and c.country in lands for c in mention.choices)
+        region = any(c.level in WIDE and c.country in lands for c in mention.choices)
         return region and mention.start - earlier[-1].end <= 2
     return bool(re.search(r"\b(?:in|near|outside|off|down in|island of|coast of|hills of)\b", near[0])) and bool(
-        mention.choices[0].level in _WIDE or re.search(r"\bnear|outside|off", near[0])
+        mention.choices[0].level in WIDE or re.search(r"\bnear|outside|off", near[0])
     )
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .joining import ENOUGH, joined
+from .joining import ENOUGH, WIDE, joined
 from .proposal import CouncilPlace, PartnerPlace
 from .scene import Scene
 from .signs import Candidate, candidates
@@ -76,12 +76,16 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     ruled = _joined(told)
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}
     least = LIKELY if max(joint.values(), default=0.0) >= ENOUGH else UNPROVED
-    found: list[Pair] = []
+    likely: list[tuple[Candidate, float]] = []
     for one in named:
         weight = joint.get(one.place.id, 0.0)
         more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
         sure = likelihood(one.signs, more)
         if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one):
+            likely.append((one, sure))
+    found: list[Pair] = []
+    for one, sure in likely:
+        if not _is_outdone(one, [other for other, _ in likely]):
             found += _owned(told, one, sure, ruled.get(one.place.id, []))
     aside = _set_aside(told, found)
     kept = [pair for pair in found if pair.key not in aside] or ([] if aside else found)
@@ -93,6 +97,18 @@ def _may_be(one: Candidate) -> bool:
     signs = one.signs
     others = "another's link" in signs and "nobody else's link" not in signs and "text: civic" not in signs
     return "not within" in signs and "not another's" in signs and not others
+
+
+def _is_outdone(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell whether a place only says where another one is, which stands at a link's other end: Gujarat, where Rajkot is."""
+    if "slot in the body" in one.signs and "within" not in one.signs:
+        return False
+    round_it = one.place.level in WIDE or "capital" in one.signs or "within" in one.signs
+    return round_it and any(
+        other.place.country == one.place.country and "slot in the body" in other.signs and "within" not in other.signs
+        for other in others
+        if other is not one
+    )
 
 
 def _joined(told: Scene) -> dict[str, list[Pair]]:

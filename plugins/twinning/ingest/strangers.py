@@ -20,7 +20,7 @@ from .countries import ADJECTIVES, EITHER, NAMES
 from .gazetteer import fold, gazetteer, slug
 from .mentions import Named
 from .owners import OWNER
-from .phrases import heads_of
+from .phrases import STRONG, WEAK, heads_of
 from .proposal import PartnerPlace
 from .sentences import Sentence
 
@@ -65,7 +65,7 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     listed = {m.name: m for one in names for m in one.partners}
     new: dict[str, PartnerMention] = {}
     for sentence, one in zip(told, names, strict=True):
-        for name, start, plain in _names(sentence.text):
+        for name, start, plain in (*_names(sentence.text), *_listed(sentence.text, one)):
             if name in listed or name in new or _is_taken(one, start, start + len(name)):
                 continue
             if not _may_be(atlas, sentence.text, name, start):
@@ -99,6 +99,19 @@ def _names(text: str) -> Iterator[tuple[str, int, bool]]:
             yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
     for match in _LOCAL.finditer(text):
         yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
+
+
+_ALSO = re.compile(rf"(?:,|,? and|;) (?:with )?{_NAME}(?=,? in (?:the )?(?:[a-z]+ )?(?P<land>[A-Z]))")
+
+
+def _listed(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
+    """Yield the names that go on a list of links' other ends and are said to lie in a country or a place abroad."""
+    if not one.partners or not (WEAK.search(text) or STRONG.search(text)):
+        return
+    starts = {mention.start for mention in one.partners}
+    for match in _ALSO.finditer(text, one.partners[0].end):
+        if (at := match.start("land")) in starts or EITHER.match(text, at):
+            yield match["name"], match.start("name"), True
 
 
 _LOOSE = re.compile(
