@@ -114,8 +114,8 @@ def _keys(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], i: int
                 parts.append("and")
         word = words[j][2]
         plain = unowned(word)
-        keys.append((words[j][0] + len(plain), " ".join([*parts, fold(plain)])))
-        if plain != word:
+        if plain != word:  # Preston's is Preston's before it is Prestons
             keys.append((words[j][1], " ".join([*parts, fold(word)])))
+        keys.append((words[j][0] + len(plain), " ".join([*parts, fold(plain)])))
         parts.append(fold(word))
     return reversed(keys)

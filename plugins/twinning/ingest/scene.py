@@ -16,7 +16,7 @@ from .items import with_items
 from .mentions import Named, named
 from .phrases import COUNCIL, PARTNER, STRONG
 from .proposal import CouncilPlace, Kind, PartnerPlace
-from .sentences import Sentence, sentences
+from .sentences import SILENT, Sentence, sentences
 from .strangers import with_strangers
 from .townhalls import town_hall
 from .voices import Voice, voices
@@ -74,8 +74,10 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     told = sentences(paragraphs, kinds)
     names = [named(atlas, sentence.text) for sentence in told]
     names = with_items(atlas, told, _without_words(told, names))
-    councils = _councils(names)
-    inferred = None if councils else town_hall(atlas, told, names)
+    said = _councils(names)
+    over = {} if said else _over_it(atlas, paragraphs, kinds)
+    councils = said or over
+    inferred = next(iter(over.values()), None) or (None if councils else town_hall(atlas, told, names))
     if inferred and inferred.place:
         councils[fold(inferred.place)] = inferred
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
@@ -159,7 +161,7 @@ def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
     return any(
         _LETTER.match(line)
         for line, kind in zip(paragraphs[:5], kinds, strict=False)
-        if kind.kind is not ParagraphKind.HEADLINE
+        if kind.kind is not ParagraphKind.HEADLINE or line.lower().startswith("dear ")
     )
 
 
@@ -200,6 +202,14 @@ def _councils(names: Sequence[Named]) -> dict[str, CouncilPlace]:
     return found
 
 
+def _over_it(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> dict[str, CouncilPlace]:
+    """Give the council that a text names in what stands over its headline alone, by the place it governs."""
+    silent = [
+        line for line, kind in zip(paragraphs[:4], kinds, strict=False) if kind.kind in SILENT and "ouncil" in line
+    ]
+    return _councils([named(atlas, line) for line in silent])
+
+
 def _called(mention: CouncilMention) -> CouncilPlace:
     """Give a council by the name that the text uses, unless the archive has one for it."""
     council = mention.council
@@ -213,7 +223,7 @@ def _called(mention: CouncilMention) -> CouncilPlace:
     first = words.split()[0]
     if first.isupper() and len(first) > 3:
         words = words.replace(first, first.title(), 1)
-    return replace(council, name=words)
+    return replace(council, name=words.replace(" council", " Council"))
 
 
 def _same(councils: dict[str, CouncilPlace], mention: CouncilMention) -> CouncilPlace:
