@@ -211,7 +211,7 @@ def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
             if word and ADJECTIVE.fullmatch(word):
                 country = code_of(word)
     if m := re.match(
-        r"(?:[ -](City|Province|Region|County|Prefecture|District|province|region|county|prefecture|district|city)\b)?,? (?:(?:in|of) )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) )?\(?(?:the )?([A-Z][\w]+(?: [A-Z]\w+)?)?",
+        r"(?:[ -](City|Province|Region|County|Prefecture|District|province|region|county|prefecture|district|city)\b)?(?:,? (?:in|of) |, |,? \()(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) )?(?:the )?([A-Z][\w]+(?: [A-Z]\w+)?)?",
         after,
     ):
         level = _LEVEL.get((m[1] or "").lower()) or level

@@ -42,7 +42,7 @@ COUNCILISH = re.compile(
     r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
 SLOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:(?:(?!\b(?:after|before|following|during|when|because|despite|against|over|where|whose|while|protest\w*|governments?|regime|visits?|trips?|around|near)\b)[^.;:]){0,70}?\s)?$"
+    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?[,:]?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:(?:(?!\b(?:after|before|following|during|when|because|despite|against|over|where|whose|while|protest\w*|governments?|regime|visits?|trips?|around|near)\b)[^.;:]){0,70}?\s)?$"
 )
 SLOT_AFTER = re.compile(
     r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^[^.;]{0,30}\b(?:is|are|was|were|been|became|remain\w*)\s(?:\w+ ){0,2}(?:our|its|their|the \w+[’']s|COUNCILX[’']s?) (?:[\w-]+ ){0,2}friends?\b|^ and COUNCILX"
@@ -151,6 +151,10 @@ def _with_whom(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[Partn
     yield from _unlisted(told, line, strong=strong)
 
 
+_OF_REGION = re.compile(
+    r"\bin (?:the )?(?:[\w-]+ ){0,2}(?:state|province|region|county|prefecture|department|land) of (?:the )?$"
+)
+_PART = re.compile(r" (?:suburb|district|quarter|borough|arrondissement|satellite town) of ")
 _ROUND = re.compile(
     r"(?i)\b(?:near|outside|not far from|close to|around|centred on|surrounding|north of|south of|east of|west of|(?:governments?|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|capital,?) (?:the )?$"
 )
@@ -160,7 +164,10 @@ _ROUND = re.compile(
 def is_within(mention: PartnerMention, line: Line) -> bool:
     """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
     before = line.sentence.text[max(0, mention.start - 30) : mention.start]
-    if where := _WHERE.search(before):
+    if _PART.match(line.sentence.text, mention.end):
+        return True  # the Paris suburb of Clamart
+    part = any(_PART.fullmatch(line.sentence.text, p.end, mention.start) for p in line.named.partners)
+    if (where := _WHERE.search(before)) and not part:
         wide = mention.choices[0].level in WIDE and mention.level is None
         if wide or re.match(r"(?i)suburb|outskirts|edge|corner|part|side", where[0]):
             return True
@@ -168,6 +175,7 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
         return True
     after = line.sentence.text[mention.end : mention.end + 20]
     region = before.endswith("in the ") and mention.level in WIDE  # a railway town in the Kyiv region
+    region = region or bool(_OF_REGION.search(before))
     bracket = before.endswith(" (") and re.match(r"[,)]", after)  # Saint-Mards-en-Othe (Aube, France)
     if bracket or (region and line.named.partners[0].end < mention.start):
         return True

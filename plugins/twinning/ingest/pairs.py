@@ -96,7 +96,10 @@ def _may_be(one: Candidate) -> bool:
     """Tell whether no sign rules a place out: it is named for itself, and not every link beside it is a school's or a firm's."""
     signs = one.signs
     others = "another's link" in signs and "nobody else's link" not in signs and "text: civic" not in signs
-    return "not within" in signs and "not another's" in signs and not others
+    headed = (
+        "doubtful" in signs and "in a headline" in signs and "in body" not in signs
+    )  # Seaside council cuts its ties
+    return "not within" in signs and "not another's" in signs and not others and not headed
 
 
 def _is_outdone(one: Candidate, others: Sequence[Candidate]) -> bool:

@@ -254,8 +254,9 @@ def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[
     within = is_within(mention, line)
     yield "within", float(within)
     yield "not within", float(not within)
-    yield "not another's", float(not is_an_owners(line.sentence.text, mention.start, mention.end))
-    yield "another's", float(is_an_owners(line.sentence.text, mention.start, mention.end))
+    others = is_an_owners(line.sentence.text, mention.start, mention.end)
+    yield "not another's", float(not others and line.sentence.kind is not ParagraphKind.HEADLINE)
+    yield "another's", float(others)
     yield "capital", float(governs(mention.name))
     yield (
         "the its name",
