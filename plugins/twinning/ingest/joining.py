@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from ..vocabulary import Level, ParagraphKind
@@ -97,6 +97,10 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
     if not councils:
         return
     partners = list(_with_whom(told, line, strong=bool(strong)))
+    if strong and not line.sentence.quoted and (spoken := _THE_TOWN.search(text)):
+        meant = _meant(told, number, line, {ADJECTIVES[spoken["adjective"]]})
+        if len(meant) == 1:
+            yield councils[0], meant[0], 3.0 if line.councils else 2.0 if councilish or told.civic else 1.2
     for partner, sure in partners:
         council = councils[0] if len(partners) > 1 or len(councils) == 1 else _nearest(line, partner, councils)
         weight = (3.4 if strong else 2.7) * sure
@@ -154,7 +158,10 @@ def _with_whom(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[Partn
 _OF_REGION = re.compile(
     r"\bin (?:the )?(?:[\w-]+ ){0,2}(?:state|province|region|county|prefecture|department|land) of (?:the )?$"
 )
-_PART = re.compile(r" (?:suburb|district|quarter|borough|arrondissement|satellite town) of ")
+_PART = re.compile(
+    r" (?:[a-z-]+ )?(?:suburb|district|quarter|borough|arrondissement|town|city|village|commune|port|resort|spa) of "
+)
+"""What stands between a place and what lies in it: the Paris suburb of Clamart, the Lower Saxony town of Gifhorn."""
 _ROUND = re.compile(
     r"(?i)\b(?:near|outside|not far from|close to|around|centred on|surrounding|north of|south of|east of|west of|(?:governments?|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|capital,?) (?:the )?$"
 )
@@ -277,9 +284,15 @@ def _nearest(line: Line, partner: PartnerPlace, councils: Sequence[CouncilPlace]
     return near[-1] if near else councils[0]
 
 
-def _meant(told: Scene, number: int, line: Line) -> list[PartnerPlace]:
+_THE_TOWN = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)"
+)
+"""How a place that was named is spoken of afterwards."""
+
+
+def _meant(told: Scene, number: int, line: Line, lands: Collection[str] = ()) -> list[PartnerPlace]:
     """Give the place that "the twinning" or "the French town" means: the one spoken of last, or the only one there is."""
-    countries = set(line.named.countries)
+    countries = set(lands or line.named.countries)
     for back in range(number - 1, max(-1, number - 7), -1):
         before = told.lines[back]
         here = [

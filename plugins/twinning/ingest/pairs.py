@@ -50,8 +50,9 @@ _LISTED = re.compile(
 )
 
 
-JOINED, HALF, APART = 1.5, 0.8, -0.5
-"""What it adds to the signs' sum that a sentence joins a place with a council, that one nearly does, and that none does.
+JOINED, HALF, APART, COUNTED = 1.5, 0.8, -0.5, 1.0
+"""What it adds to the signs' sum that a sentence joins a place with a council, that one nearly does, that none does,
+and that the text says how many links there are and names no more places.
 
 These three are set and not learnt: the sentences' patterns were made on the texts that teach the weights, which would
 have to believe them more than they deserve (alone they told .73 of the places in another writer's texts, F1, where this tells .90).
@@ -80,6 +81,7 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     for one in named:
         weight = joint.get(one.place.id, 0.0)
         more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
+        more += COUNTED if "counted" in one.signs else 0.0
         sure = likelihood(one.signs, more)
         if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one):
             likely.append((one, sure))
@@ -92,14 +94,26 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     return tuple(sorted(kept, key=lambda pair: (min(pair.told), pair.partner.name)))
 
 
+_COUNCIL_NEAR = frozenset(
+    {"text: a council", "text: own paper", "beside a council", "beside the council's words", "near a council"}
+)
+"""Signs that a council has anything to do with it."""
+
+
 def _may_be(one: Candidate) -> bool:
-    """Tell whether no sign rules a place out: it is named for itself, and not every link beside it is a school's or a firm's."""
+    """Tell whether no sign rules a place out.
+
+    It is named for itself; a council is named, or spoken of near it; not every link beside it is a school's or a
+    firm's; and where no word is said that only a link of places is called by, no firm of the place is named either.
+    """
     signs = one.signs
     others = "another's link" in signs and "nobody else's link" not in signs and "text: civic" not in signs
     headed = (
         "doubtful" in signs and "in a headline" in signs and "in body" not in signs
     )  # Seaside council cuts its ties
-    return "not within" in signs and "not another's" in signs and not others and not headed
+    firm = "text: no link" in signs and "another's" in signs and "slot in the body" not in signs
+    itself = "not within" in signs and "not another's" in signs
+    return itself and not (others or headed or firm) and not _COUNCIL_NEAR.isdisjoint(signs)
 
 
 def _is_outdone(one: Candidate, others: Sequence[Candidate]) -> bool:

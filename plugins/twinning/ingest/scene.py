@@ -55,6 +55,8 @@ class Scene:
     is_letter: bool = False
     civic: bool = False
     """Whether its links abroad are a council's: a council is named as such beside one."""
+    headed: bool = False
+    """Whether its council is named over the headline alone."""
     listing: bool = False
     """Whether it lists councils, each with its place abroad, in items that begin with the council's name."""
 
@@ -66,7 +68,9 @@ class Scene:
     @property
     def own_paper(self) -> bool:
         """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
-        return any(line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4])
+        return self.headed or any(
+            line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4]
+        )
 
 
 def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
@@ -76,7 +80,7 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     names = with_items(atlas, told, _without_words(told, names))
     said = _councils(names)
     over = {} if said else _over_it(atlas, paragraphs, kinds)
-    councils = said or over
+    councils = {**said, **over}
     inferred = next(iter(over.values()), None) or (None if councils else town_hall(atlas, told, names))
     if inferred and inferred.place:
         councils[fold(inferred.place)] = inferred
@@ -92,9 +96,8 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
         here = tuple(_same(councils, mention) for mention in found.councils)
         there = tuple(one.get(place.id, place) for place in places)
         lines.append(Line(sentence, found, voice, here, there, marked))
-    return Scene(
-        tuple(lines), inferred or _main(lines), letter, any(_is_civic(line) for line in lines), _is_listing(lines)
-    )
+    civic = any(_is_civic(line) for line in lines)
+    return Scene(tuple(lines), inferred or _main(lines), letter, civic, bool(over), _is_listing(lines))
 
 
 _LESSER = re.compile(
@@ -165,12 +168,21 @@ def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
     )
 
 
+_ATTENDANCE = re.compile(
+    r"(?i)(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"
+)
+"""How the list of who came to a meeting opens: its names are people's."""
+
+
 def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
     """Leave out places abroad whose names are words of this very article: Time is a town in Norway."""
     small = {word for sentence in told for word in re.findall(r"(?<![\w’'-])[a-zà-þ]{3,}", sentence.text)}
     inside = {m.name for s, one in zip(told, names, strict=True) for m in one.partners if m.start > 1}
     found = []
-    for one in names:
+    for sentence, one in zip(told, names, strict=True):
+        if (one.partners or one.councils) and _ATTENDANCE.match(sentence.text):
+            found.append(Named(tuple(c for c in one.councils if not c.bare)))
+            continue
         kept = []
         for mention in one.partners:
             if " " not in mention.name and mention.name.lower() in small:
@@ -205,7 +217,9 @@ def _councils(names: Sequence[Named]) -> dict[str, CouncilPlace]:
 def _over_it(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> dict[str, CouncilPlace]:
     """Give the council that a text names in what stands over its headline alone, by the place it governs."""
     silent = [
-        line for line, kind in zip(paragraphs[:4], kinds, strict=False) if kind.kind in SILENT and "ouncil" in line
+        line
+        for line, kind in zip(paragraphs[:4], kinds, strict=False)
+        if kind.kind in SILENT and "council" in line.lower()
     ]
     return _councils([named(atlas, line) for line in silent])
 

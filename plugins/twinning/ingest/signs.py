@@ -158,7 +158,7 @@ def _of_text(told: Scene) -> dict[str, float]:
     civic = sum(bool(_councilish(line.marked)) for line in told.lines)
     weak = sum(bool(WEAK.search(line.marked)) for line in told.lines)
     return {
-        "text: a council": float(bool(explicit)),
+        "text: a council": float(bool(explicit) or told.headed),
         "text: councils": float(len(explicit) > 2),
         "text: no link": float(not strong),
         "text: a link": float(len(strong) >= 1),

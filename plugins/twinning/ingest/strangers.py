@@ -16,7 +16,7 @@ from ..vocabulary import Level
 from .abroad import ALIKE, TITLE, PartnerMention
 from .atlas import Atlas
 from .councils import NO_NAME
-from .countries import ADJECTIVES, EITHER, NAMES
+from .countries import ADJECTIVES, EITHER, NAMES, code_of
 from .gazetteer import fold, gazetteer, slug
 from .mentions import Named
 from .owners import OWNER
@@ -70,7 +70,7 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
                 continue
             if not _may_be(atlas, sentence.text, name, start):
                 continue
-            mention = _mention(name, one, names)
+            mention = _mention(name, one, names, _land_behind(sentence.text, start + len(name), one))
             if plain or (
                 mention.choices[0].country and not (_ANYBODY.search(sentence.text[:start]) and not one.countries)
             ):
@@ -101,6 +101,7 @@ def _names(text: str) -> Iterator[tuple[str, int, bool]]:
         yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
 
 
+_BEHIND = re.compile(r",? in (?:the )?(?:[a-z]+ )?|, ")
 _ALSO = re.compile(rf"(?:,|,? and|;) (?:with )?{_NAME}(?=,? in (?:the )?(?:[a-z]+ )?(?P<land>[A-Z]))")
 
 
@@ -168,9 +169,19 @@ def _may_be(atlas: Atlas, text: str, name: str, start: int) -> bool:
     )
 
 
-def _mention(name: str, one: Named, names: Sequence[Named]) -> PartnerMention:
+def _land_behind(text: str, end: int, one: Named) -> str | None:
+    """Give the country that is said behind a name: Marzahn-Hellersdorf in Berlin, though the sentence speaks of Czechs."""
+    match = _BEHIND.match(text, end)
+    if match is None:
+        return None
+    if land := EITHER.match(text, match.end()):
+        return code_of(land[1])
+    return next((p.choices[0].country for p in one.partners if p.start == match.end()), None)
+
+
+def _mention(name: str, one: Named, names: Sequence[Named], land: str | None = None) -> PartnerMention:
     """Make a place of a name, in the one country that its sentence names, or the text."""
-    country = one.countries[0] if len(one.countries) == 1 else None
+    country = land or (one.countries[0] if len(one.countries) == 1 else None)
     if country is None and not one.countries:
         lands = Counter(code for other in names for code in other.countries)
         country = next(iter(lands)) if len(lands) == 1 else None
