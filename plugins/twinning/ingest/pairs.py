@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .joining import ENOUGH, WIDE, joined
+from .joining import ENOUGH, joined
 from .proposal import CouncilPlace, PartnerPlace
 from .scene import Scene
 from .signs import Candidate, candidates
 from .weights import likelihood
+from .within import WIDE
 
 
 @dataclass
