@@ -49,6 +49,8 @@ _OF = re.compile(
 _BEFORE_IT = re.compile(
     r"(?i)\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
 )
+_LOCAL = re.compile(r" (?:villages?|countryside|farms?|hamlets?)\b")
+"""What lies in a place: an Oxfordshire village is not Oxfordshire."""
 _LANDS = frozenset(NAMES) | {"Western", "Ontario"}
 
 
@@ -123,10 +125,11 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
         if text[words[first][0] - 1 : words[first][0]] == "-":
             continue  # the end of a name that no list has: Bude-Stratton
         if words[first][2][0].isupper() and (atlas.is_council_place(key) or (key in gazetteer().homes and kind)):
-            council = atlas.council_named(name if not name.endswith(("'s", "’s")) else name[:-2], kind)
+            place = unowned(name)
+            council = atlas.council_named(place, kind)
             if council is None and kind:
-                name = titled(name) if name.isupper() else name
-                council = new_council(name, kind, f"{name} {' '.join(k.title() for k in reversed(kinds))} Council")
+                place = titled(place) if place.isupper() else place
+                council = new_council(place, kind, f"{place} {' '.join(k.title() for k in reversed(kinds))} Council")
             if council:
                 start = words[first][0]
                 owned = name.endswith(("'s", "’s"))
@@ -179,8 +182,10 @@ def bare_council(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     """Find a place that has a council that is known, named without the word."""
     if not atlas.is_council_place(key) or TITLE.search(text, max(0, start - 14), start):
         return None
-    if ROADS.match(text[end : end + 14]) or (
-        re.match(r"\s(?!City|County|Borough|Council|District)[A-Z][a-z]", text[end : end + 3]) and not shouted
+    if (
+        ROADS.match(text[end : end + 14])
+        or _LOCAL.match(text, end)
+        or (re.match(r"\s(?!City|County|Borough|Council|District)[A-Z][a-z]", text[end : end + 3]) and not shouted)
     ):
         return None
     after = text[end : end + 24]
