@@ -35,13 +35,13 @@ def with_items(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) -
         last = heads[at + 1][0] if at + 1 < len(heads) else len(told)
         inside = [n for n in range(number, last) if told[n].p - told[number].p <= (told[number].text == name)]
         words = _COUNCIL.search(" ".join(told[n].text for n in inside))
-        if words is None or _is_joined(names[number], end):
-            continue
+        if (words is None and told[number].text != name) or _is_joined(names[number], end):
+            continue  # a heading that is a town's name needs no more
         explicit = [c for n in inside for c in names[n].councils if not c.bare]
         own = [c.council for c in explicit if fold(c.council.place).startswith(fold(name))]
         if explicit and not own:
             continue
-        council = own[0] if own else _council_of(atlas, name, (words["kind"] or "").lower())
+        council = own[0] if own else _council_of(atlas, name, ((words and words["kind"]) or "").lower())
         found[number] = CouncilMention(council, start, end, told[number].text[start:end], bare=False)
     if len({mention.council.id for mention in found.values()}) < ENOUGH:
         return list(names)

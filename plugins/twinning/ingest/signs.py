@@ -204,7 +204,7 @@ def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]
     yield "beside the council's words", float(bool(_councilish(text)))
     others = (strong or weak) and is_anothers(line, STRONG.search(text))
     yield "another's link", float(others)
-    yield "nobody else's link", float((strong or weak) and not others)
+    yield "nobody else's link", float((strong or weak) and not others and kind is not ParagraphKind.HEADLINE)
     yield "council's link", float((strong or weak) and bool(line.explicit or _councilish(text)))
     yield "owner beside", float(bool(_owner(text)))
     yield "owner's link", float(bool(_owner(text)) and (strong or weak) and not line.explicit)
