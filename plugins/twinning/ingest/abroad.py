@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..vocabulary import Level
 from .atlas import Atlas
-from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, SEATS, US_STATES, code_of
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, US_STATES, code_of
 from .gazetteer import gazetteer, slug
 from .proposal import PartnerPlace
 
@@ -16,7 +16,7 @@ TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Professor|Rev|Mayor|Provost|Alderman|President|Minister|Ambassador|Saint|Captain|Judge)\.?\s$"
 )
 ROADS = re.compile(
-    r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup)\b"
+    r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup|[Ww]ard)\b"
 )
 _PLACE_WORD = re.compile(
     r"(?i)\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
@@ -65,7 +65,7 @@ ALIKE = frozenset(
         "geneva odessa carmen adele linda maria julia laura elena irma olga vera nora sara sarah ruth esther "
         "judith naomi cheshire berkshire middlesex sussex yorkshire cumberland westmorland rutland huntingdonshire "
         "bedfordshire avon cleveland humberside dyfed gwent clwyd glamorgan lothian tayside grampian strathclyde "
-        "ulster republic kingdom federation lab con lib dem ind cons tom adam alan alma anne barry brian bruce carl cecil celia charles claire claude colin craig diana dora doris douglas duncan edith edgar edward ella ellen elliot emma eric ernest esme ethel eugene evan evelyn fiona frank fred gary gemma gerald gilbert gladys gladstone glen gordon graham harold harriet harry hazel helen henry herbert hilda howard hugo irene iris isabel isla ivan ivor jack jacob james jane janet jasper jean jenny jerome joan joel jordan joyce julian june karen keith kelvin kent kim kirk kyle lance lena leo leon leonard leslie lewis linton logan louis louise lucas lucy luke lynn mabel marcus margaret maria marie marlene marshall martha mason maurice may melissa mercy milton molly mona monica morgan nadia nancy nathan neil nelly nina noel norma norman oliver olive oscar otto owen pamela patricia paul pearl perry peter philip phyllis ralph ramona ray raymond rene rex richard rita robert robin rodney roger ronald rosa rosario ross roy ruby rufus russell sally sam samuel sandra scott serena sharon sheila sidney sierra simon stella stephen stuart susan sylvia tara ted terrence theodore tina todd tracy troy valentine valeria vernon veronica victor vincent violet vivian wallace walter warren wayne wendy wilson sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand"
+        "ulster republic kingdom federation lab con lib dem ind cons tom adam alan alma anne barry brian bruce carl cecil celia charles claire claude colin craig diana dora doris douglas duncan edith edgar edward ella ellen elliot emma eric ernest esme ethel eugene evan evelyn fiona frank fred gary gemma gerald gilbert gladys gladstone glen gordon graham harold harriet harry hazel helen henry herbert hilda howard hugo irene iris isabel isla ivan ivor jack jacob james jane janet jasper jean jenny jerome joan joel jordan joyce julian june karen keith kelvin kent kim kirk kyle lance lena leo leon leonard leslie lewis linton logan louis louise lucas lucy luke lynn mabel marcus margaret maria marie marlene marshall martha mason maurice may melissa mercy milton molly mona monica morgan nadia nancy nathan neil nelly nina noel norma norman oliver olive oscar otto owen pamela patricia paul pearl perry peter philip phyllis ralph ramona ray raymond rene rex richard rita robert robin rodney roger ronald rosa rosario ross roy ruby rufus russell sally sam samuel sandra scott serena sharon sheila sidney sierra simon stella stephen stuart susan sylvia tara ted terrence theodore tina todd tracy troy valentine valeria vernon veronica victor vincent violet vivian wallace walter warren wayne wendy wilson sinn korea volga imperial airbus hockley prince albert riviera marquette continent brand rathaus mairie hotel none"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -102,6 +102,21 @@ def explained(match: re.Match[str]) -> PartnerMention:
     )
 
 
+_REGION = re.compile(
+    rf"\b(?:(?:[Ss]tate|[Rr]egion|[Ll]and|[Pp]rovince|[Dd]epartment) of |(?:[Tt]winn\w+|[Pp]artnerships?|[Ll]inks?|[Aa]greements?|[Tt]ies|[Ff]riendship|[Pp]act|[Aa]ccord) with )(?P<name>{'|'.join(sorted(REGIONS))})\b(?! [A-Za-z]+ (?:of|town|city|village)\b)"
+)
+
+
+def regions_in(text: str) -> Iterator[PartnerMention]:
+    """Yield the regions that a sentence calls so or a link's other end: elsewhere they only say where places lie."""
+    for match in _REGION.finditer(text):
+        name = match["name"]
+        place = PartnerPlace(name, slug(name), NAMES[name], Level.REGION)
+        yield PartnerMention(name, match.start("name"), match.end("name"), (place,), doubtful=False, level=Level.REGION)
+
+
+_INITIAL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Coun|Councillors?)\.? |[,;:] |^)(?:[A-Z]\.? ){1,3}$")
+"""What stands before a surname alone: Cllr T Stoughton."""
 _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sous|upon) [A-ZÀ-Þ][\w’'-]+")
 """The second part of a name that people leave out: Mülheim an der Ruhr."""
 
@@ -115,6 +130,11 @@ _LONGER = re.compile(r"(?:-(?:sur|sous|l[eè]s|lez|le|la|en|de|du|des|aux?|am|an
 _IN_LAND = re.compile(rf",? (?:in )?(?:the )?(?:{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b")
 
 
+def _is_a_persons(before: str) -> bool:
+    """Tell whether a name is somebody's surname: the second half of one, or behind initials."""
+    return bool(_INITIAL.search(before) or (before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before)))
+
+
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     choices = atlas.abroad(key)
@@ -124,11 +144,10 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
         or (text[start:end] in NAMES and text[start:end] not in US_STATES and not choices[0].known)
     ):
         return None
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    if before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before):
-        return None  # the second half of somebody's surname
-    if TITLE.search(before) or ROADS.match(after):
-        return None
+    before, after = text[max(0, start - 40) : start], text[end : end + 60]
+    opens = not shouted and start <= 1 and text[start:end].isupper() and key in gazetteer().homes
+    if opens or _is_a_persons(before) or TITLE.search(before) or ROADS.match(after):
+        return None  # also the town at home that an item opens with, in capitals
     country, level = _said_of(before, after)
     plain = bool(country or level)
     if not plain and not shouted:
@@ -144,7 +163,8 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
             before,
         ):
             return None
-    name, end, choices = _whole_name(text, start, end, choices, shouted=shouted)
+    capitals = shouted or (end - start > 3 and text[start:end].isupper())
+    name, end, choices = _whole_name(text, start, end, choices, shouted=capitals)
     doubtful = key in ALIKE or key in gazetteer().homes or atlas.is_council_place(key)
     if choices[0].known:
         doubtful = False
@@ -173,6 +193,12 @@ def _whole_name(
     return name, end + longer.end(), (other,)
 
 
+_APPOSED = re.compile(
+    rf", (?:an?|the|its|our|their) (?:[\w-]+ ){{0,2}}?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|port|resort|spa|commune|province|region|county|prefecture|district|twin|partner)\b"
+)
+"""What explains a place behind its name: Lüneburg, the German town of brick gables."""
+
+
 def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
     """Read what stands round a name: its country and what kind of place it is."""
     country = level = None
@@ -185,7 +211,7 @@ def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
             if word and ADJECTIVE.fullmatch(word):
                 country = code_of(word)
     if m := re.match(
-        r"(?:[ -](City|Province|Region|County|Prefecture|District|province|region|county|prefecture|district|city)\b)?,? (?:(?:in|of) )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) )?\(?(?:the )?([A-Z][\w]+(?: [A-Z]\w+)?)?",
+        r"(?:[ -](City|Province|Region|County|Prefecture|District|province|region|county|prefecture|district|city)\b)?(?:,? (?:in|of) |, |,? \()(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) )?(?:the )?([A-Z][\w]+(?: [A-Z]\w+)?)?",
         after,
     ):
         level = _LEVEL.get((m[1] or "").lower()) or level
@@ -199,6 +225,8 @@ def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
         after,
     ):
         level = _LEVEL.get(m[1].lower()) or level
+    if country is None and (m := _APPOSED.match(after)):
+        country, level = code_of(m["adjective"]), level or _LEVEL.get(m["kind"])
     if country is None and (m := re.search(r"(\w+)(?: \w+)? $", before)) and ADJECTIVE.fullmatch(m[1]):
         country = code_of(m[1])
     return country, level

@@ -14,7 +14,9 @@ from .gazetteer import fold, gazetteer
 from .proposal import CouncilPlace
 
 _KIND = frozenset(
-    ("city county borough district town parish community metropolitan unitary village island islands regional").split()
+    (
+        "city county borough district town parish community metropolitan unitary village island islands regional municipal"
+    ).split()
 )
 _LINKED = frozenset(("of and upon on in le the with under by cum next near de").split())
 NO_NAME = frozenset(
@@ -29,7 +31,7 @@ NO_NAME = frozenset(
         "Opposition Senior Council City County Town Borough District Parish Unitary Metropolitan Village Here "
         "There Now Then It He She They We Dear Meanwhile Speaking Members Residents Minutes Meeting Group "
         "Party Chief Executive Outgoing Scottish Welsh English British Finally Elsewhere Despite LIVE "
-        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural January February March April May June July August September October November December "
+        "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural Urban January February March April May June July August September October November December "
         "Overnight Earlier Later Recently Currently Previously Originally Sadly Happily Luckily Sister Twin"
     ).split()
 )
@@ -47,6 +49,8 @@ _OF = re.compile(
 _BEFORE_IT = re.compile(
     r"(?i)\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
 )
+_LOCAL = re.compile(r" (?:villages?|countryside|farms?|hamlets?)\b")
+"""What lies in a place: an Oxfordshire village is not Oxfordshire."""
 _LANDS = frozenset(NAMES) | {"Western", "Ontario"}
 
 
@@ -65,6 +69,16 @@ class CouncilMention:
 def unowned(word: str) -> str:
     """Drop the s of an owner."""
     return word[:-2] if word[-1:] in "sS" and word[-2:-1] in {"'", "’"} else word
+
+
+def titled(name: str) -> str:
+    """Give a name that stands in capitals as it is written elsewhere: Stow-on-the-Wold."""
+    return re.sub(
+        r"(?<=[ -])(?:" + "|".join(sorted(_LINKED)) + r")(?=[ -])",
+        lambda m: m[0].lower(),
+        name.title(),
+        flags=re.IGNORECASE,
+    )
 
 
 def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) -> Iterator[CouncilMention]:
@@ -111,9 +125,11 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
         if text[words[first][0] - 1 : words[first][0]] == "-":
             continue  # the end of a name that no list has: Bude-Stratton
         if words[first][2][0].isupper() and (atlas.is_council_place(key) or (key in gazetteer().homes and kind)):
-            council = atlas.council_named(name if not name.endswith(("'s", "’s")) else name[:-2], kind)
+            place = unowned(name)
+            council = atlas.council_named(place, kind)
             if council is None and kind:
-                council = new_council(name, kind, f"{name} {' '.join(k.title() for k in reversed(kinds))} Council")
+                place = titled(place) if place.isupper() else place
+                council = new_council(place, kind, f"{place} {' '.join(k.title() for k in reversed(kinds))} Council")
             if council:
                 start = words[first][0]
                 owned = name.endswith(("'s", "’s"))
@@ -152,7 +168,7 @@ def _unlisted(
         return None  # a council abroad, or no name
     name = f"{place} {''.join(k.title() + ' ' for k in reversed(kinds))}Council"
     if text.isupper():
-        place, name = place.title(), name.title()
+        place, name = titled(place), titled(name)
     return CouncilMention(
         new_council(place, kinds[0] if kinds else "", name),
         words[first][0],
@@ -166,8 +182,10 @@ def bare_council(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     """Find a place that has a council that is known, named without the word."""
     if not atlas.is_council_place(key) or TITLE.search(text, max(0, start - 14), start):
         return None
-    if ROADS.match(text[end : end + 14]) or (
-        re.match(r"\s(?!City|County|Borough|Council|District)[A-Z][a-z]", text[end : end + 3]) and not shouted
+    if (
+        ROADS.match(text[end : end + 14])
+        or _LOCAL.match(text, end)
+        or (re.match(r"\s(?!City|County|Borough|Council|District)[A-Z][a-z]", text[end : end + 3]) and not shouted)
     ):
         return None
     after = text[end : end + 24]

@@ -58,6 +58,14 @@ for _entry in re.split(r"[|\n]", _TABLE.strip()):
     _names, _, _adjectives = _entry[3:].partition(";")
     NAMES.update(dict.fromkeys(_names.split(","), _entry[:2]))
     ADJECTIVES.update(dict.fromkeys(filter(None, _adjectives.split(",")), _entry[:2]))
+REGIONS: Final = frozenset(
+    (
+        "Flanders Normandy Brittany Crete Sicily Picardy Burgundy Provence Alsace Lorraine Dordogne Gascony Aquitaine "
+        "Corsica Saxony Bavaria Hesse Thuringia Rhineland Westphalia Brandenburg Catalonia Andalusia Galicia Majorca "
+        "Tuscany Umbria Lombardy Piedmont Sardinia Calabria Tyrol Carinthia Styria Silesia"
+    ).split()
+)
+"""Names that say a place's country and are no country's: a county may be their partner."""
 NAMES.update(dict.fromkeys(US_STATES - {"Washington"}, "US"))
 
 SEATS: Final = {"Beijing": "CN", "Moscow": "RU", "Washington": "US", "Paris": "FR", "Berlin": "DE", "Brussels": "BE",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from ..vocabulary import Level, ParagraphKind
-from .abroad import PartnerMention
 from .countries import ADJECTIVES, EITHER
 from .gazetteer import slug
 from .owners import OWNER, WITH_OWNER, is_an_owners
 from .phrases import STRONG, WEAK
 from .proposal import CouncilPlace, PartnerPlace
 from .scene import ITEM, Line, Scene
+from .within import is_within
 
 ENOUGH = 2.5
 """How much must speak for a pair: a sentence that names council, link and partner is 3."""
@@ -32,20 +32,16 @@ _LINK_WITH = re.compile(
 _A_FIRM = re.compile(
     r" of [A-Z]|,? (?:an?|the) [^,.;]{0,40}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant)\b"
 )
-_WHERE = re.compile(
-    r"(?i)\b(?:towns?|cit(?:y|ies)|villages?|communes?|places?|twins?|sisters?|friends?|suburbs?|outskirts|edge|corner|part|side|islands?) (?:in|on|of) (?:the )?(?:\w+ of )?$"
-)
-"""What says where another place lies, before a region or a large city: a suburb of Paris, a sister in Mississippi."""
 WITH_COUNCIL = re.compile(r"(?i)\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
 """A link with the council: what is named behind it is not the other end."""
 COUNCILISH = re.compile(
     r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
 SLOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:twinned|twin(?:s|ning)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?,?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:[^.;:]{0,70}?\s)?$"
+    r"(?i)(?:\b(?:twinned|twin(?:s|nings?)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?[,:]?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:(?:(?!\b(?:after|before|following|during|when|because|despite|against|over|where|whose|while|protest\w*|governments?|regime|visits?|trips?|around|near)\b)[^.;:]){0,70}?\s)?$"
 )
 SLOT_AFTER = re.compile(
-    r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^ and COUNCILX"
+    r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^[^.;]{0,30}\b(?:is|are|was|were|been|became|remain\w*)\s(?:\w+ ){0,2}(?:our|its|their|the \w+[’']s|COUNCILX[’']s?) (?:[\w-]+ ){0,2}friends?\b|^ and COUNCILX"
 )
 ABROAD_LINK = re.compile(
     r"(?i)\b(?:flights?|trains?|ferr(?:y|ies)|road|rail|motorway|shipping|trade mission|air|bus|transport|family|historic(?:al)? family)\s(?:links?|connections?|services?|ties)\b"
@@ -57,7 +53,6 @@ _GENERIC = frozenset(
         "Mrs Cllr Coun Sir He She It"
     ).split()
 )
-_WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
 _UNKNOWN = re.compile(
     r"(?:[Tt]winned (?:\w+ )?with|[Tt]winning (?:\w+ ){0,2}with|[Tt]win[- ](?:town|city|village)(?: of|,)?|[Ss]ister[- ](?:city|town|county|province)(?: of|,)?|[Ff]riendship agreement (?:\w+ )?with|[Tt]win with|[Tt]wins with|[Tt]win,|[Ss]ister,|[Pp]artnership (?:of \w+ )?with|[Ll]inks? (?:of \w+ )?with|[Ff]riendship with|agreement with|charter with|joined to)"
     r" (?:the )?(?:(?:[\w-]+ ){0,3}(?:town|city|village|commune|district|region|province|port|municipality|county|suburb|spa)(?: town)? of |(?:Chinese|French|German|Polish|Italian|Spanish|Russian|Ukrainian|Japanese|American|Dutch|Belgian|Irish|Norwegian|Indian) )?(?P<name>(?:[A-ZÀ-Þ][\w’'-]+)(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|an der|im|bei|nad|pod|di|del|della|da|do|upon|na|-)[ -])?[A-ZÀ-Þ][\w’'-]+){0,3})"
@@ -96,6 +91,8 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
     if not councils:
         return
     partners = list(_with_whom(told, line, strong=bool(strong)))
+    if strong and (there := _spoken_of(told, number, line)):
+        yield councils[0], there, 3.0 if line.councils else 2.0 if councilish or told.civic else 1.2
     for partner, sure in partners:
         council = councils[0] if len(partners) > 1 or len(councils) == 1 else _nearest(line, partner, councils)
         weight = (3.4 if strong else 2.7) * sure
@@ -148,39 +145,6 @@ def _with_whom(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[Partn
         elif strong and not mention.doubtful:
             yield partner, 0.7
     yield from _unlisted(told, line, strong=strong)
-
-
-def is_within(mention: PartnerMention, line: Line) -> bool:
-    """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
-    before = line.sentence.text[max(0, mention.start - 30) : mention.start]
-    if where := _WHERE.search(before):
-        wide = mention.choices[0].level in _WIDE and mention.level is None
-        if wide or re.match(r"(?i)suburb|outskirts|edge|corner|part|side", where[0]):
-            return True
-    if re.search(r"\b(?:near|outside|not far from|close to) (?:the )?$", before):
-        return True
-    if re.match(r"[’']s (?:near )?neighbour", line.sentence.text[mention.end :]):
-        return True
-    near = re.search(
-        r"(?:\b(?:in|near|outside|from|of|off|across|down in) (?:the )?|\b(?:island|coast|region|state|county|province|hills) of |, )$",
-        before,
-    )
-    earlier = [p for p in line.named.partners if p.end < mention.start]
-    unlisted = re.search(
-        r"[a-z] [A-ZÀ-Þ][\w’'-]+,? (?:on|in|near|of|off) (?:the )?(?:[\w-]+ (?:of|in) )?$",
-        line.sentence.text[: mention.start],
-    )
-    if unlisted and mention.choices[0].level in _WIDE:
-        return True
-    if not near or not earlier:
-        return False
-    if near[0] == ", ":  # a list goes on, but Boston, Massachusetts does not
-        lands = {choice.country for choice in earlier[-1].choices}
-        region = any(c.level in _WIDE and c.country in lands for c in mention.choices)
-        return region and mention.start - earlier[-1].end <= 2
-    return bool(re.search(r"\b(?:in|near|outside|off|down in|island of|coast of|hills of)\b", near[0])) and bool(
-        mention.choices[0].level in _WIDE or re.search(r"\bnear|outside|off", near[0])
-    )
 
 
 def _unlisted(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
@@ -257,9 +221,22 @@ def _nearest(line: Line, partner: PartnerPlace, councils: Sequence[CouncilPlace]
     return near[-1] if near else councils[0]
 
 
-def _meant(told: Scene, number: int, line: Line) -> list[PartnerPlace]:
+_THE_TOWN = re.compile(
+    rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)"
+)
+"""How a place that was named is spoken of afterwards."""
+
+
+def _spoken_of(told: Scene, number: int, line: Line) -> PartnerPlace | None:
+    """Give the one place that "the French town" means, where a sentence of the newspaper's own words says it."""
+    spoken = None if line.sentence.quoted else _THE_TOWN.search(line.marked)
+    meant = _meant(told, number, line, {ADJECTIVES[spoken["adjective"]]}) if spoken else []
+    return meant[0] if len(meant) == 1 else None
+
+
+def _meant(told: Scene, number: int, line: Line, lands: Collection[str] = ()) -> list[PartnerPlace]:
     """Give the place that "the twinning" or "the French town" means: the one spoken of last, or the only one there is."""
-    countries = set(line.named.countries)
+    countries = set(lands or line.named.countries)
     for back in range(number - 1, max(-1, number - 7), -1):
         before = told.lines[back]
         here = [

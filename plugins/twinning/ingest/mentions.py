@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .abroad import ALIKE, EXPLAINED, NAMED_LAND, PLACED, TWIN_OF, TWINNED, PartnerMention, explained, place_abroad
+from .abroad import (
+    ALIKE,
+    EXPLAINED,
+    NAMED_LAND,
+    PLACED,
+    TWIN_OF,
+    TWINNED,
+    PartnerMention,
+    explained,
+    place_abroad,
+    regions_in,
+)
 from .atlas import Atlas
 from .councils import NO_NAME, CouncilMention, bare_council, councils_in, unowned
 from .countries import ADJECTIVES, EITHER, NAMES, code_of
@@ -53,19 +64,26 @@ def named(atlas: Atlas, text: str) -> Named:
             skip = end
             break
     lands = any(word in _COUNTRY_WORDS for _, _, word in words)
-    for pattern in (EXPLAINED, NAMED_LAND, TWINNED, TWIN_OF, PLACED) if lands else ():
-        for match in pattern.finditer(text):
-            taken = [(c.start, c.end) for c in councils] + [(p.start, p.end) for p in partners]
-            if any(s < match.end("name") and match.start("name") < e for s, e in taken):
-                continue
-            if pattern is PLACED and _is_no_place(match["name"]):
-                continue
-            if match["name"].split()[0] not in NO_NAME:
-                partners.append(explained(match))
+    if lands:
+        partners += _explained(text, [*((c.start, c.end) for c in councils), *((p.start, p.end) for p in partners)])
     partners.sort(key=lambda p: p.start)
     countries = tuple(dict.fromkeys(code_of(m[1]) for m in EITHER.finditer(text))) if lands else ()
     councils.sort(key=lambda c: c.start)
     return Named(tuple(councils), tuple(partners), countries)
+
+
+def _explained(text: str, taken: list[tuple[int, int]]) -> Iterator[PartnerMention]:
+    """Yield the places that no list has but whose sentence says where they lie, and regions that are named for themselves."""
+    for pattern in (EXPLAINED, NAMED_LAND, TWINNED, TWIN_OF, PLACED):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if any(s < end and start < e for s, e in taken) or match["name"].split()[0] in NO_NAME:
+                continue
+            if pattern is PLACED and _is_no_place(match["name"]):
+                continue
+            taken.append((start, end))
+            yield explained(match)
+    yield from (p for p in regions_in(text) if not any(s < p.end and p.start < e for s, e in taken))
 
 
 _ON_PAPER = re.compile(
@@ -96,8 +114,8 @@ def _keys(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], i: int
                 parts.append("and")
         word = words[j][2]
         plain = unowned(word)
-        keys.append((words[j][0] + len(plain), " ".join([*parts, fold(plain)])))
-        if plain != word:
+        if plain != word:  # Preston's is Preston's before it is Prestons
             keys.append((words[j][1], " ".join([*parts, fold(word)])))
+        keys.append((words[j][0] + len(plain), " ".join([*parts, fold(plain)])))
         parts.append(fold(word))
     return reversed(keys)

@@ -16,6 +16,7 @@ from .proposal import CouncilPlace, PartnerPlace
 from .scene import Scene
 from .signs import Candidate, candidates
 from .weights import likelihood
+from .within import WIDE
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Pair:
 
 
 _SET_ASIDE_BEFORE = re.compile(
-    r"(?i)\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
+    r"(?i)\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|(?<!\bis )(?<!\bwas )over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
 )
 _SET_ASIDE_AFTER = re.compile(
     r"(?i)^(?:,[^,.;]{0,50},)?[^.;,]{0,40}?\b(?:was|were|had been|been|being|is|came|finished|lost)\s(?:also |both |later |earlier |narrowly |all )?(?:rejected|ruled out|turned down|passed over|discounted|eliminated|voted down|dropped from|runners?[- ]up|out|considered too|not chosen|dismissed|discarded|second|unsuccessful)\b"
@@ -50,8 +51,9 @@ _LISTED = re.compile(
 )
 
 
-JOINED, HALF, APART = 1.5, 0.8, -0.5
-"""What it adds to the signs' sum that a sentence joins a place with a council, that one nearly does, and that none does.
+JOINED, HALF, APART, COUNTED = 1.5, 0.8, -0.5, 1.0
+"""What it adds to the signs' sum that a sentence joins a place with a council, that one nearly does, that none does,
+and that the text says how many links there are and names no more places.
 
 These three are set and not learnt: the sentences' patterns were made on the texts that teach the weights, which would
 have to believe them more than they deserve (alone they told .73 of the places in another writer's texts, F1, where this tells .90).
@@ -76,23 +78,55 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     ruled = _joined(told)
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}
     least = LIKELY if max(joint.values(), default=0.0) >= ENOUGH else UNPROVED
-    found: list[Pair] = []
+    likely: list[tuple[Candidate, float]] = []
     for one in named:
         weight = joint.get(one.place.id, 0.0)
         more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
+        more += COUNTED if "counted" in one.signs else 0.0
         sure = likelihood(one.signs, more)
         if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one):
+            likely.append((one, sure))
+    found: list[Pair] = []
+    for one, sure in likely:
+        if not _is_outdone(one, [other for other, _ in likely]):
             found += _owned(told, one, sure, ruled.get(one.place.id, []))
     aside = _set_aside(told, found)
     kept = [pair for pair in found if pair.key not in aside] or ([] if aside else found)
     return tuple(sorted(kept, key=lambda pair: (min(pair.told), pair.partner.name)))
 
 
+_COUNCIL_NEAR = frozenset(
+    {"text: a council", "text: own paper", "beside a council", "beside the council's words", "near a council"}
+)
+"""Signs that a council has anything to do with it."""
+
+
 def _may_be(one: Candidate) -> bool:
-    """Tell whether no sign rules a place out: it is named for itself, and not every link beside it is a school's or a firm's."""
+    """Tell whether no sign rules a place out.
+
+    It is named for itself; a council is named, or spoken of near it; not every link beside it is a school's or a
+    firm's; and where no word is said that only a link of places is called by, no firm of the place is named either.
+    """
     signs = one.signs
     others = "another's link" in signs and "nobody else's link" not in signs and "text: civic" not in signs
-    return "not within" in signs and "not another's" in signs and not others
+    headed = (
+        "doubtful" in signs and "in a headline" in signs and "in body" not in signs
+    )  # Seaside council cuts its ties
+    firm = "text: no link" in signs and "another's" in signs and "slot in the body" not in signs
+    itself = "not within" in signs and "not another's" in signs
+    return itself and not (others or headed or firm) and not _COUNCIL_NEAR.isdisjoint(signs)
+
+
+def _is_outdone(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Tell whether a place only says where another one is, which stands at a link's other end: Gujarat, where Rajkot is."""
+    if "slot in the body" in one.signs and "within" not in one.signs:
+        return False
+    round_it = one.place.level in WIDE or "capital" in one.signs or "within" in one.signs
+    return round_it and any(
+        other.place.country == one.place.country and "slot in the body" in other.signs and "within" not in other.signs
+        for other in others
+        if other is not one
+    )
 
 
 def _joined(told: Scene) -> dict[str, list[Pair]]:

@@ -12,10 +12,11 @@ from .abroad import PartnerMention, settled
 from .atlas import Atlas
 from .councils import CouncilMention
 from .gazetteer import fold
+from .items import with_items
 from .mentions import Named, named
 from .phrases import COUNCIL, PARTNER, STRONG
 from .proposal import CouncilPlace, Kind, PartnerPlace
-from .sentences import Sentence, sentences
+from .sentences import SILENT, Sentence, sentences
 from .strangers import with_strangers
 from .townhalls import town_hall
 from .voices import Voice, voices
@@ -54,6 +55,8 @@ class Scene:
     is_letter: bool = False
     civic: bool = False
     """Whether its links abroad are a council's: a council is named as such beside one."""
+    headed: bool = False
+    """Whether its council is named over the headline alone."""
     listing: bool = False
     """Whether it lists councils, each with its place abroad, in items that begin with the council's name."""
 
@@ -65,16 +68,20 @@ class Scene:
     @property
     def own_paper(self) -> bool:
         """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
-        return any(line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4])
+        return self.headed or any(
+            line.is_heading and line.explicit and _PAPER.search(line.sentence.text) for line in self.lines[:4]
+        )
 
 
 def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
     """Read an article's sentences."""
     told = sentences(paragraphs, kinds)
     names = [named(atlas, sentence.text) for sentence in told]
-    names = _without_words(told, names)
-    councils = _councils(names)
-    inferred = None if councils else town_hall(atlas, told, names)
+    names = with_items(atlas, told, _without_words(told, names))
+    said = _councils(names)
+    over = {} if said else _over_it(atlas, paragraphs, kinds)
+    councils = {**said, **over}
+    inferred = next(iter(over.values()), None) or (None if councils else town_hall(atlas, told, names))
     if inferred and inferred.place:
         councils[fold(inferred.place)] = inferred
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
@@ -89,9 +96,8 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
         here = tuple(_same(councils, mention) for mention in found.councils)
         there = tuple(one.get(place.id, place) for place in places)
         lines.append(Line(sentence, found, voice, here, there, marked))
-    return Scene(
-        tuple(lines), inferred or _main(lines), letter, any(_is_civic(line) for line in lines), _is_listing(lines)
-    )
+    civic = any(_is_civic(line) for line in lines)
+    return Scene(tuple(lines), inferred or _main(lines), letter, civic, bool(over), _is_listing(lines))
 
 
 _LESSER = re.compile(
@@ -115,7 +121,8 @@ def _one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace
                 continue
             if short.country and long.country and short.country != long.country and counts[short] > counts[long]:
                 continue
-            whole = long.known or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
+            listed = long.geonames is not None or " " not in long.name
+            whole = long.known or listed or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
             kept, other = (long, short) if whole else (short, long)
             found.setdefault(other.id, found.get(kept.id, kept))
     return found
@@ -157,8 +164,14 @@ def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
     return any(
         _LETTER.match(line)
         for line, kind in zip(paragraphs[:5], kinds, strict=False)
-        if kind.kind is not ParagraphKind.HEADLINE
+        if kind.kind is not ParagraphKind.HEADLINE or line.lower().startswith("dear ")
     )
+
+
+_ATTENDANCE = re.compile(
+    r"(?i)(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"
+)
+"""How the list of who came to a meeting opens: its names are people's."""
 
 
 def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
@@ -166,7 +179,10 @@ def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Nam
     small = {word for sentence in told for word in re.findall(r"(?<![\w’'-])[a-zà-þ]{3,}", sentence.text)}
     inside = {m.name for s, one in zip(told, names, strict=True) for m in one.partners if m.start > 1}
     found = []
-    for one in names:
+    for sentence, one in zip(told, names, strict=True):
+        if (one.partners or one.councils) and _ATTENDANCE.match(sentence.text):
+            found.append(Named(tuple(c for c in one.councils if not c.bare)))
+            continue
         kept = []
         for mention in one.partners:
             if " " not in mention.name and mention.name.lower() in small:
@@ -198,6 +214,16 @@ def _councils(names: Sequence[Named]) -> dict[str, CouncilPlace]:
     return found
 
 
+def _over_it(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> dict[str, CouncilPlace]:
+    """Give the council that a text names in what stands over its headline alone, by the place it governs."""
+    silent = [
+        line
+        for line, kind in zip(paragraphs[:4], kinds, strict=False)
+        if kind.kind in SILENT and "council" in line.lower()
+    ]
+    return _councils([named(atlas, line) for line in silent])
+
+
 def _called(mention: CouncilMention) -> CouncilPlace:
     """Give a council by the name that the text uses, unless the archive has one for it."""
     council = mention.council
@@ -211,7 +237,7 @@ def _called(mention: CouncilMention) -> CouncilPlace:
     first = words.split()[0]
     if first.isupper() and len(first) > 3:
         words = words.replace(first, first.title(), 1)
-    return replace(council, name=words)
+    return replace(council, name=words.replace(" council", " Council"))
 
 
 def _same(councils: dict[str, CouncilPlace], mention: CouncilMention) -> CouncilPlace:

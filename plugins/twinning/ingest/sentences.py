@@ -50,7 +50,7 @@ def _whole(lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[tuple[str, K
     held: str = ""
     begun = 0
     for line, kind in zip(lines, kinds, strict=True):
-        if kind.kind in _SILENT:
+        if kind.kind in SILENT:
             held = ""
             continue
         whole = _joined(held, line)
@@ -75,7 +75,8 @@ def _joined(held: str, line: str) -> str:
     return f"{held} {line.strip()}"
 
 
-_SILENT = frozenset({ParagraphKind.FURNITURE, ParagraphKind.BYLINE, ParagraphKind.DATELINE, ParagraphKind.DUPLICATE})
+SILENT = frozenset({ParagraphKind.FURNITURE, ParagraphKind.BYLINE, ParagraphKind.DATELINE, ParagraphKind.DUPLICATE})
+"""The kinds of paragraphs that say nothing of the article."""
 
 
 def _parted(line: str) -> Iterator[tuple[str, bool]]:

@@ -13,19 +13,19 @@ from dataclasses import dataclass, field
 
 from ..vocabulary import ParagraphKind
 from .abroad import PartnerMention, governs
-from .countries import ADJECTIVES
 from .joining import (
     ABROAD_LINK,
     AS_IT_WERE,
     COUNCILISH,
     in_slot,
     is_anothers,
-    is_within,
 )
 from .owners import OWNER, is_an_owners
 from .phrases import STRONG, WEAK, Words
 from .proposal import PartnerPlace
 from .scene import Line, Scene
+from .spoken import count_of, spoken_of
+from .within import is_within
 
 _OFFICE_OF = re.compile(
     r"(?i)\b(?:mayor(?:ess)?s?|burgomaster|b[uü]rgermeister\w*|landrat|governor|akim|sindaco|alcalde|council(?:lors)?|city council|officials?|delegat\w+|visitors?|guests?|group|party|friends|people|counterparts?|hosts|leaders?|town hall|twinning committee|representatives?|letter|invitation|visits?|trips?|travel\w*|links?|students|coach|families|children|choir|welcom\w+)\s(?:from|of|in|to|at)\s(?:the )?(?:[\w-]+ ){0,3}$"
@@ -116,12 +116,14 @@ def candidates(told: Scene) -> list[Candidate]:
                 signs[sign] = max(signs[sign], value)
     most = max((signs["n"] for signs in seen.values()), default=0)
     total = sum(signs["n"] for signs in seen.values())
-    spoken = _spoken_of(told)
+    spoken = spoken_of(told)
     slots = {
         key
         for key, signs in seen.items()
         if signs["slot of a link"] or signs["slot of a weak link"] or signs["its office"]
     }
+    free = sum(bool(signs["not within"] and not signs["capital"]) for signs in seen.values())
+    counted = float(1 < free <= (count_of(told) if free > 1 else 0))
     for key, one in found.items():
         signs = seen[key]
         many = signs.pop("n")
@@ -137,6 +139,7 @@ def candidates(told: Scene) -> list[Candidate]:
                 key not in slots and any(found[k].place.country == one.place.country for k in slots)
             ),
             "spoken of": float(one.place.country in spoken),
+            "counted": counted,
             "alone": float(len(found) == 1),
             "doubtful": 1.0 - signs.pop("sure", 0.0),
         }
@@ -155,7 +158,7 @@ def _of_text(told: Scene) -> dict[str, float]:
     civic = sum(bool(_councilish(line.marked)) for line in told.lines)
     weak = sum(bool(WEAK.search(line.marked)) for line in told.lines)
     return {
-        "text: a council": float(bool(explicit)),
+        "text: a council": float(bool(explicit) or told.headed),
         "text: councils": float(len(explicit) > 2),
         "text: no link": float(not strong),
         "text: a link": float(len(strong) >= 1),
@@ -185,23 +188,6 @@ def _of_text(told: Scene) -> dict[str, float]:
     }
 
 
-_SPOKEN = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hat|[Aa]) (?:[\w-]+ ){0,2}?(?P<adjective>"
-    + "|".join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))
-    + r") (?:[\w-]+ ){0,1}?(?:town|city|village|twin|resort|port|commune|district|region|province|partner|council|counterparts?|municipality|friends|side|delegation|guests|visitors|party)\b"
-)
-
-
-def _spoken_of(told: Scene) -> set[str]:
-    """Give the countries of whose town or friends the text speaks without their name: the Breton resort."""
-    return {
-        ADJECTIVES[match["adjective"]]
-        for line in told.lines
-        if line.named.countries
-        for match in _SPOKEN.finditer(line.sentence.text)
-    }
-
-
 def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]]:
     text = line.marked
     strong, weak = bool(STRONG.search(text)), bool(WEAK.search(text))
@@ -218,7 +204,7 @@ def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]
     yield "beside the council's words", float(bool(_councilish(text)))
     others = (strong or weak) and is_anothers(line, STRONG.search(text))
     yield "another's link", float(others)
-    yield "nobody else's link", float((strong or weak) and not others)
+    yield "nobody else's link", float((strong or weak) and not others and kind is not ParagraphKind.HEADLINE)
     yield "council's link", float((strong or weak) and bool(line.explicit or _councilish(text)))
     yield "owner beside", float(bool(_owner(text)))
     yield "owner's link", float(bool(_owner(text)) and (strong or weak) and not line.explicit)
@@ -259,6 +245,7 @@ def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[
     yield "sure", float(not mention.doubtful)
     yield "slot of a link", float(slot and strong)
     yield "slot of a weak link", float(slot and not strong)
+    yield "slot in the body", float(slot and not line.is_heading)
     yield "of its office", float(bool(_OFFICE_OF.search(before)))
     yield "its office", float(bool(_ITS_OFFICE.match(after)))
     yield "in a list", float(bool(_LIST.match(after) or _LISTED.search(before)))
@@ -267,8 +254,9 @@ def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[
     within = is_within(mention, line)
     yield "within", float(within)
     yield "not within", float(not within)
-    yield "not another's", float(not is_an_owners(line.sentence.text, mention.start, mention.end))
-    yield "another's", float(is_an_owners(line.sentence.text, mention.start, mention.end))
+    others = is_an_owners(line.sentence.text, mention.start, mention.end)
+    yield "not another's", float(not others and line.sentence.kind is not ParagraphKind.HEADLINE)
+    yield "another's", float(others)
     yield "capital", float(governs(mention.name))
     yield (
         "the its name",

@@ -16,11 +16,11 @@ from ..vocabulary import Level
 from .abroad import ALIKE, TITLE, PartnerMention
 from .atlas import Atlas
 from .councils import NO_NAME
-from .countries import ADJECTIVES, EITHER, NAMES
+from .countries import ADJECTIVES, EITHER, NAMES, code_of
 from .gazetteer import fold, gazetteer, slug
 from .mentions import Named
 from .owners import OWNER
-from .phrases import heads_of
+from .phrases import STRONG, WEAK, heads_of
 from .proposal import PartnerPlace
 from .sentences import Sentence
 
@@ -49,6 +49,7 @@ _HEADS = frozenset(
     ).split()
 ) | {word.lower()[:3] for word in (*NAMES, *ADJECTIVES)}
 """With what the words before or behind a link's other end begin."""
+_LANDS = "|".join(sorted(map(re.escape, NAMES), key=lambda n: (-len(n), n)))
 _LOCAL = re.compile(r"\b(?:Landkreis|Kreis) [A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{3,}(?:kreis|-gu|-cho|-machi)\b")
 """Districts whose names say what they are."""
 _NO_PLACE = re.compile(
@@ -64,13 +65,15 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     listed = {m.name: m for one in names for m in one.partners}
     new: dict[str, PartnerMention] = {}
     for sentence, one in zip(told, names, strict=True):
-        for name, start, plain in _names(sentence.text):
+        for name, start, plain in (*_names(sentence.text), *_listed(sentence.text, one)):
             if name in listed or name in new or _is_taken(one, start, start + len(name)):
                 continue
             if not _may_be(atlas, sentence.text, name, start):
                 continue
-            mention = _mention(name, one, names)
-            if plain or mention.choices[0].country:
+            mention = _mention(name, one, names, _land_behind(sentence.text, start + len(name), one))
+            if plain or (
+                mention.choices[0].country and not (_ANYBODY.search(sentence.text[:start]) and not one.countries)
+            ):
                 new[name] = mention
     if not listed and not new:
         new |= {name: _mention(name, one, names) for name, one in _loose(atlas, told, names)}
@@ -80,6 +83,8 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     return [_with(sentence.text, one, new) for sentence, one in zip(told, names, strict=True)]
 
 
+_ANYBODY = re.compile(r"(?i)\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
+"""Who may be of any place at home."""
 _PLAIN = re.compile(
     r"(?i)[^a-z]*(?:twin|twun|sister|friendship|jumelage|mayor|burgomaster|bürgermeister|landrat|sindaco|maire|alcalde)"
 )
@@ -94,6 +99,20 @@ def _names(text: str) -> Iterator[tuple[str, int, bool]]:
             yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
     for match in _LOCAL.finditer(text):
         yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
+
+
+_BEHIND = re.compile(r",? in (?:the )?(?:[a-z]+ )?|, ")
+_ALSO = re.compile(rf"(?:,|,? and|;) (?:with )?{_NAME}(?=,? in (?:the )?(?:[a-z]+ )?(?P<land>[A-Z]))")
+
+
+def _listed(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
+    """Yield the names that go on a list of links' other ends and are said to lie in a country or a place abroad."""
+    if not one.partners or not (WEAK.search(text) or STRONG.search(text)):
+        return
+    starts = {mention.start for mention in one.partners}
+    for match in _ALSO.finditer(text, one.partners[0].end):
+        if (at := match.start("land")) in starts or EITHER.match(text, at):
+            yield match["name"], match.start("name"), True
 
 
 _LOOSE = re.compile(
@@ -145,14 +164,24 @@ def _may_be(atlas: Atlas, text: str, name: str, start: int) -> bool:
         return False
     after = text[start + len(name) :]
     return not re.match(
-        r"[’']s? (?:husband|wife|son|daughter|mother|father)| (?:said|says|told|added|of [A-Z]|Council|\([A-Z])|,? (?:an?|the|its) [^,.;]{0,40}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant|contractor|builder|operator|polytechnic|university|college|school|club)\b",
+        rf"[’']s? (?:husband|wife|son|daughter|mother|father)| (?:said|says|told|added|of [A-Z]|Council|\((?=[A-Z])(?![^)]*\b(?:{_LANDS})\)))|,? (?:said|says|told)\b|,? (?:an?|the|its) [^,.;]{{0,40}}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant|contractor|builder|operator|polytechnic|university|college|school|club)\b",
         after,
     )
 
 
-def _mention(name: str, one: Named, names: Sequence[Named]) -> PartnerMention:
+def _land_behind(text: str, end: int, one: Named) -> str | None:
+    """Give the country that is said behind a name: Marzahn-Hellersdorf in Berlin, though the sentence speaks of Czechs."""
+    match = _BEHIND.match(text, end)
+    if match is None:
+        return None
+    if land := EITHER.match(text, match.end()):
+        return code_of(land[1])
+    return next((p.choices[0].country for p in one.partners if p.start == match.end()), None)
+
+
+def _mention(name: str, one: Named, names: Sequence[Named], land: str | None = None) -> PartnerMention:
     """Make a place of a name, in the one country that its sentence names, or the text."""
-    country = one.countries[0] if len(one.countries) == 1 else None
+    country = land or (one.countries[0] if len(one.countries) == 1 else None)
     if country is None and not one.countries:
         lands = Counter(code for other in names for code in other.countries)
         country = next(iter(lands)) if len(lands) == 1 else None

@@ -24,14 +24,17 @@ _TOWN = re.compile(
     r"\b[A-Z][\w’'-]+(?:[ -](?:(?:on|upon|in|under|le|the|of|and|by|cum|next|with|St)[ -])*[A-Z][\w’'-]+){0,3}"
 )
 _RULED = re.compile(
-    r"(?i)(?:mayor(?:ess)? of|council(?:lors)? (?:in|for|at|of)|people (?:of|in)|here in|town of|city of|borough of|village of|home(?: town)? of|in) (?:the )?$"
+    r"(?i)(?:mayor(?:ess)? of|council(?:lors)? (?:in|for|at|of)|people (?:of|in)|here in|town of|city of|borough of|village of|home(?: town)? of) (?:the )?$"
 )
+_IN = re.compile(r"(?i)\b(?:in|of) (?:the )?$")
+"""Behind what a town may be where the text is set."""
 _RULES = re.compile(
     r"(?i)^(?:[’']s?)? (?:(?:town|parish|community|village|borough|city|district|county)[ -])?(?:council|mayor|town hall|guildhall|twin|town clerk|twinning|civic|residents|folk|people|is a (?:town|city|village))|^ (?:and|–|-) [A-Z]\w+ (?:are|were|have been) (?:twin|joined|linked)"
 )
 _NO_TOWN = re.compile(
     r"(?i)^(?:[’']s)? (?:Road|Street|Avenue|Rovers|United|FC|Town FC|Lane|University|College|Hospital|MP\b|Central|North|South|East|West|and [A-Z]\w+ MP)"
 )
+_COUNTIES = frozenset({CouncilType.COUNTY, CouncilType.UNITARY})
 SCOTTISH = {
     "alloa": "Clackmannanshire", "kirkwall": "Orkney Islands", "stromness": "Orkney Islands", "lerwick": "Shetland Islands",
     "stornoway": "Eilean Siar", "inverness": "Highland", "dingwall": "Highland", "wick": "Highland", "dumfries": "Dumfries and Galloway",
@@ -66,17 +69,22 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
             votes[key] += 3 if sentence.kind is ParagraphKind.HEADLINE else 1
             if _RULED.search(sentence.text[:start]) or _RULES.match(sentence.text[end:]):
                 votes[key] += 2
+            elif _IN.search(sentence.text[:start]):
+                votes[key] += 1
     if not votes:
         return None
-    for key in votes:
-        votes[key] += 2 * atlas.is_council_place(key)
-        council = atlas.council_named(spelt[key], "") if county else None
-        votes[key] += 6 * bool(council and council.type is CouncilType.COUNTY)
     local = re.search(r"(?i)\b(?:town|parish|community) (?:council|clerk)", whole)
+    if local and (towns := {key: n for key, n in votes.items() if key in gazetteer().homes}):
+        votes = Counter(towns)  # a county has no town council
+    for key in votes:
+        votes[key] += 2 * bool(not local and atlas.is_council_place(key))
+        council = atlas.council_named(spelt[key], "") if county else None
+        votes[key] += 6 * bool(council and council.type in _COUNTIES)
     ruled = {key for key in votes if atlas.is_council_place(key)}
     if ruled and not local:  # a district's own name, not a town's in it
         votes = Counter({key: votes[key] for key in ruled})
-    best = max(votes, key=lambda key: (votes[key], key))
+    order = list(spelt)
+    best = max(votes, key=lambda key: (votes[key], -order.index(key)))
     name = spelt[best].title() if spelt[best].isupper() else spelt[best]
     kinds = Counter((match[1] or match[2]).lower() for match in _KIND.finditer(whole))
     if best in {fold(council) for council in SCOTTISH.values()}:
@@ -107,7 +115,11 @@ def _towns(atlas: Atlas, text: str, one: Named) -> Sequence[tuple[int, int]]:
                 name = re.sub(r"[’']s?$", "", text[start:end])
                 end = start + len(name)
                 key = fold(name)
-                if key in ALIKE or len(key) < 3 or not (key in homes or key in SCOTTISH or atlas.is_council_place(key)):
+                if (
+                    (key in ALIKE and not (atlas.is_council_place(key) and text[end : end + 1] in {"'", "’"}))
+                    or len(key) < 3
+                    or not (key in homes or key in SCOTTISH or atlas.is_council_place(key))
+                ):
                     continue
                 if (
                     TITLE.search(text[max(0, start - 14) : start])
