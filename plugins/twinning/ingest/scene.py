@@ -219,7 +219,7 @@ def _over_it(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> 
     silent = [
         line
         for line, kind in zip(paragraphs[:4], kinds, strict=False)
-        if kind.kind in SILENT and "council" in line.lower()
+        if kind.kind in SILENT and len(line) < 160 and "council" in line.lower()
     ]
     return _councils([named(atlas, line) for line in silent])
 
