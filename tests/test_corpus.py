@@ -17,7 +17,7 @@ from twinning.vocabulary import Ground, Level, Outcome, ParagraphKind, Partnersh
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared/seeds"
 CORPUS = ROOT / "tests/corpus"
-PARTS = ("tune", "held", "fresh", "blind")
+PARTS = ("tune", "held", "fresh", "blind", "unseen")
 """The two halves, and what was written after both."""
 GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
 RUN = 8
