@@ -67,7 +67,13 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
         first.setdefault((cue.outcome, cue.mood), cue)
+    if any(first.get((Outcome.REINSTATED, mood)) for mood in (Mood.DONE, Mood.VOTED)):
+        # What is restored had ended before: restored a link, ten years after it was cut.
+        return tuple(cue for cue in first.values() if cue.outcome not in _BEFORE_IT_WAS_RESTORED)
     return tuple(first.values())
+
+
+_BEFORE_IT_WAS_RESTORED = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
 
 
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
@@ -206,12 +212,16 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     return bool(_UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
 
 
+_BEGGING = re.compile(r"(?i)\b(?:ask|beg|urge|write to|plead with|tell)\b")
+"""What is turned down is that somebody be asked, and no link."""
+
+
 def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     """Tell whether what stands between a verb and a link makes it another thing: launched a review of its twinning."""
     gap, what = match["gap"], match["o"].lower()
     if outcome is Outcome.ENDED and ONE_OF.search(match[0]):
         return True  # one of several, and the sentence does not say which
-    if outcome is Outcome.SHELVED and (END_WORDS.search(gap) or ASKING.search(gap)):
+    if outcome is Outcome.SHELVED and (END_WORDS.search(gap) or ASKING.search(gap) or _BEGGING.search(gap)):
         return True  # turned down a demand to end it
     if outcome in {Outcome.ENDED, Outcome.SUSPENDED}:
         return bool(MATTERS.search(f"{gap} of "))  # ended a meeting about the link, suspended the officer who ran it

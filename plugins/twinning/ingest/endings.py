@@ -14,6 +14,8 @@ from .voices import Voice
 _UNDECIDED = re.compile(
     r"(?i)\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
 )
+_ACTED = re.compile(r"COUNCILX (?:has|have) (?:now |formally |today )?$")
+"""The council has done it: what is still to be decided is something else."""
 _NEW = re.compile(
     r"(?i)\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|(?:was|were) to (?:have been|be) (?:signed|sealed)|new)\b"
 )
@@ -60,7 +62,8 @@ def _asserted(told: Told, outcome: Outcome, found: Sequence[Finding]) -> Verdict
     if told.voted(Outcome.UNDER_REVIEW) and not voted:
         return None
     spoken = [f for f in found if f.line.voice is Voice.COUNCIL]
-    if told.says(_UNDECIDED) and not voted and not (len(found) > 1 and spoken):
+    acted = [f for f in found if f.line.voice is Voice.NEWS and _ACTED.search(f.line.marked[: f.cue.start])]
+    if told.says(_UNDECIDED) and not voted and not acted and not (len(found) > 1 and spoken):
         called = told.any(outcome, Mood.CALLED, Mood.OPEN)
         return None if called else Verdict(value_of(Outcome.UNCLEAR, 0.5, *found))
     told_as_done = [f for f in found if f.line.voice in {Voice.COUNCIL, Voice.NEWS} and f.cue.mood is not Mood.COMING]
