@@ -12,12 +12,16 @@ _TODAY = re.compile(
 )
 
 
+_ACTS = re.compile(r"COUNCILX (?:is|are|has|have|will)\b")
+"""A council that does something does it now."""
+
+
 def long_ago(told: Scene) -> list[bool]:
     """Tell of each sentence whether it stands in a tale of the last century, which goes on until somebody says "now"."""
     found, old = [], False
     for line in told.lines:
         match = _ITS_YEAR.search(line.marked)
-        if _TODAY.search(line.marked):
+        if _TODAY.search(line.marked) or _ACTS.search(line.marked) or line.is_heading:
             old = False
         elif match and not line.sentence.quoted and re.match(r"[^,]{0,40}$", line.marked[: match.start()]):
             old = match[1] < "2000"

@@ -84,7 +84,7 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
         more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
         more += COUNTED if "counted" in one.signs else 0.0
         sure = likelihood(one.signs, more)
-        if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one):
+        if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one, told):
             likely.append((one, sure))
     found: list[Pair] = []
     for one, sure in likely:
@@ -101,10 +101,13 @@ _COUNCIL_NEAR = frozenset(
 """Signs that a council has anything to do with it."""
 
 
-def _may_be(one: Candidate) -> bool:
+_COUNCIL = re.compile(r"(?i)\bcouncil(?:lors?)?\b")
+
+
+def _may_be(one: Candidate, told: Scene) -> bool:
     """Tell whether no sign rules a place out.
 
-    It is named for itself; a council is named, or spoken of near it; not every link beside it is a school's or a
+    It is named for itself; a council or its councillors are named, or spoken of near it; not every link beside it is a school's or a
     firm's; and where no word is said that only a link of places is called by, no firm of the place is named either.
     """
     signs = one.signs
@@ -114,7 +117,14 @@ def _may_be(one: Candidate) -> bool:
     )  # Seaside council cuts its ties
     firm = "text: no link" in signs and "another's" in signs and "slot in the body" not in signs
     itself = "not within" in signs and "not another's" in signs
-    return itself and not (others or headed or firm) and not _COUNCIL_NEAR.isdisjoint(signs)
+    return (
+        itself
+        and not (others or headed or firm)
+        and (
+            not _COUNCIL_NEAR.isdisjoint(signs)
+            or any(_COUNCIL.search(told.lines[number].sentence.text) for number in one.lines)
+        )
+    )
 
 
 def _is_outdone(one: Candidate, others: Sequence[Candidate]) -> bool:

@@ -27,11 +27,15 @@ _ROUND = re.compile(
 """What says that a place lies about another one, or is governed from it."""
 
 
+_OF_MANY = re.compile(r"[A-Z]\w*s[’'] $")
+"""What many own is named for them and is no place."""
+
+
 def is_within(mention: PartnerMention, line: Line) -> bool:
     """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
     before = line.sentence.text[max(0, mention.start - 30) : mention.start]
-    if _PART.match(line.sentence.text, mention.end) or _ROUND.search(before):
-        return True  # the Paris suburb of Clamart; the region around Poznań
+    if _PART.match(line.sentence.text, mention.end) or _ROUND.search(before) or _OF_MANY.search(before):
+        return True  # the Paris suburb of Clamart; the region around Poznań; the TaxPayers’ Alliance
     part = any(_PART.fullmatch(line.sentence.text, p.end, mention.start) for p in line.named.partners)
     if (where := _WHERE.search(before)) and not part:
         wide = mention.choices[0].level in WIDE and mention.level is None
