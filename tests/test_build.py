@@ -748,7 +748,8 @@ def test_a_newspapers_own_text_is_shown_as_text(tmp_path: Path):
     site = site_of(tmp_path, {"articles/ta-0001.yml": record}, sources=tmp_path / "sources", full_text=True)
     page = site.page("a/ta-0001/")
     assert " ".join(hostile("most").split()) in text_of(page.css_first("#p4"))
-    assert page.css("img, script, svg, [onerror], [onclick]") == []
+    assert page.css("img, body script, svg, [onerror], [onclick]") == []
+    assert [script.attributes["type"] for script in page.css("script")] == ["application/ld+json"]
 
 
 def test_templates_are_not_made_of_what_records_hold(tmp_path: Path):

@@ -29,6 +29,7 @@ from twinning.cite.bibtex import bibtex
 from twinning.cite.csl import csl
 from twinning.cite.head import head_title, links, linkset, markup, metas
 from twinning.cite.item import Item, inverted
+from twinning.cite.linked import brief
 from twinning.cite.ris import ris
 from twinning.commands.ending import ROOT
 from twinning.export import feed
@@ -247,7 +248,10 @@ def test_a_head_holds_what_it_was_given_and_no_other_element(item: Item):
             for tag, of, _ in found
             if tag == "link" and not (of["rel"] or "").startswith(("canonical", "schema."))
         ] == given_links
-        assert {tag for tag, _, _ in found} == {"html", "head", "title", "meta", "link"}
+        assert {tag for tag, _, _ in found} == {"html", "head", "title", "meta", "link", "script"}
+        ((of, data),) = [(of, said) for tag, of, said in found if tag == "script"]
+        assert of == {"type": "application/ld+json"}
+        assert json.loads(data) == brief(item)
 
 
 @LITTLE
