@@ -247,6 +247,24 @@ STORIES = (
         "Schorndorf",
         "Bury back with Schorndorf\n\nThe twinning of Bury and Schorndorf has been brought back from the dead.\n\nBury Council scrapped the link in 2015 but agreed this week to start it up again.",
     ),
+    (
+        "reinstated",
+        "Derby",
+        "Osnabrück",
+        "Derby takes its twin back\n\nDerby City Council has voted to restore its twinning with Osnabrück, nine years after it cut the link to save money.\n\nDerby ended the arrangement in 2014.",
+    ),
+    (
+        "suspended",
+        "Leeds",
+        "Yekaterinburg",
+        "Leeds City Council has suspended its twinning with Yekaterinburg because of the war in Ukraine.\n\nCouncillors will be asked to note it when they next meet, on 4 May.",
+    ),
+    (
+        "ended",
+        "Bolton",
+        "Le Mans",
+        "Twins of the county\n\nThe charter of the oldest link in the county was signed in 1948.\n\nBolton Council is to end its twinning with Le Mans in France. Members of the executive voted on Monday for the saving.",
+    ),
 )
 
 
