@@ -3,6 +3,7 @@
 import pytest
 
 from twinning.ingest import Reader
+from twinning.ingest.cues import cues
 
 READER = Reader()
 
@@ -308,3 +309,8 @@ def test_every_quotation_stands_in_its_paragraph_and_is_short(story):
     for p, quote in passages:
         assert quote in paragraphs[p]
         assert len(quote.split()) <= 12
+
+
+def test_what_is_restored_is_not_also_ended_by_the_same_sentence():
+    text = "COUNCILX has voted to restore its twinning with PARTNERX, ten years after it cut the link to save money."
+    assert {cue.outcome.value for cue in cues(text)} == {"reinstated"}
