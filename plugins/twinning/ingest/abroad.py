@@ -11,6 +11,7 @@ from .atlas import Atlas
 from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, US_STATES, code_of
 from .gazetteer import gazetteer, slug
 from .proposal import PartnerPlace
+from .wording import Wording
 
 TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Professor|Rev|Mayor|Provost|Alderman|President|Minister|Ambassador|Saint|Captain|Judge)\.?\s$"
@@ -18,8 +19,8 @@ TITLE = re.compile(
 ROADS = re.compile(
     r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup|[Ww]ard)\b"
 )
-_PLACE_WORD = re.compile(
-    r"(?i)\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
+_PLACE_WORD = Wording(
+    r"\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
 )
 EXPLAINED = re.compile(
     rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "

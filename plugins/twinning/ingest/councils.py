@@ -12,6 +12,7 @@ from .atlas import Atlas, new_council
 from .countries import NAMES
 from .gazetteer import fold, gazetteer
 from .proposal import CouncilPlace
+from .wording import Wording
 
 _KIND = frozenset(
     (
@@ -35,8 +36,8 @@ NO_NAME = frozenset(
         "Overnight Earlier Later Recently Currently Previously Originally Sadly Happily Luckily Sister Twin"
     ).split()
 )
-_OTHER_COUNCIL = re.compile(
-    r"(?i)\b(?:British|Privy|Security|Legislative|Arts|Medical|Nursing|Research|Youth|Business|Works|Press|Design|Sports?|State|National|World|"
+_OTHER_COUNCIL = Wording(
+    r"\b(?:British|Privy|Security|Legislative|Arts|Medical|Nursing|Research|Youth|Business|Works|Press|Design|Sports?|State|National|World|"
     r"European|Muslim|Jewish|Sikh|Church|Parochial|Student|Global|International|Trades?|Human Rights|Norwegian Refugee|Consumer|Tourism|Relations|"
     r"Heritage|Football|Cricket|Bar|General Dental|Scottish Funding|Community Relations|Legislative)(?: (?:Church|Union|Trade|Industry))? Council\b"
 )
@@ -46,8 +47,8 @@ _COUNCIL = re.compile(
 _OF = re.compile(
     r"\b(London Borough|Royal Borough|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
-_BEFORE_IT = re.compile(
-    r"(?i)\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
+_BEFORE_IT = Wording(
+    r"\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
 )
 _LOCAL = re.compile(r" (?:villages?|countryside|farms?|hamlets?)\b")
 """What lies in a place: an Oxfordshire village is not Oxfordshire."""

@@ -45,9 +45,9 @@ from .phrases import (
     THING,
     TO_TWIN,
     WEAK,
-    heads_of,
 )
 from .said import Mood, mood_of
+from .wording import Wording, heads_of
 
 __all__ = ["Cue", "Mood", "cues", "mood_of"]
 
@@ -139,7 +139,7 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
 
 
-_INTRANSITIVE = re.compile(r"(?i)(?:come|comes|came|coming)\b")
+_INTRANSITIVE = Wording(r"(?:come|comes|came|coming)\b")
 
 
 def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
@@ -157,7 +157,7 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         if _means_another(outcome, match):
             continue
         if outcome in _STOPS and (
-            _is_passive(text, match) or not governs_link(text, match["gap"], match["o"], match.end())
+            _is_passive(text, match) or not governs_link(text, text[slice(*match.span("gap"))], match["o"], match.end())
         ):
             continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
@@ -186,7 +186,7 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
         if outcome in _GRAVE and not heading and not undergoes(text, match.start("v")):
             continue
         # "A plan to twin was shelved": the plan is what was shelved, and makes it no less sure.
-        words = NO_PLAN.sub("", text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
+        words = NO_PLAN.without(text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
         shift = len(text) - len(words)
         mood = mood_of(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
@@ -198,7 +198,7 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
 
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
 _GRAVE = _STOPS | {Outcome.LAPSED, Outcome.SHELVED}
-_UNDERGONE = re.compile(r"(?i)\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
+_UNDERGONE = Wording(r"\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -212,7 +212,7 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     return bool(_UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
 
 
-_BEGGING = re.compile(r"(?i)\b(?:ask|beg|urge|write to|plead with|tell)\b")
+_BEGGING = Wording(r"\b(?:ask|beg|urge|write to|plead with|tell)\b")
 """What is turned down is that somebody be asked, and no link."""
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from .wording import Wording
+
 _DIGIT: Final = re.compile(r"\d")
 MONTHS: Final = ("january february march april may june july august september october november december").split()
 WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -16,21 +18,21 @@ _MONTH: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
 _DAY: Final = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _WEEKDAY: Final = r"(?:(?P<week>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b,?\s+)?"
 _YEAR: Final = r"(?P<{0}>(?:18|19|20)\d\d)"
-_FULL: Final = re.compile(
+_WHOLE: Final = (
     rf"\b{_WEEKDAY}(?:the\s)?(?:{_DAY.format('d1')}\s+(?:of\s)?(?P<m1>{_MONTH})(?:,?\s+{_YEAR.format('y1')})?"
     rf"|(?P<m2>{_MONTH})\s+{_DAY.format('d2')}(?!\d|:)(?:,?\s+{_YEAR.format('y2')})?"
     rf"|(?P<m3>{_MONTH}),?\s+{_YEAR.format('y3')}"
-    r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T[\d:.+Z-]*)?|(?P<d4>[0-3]?\d)[/.](?P<m4>[01]?\d)[/.](?P<y4>(?:19|20)?\d\d)\b)",
-    re.IGNORECASE,
+    r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?:T[\d:.+Z-]*)?|(?P<d4>[0-3]?\d)[/.](?P<m4>[01]?\d)[/.](?P<y4>(?:19|20)?\d\d)\b)"
 )
+_FULL: Final = Wording(_WHOLE)
 _TIME: Final = r"(?:[,\s]*(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?(?:BST|GMT|UTC))?)?"
-DATELINE: Final = re.compile(
-    rf"(?i)^\W*(?:[A-Z][A-Za-z ]{{2,25}}[,:–-]\s+)?(?:(?:(?:decisions?|minutes?|notice)(?:\s['‘’]?\w['‘’]?)?\s\(?(?=published|issued))?(?:first\s|last\s|originally\s)?(?:published|updated|posted|created|modified|issued|date|dated|released?|embargoed?)"
-    rf"(?:\s(?:on|at|date|by|until|on the website|online))*\s*[:|-]?\s*)?{_TIME}[\s,]*{_FULL.pattern.replace('(?P<', '(?P<_').replace(chr(92) + 'b(?:', chr(92) + 'b(?:', 1)}{_TIME}"
+DATELINE: Final = Wording(
+    rf"^\W*(?:[A-Z][A-Za-z ]{{2,25}}[,:–-]\s+)?(?:(?:(?:decisions?|minutes?|notice)(?:\s['‘’]?\w['‘’]?)?\s\(?(?=published|issued))?(?:first\s|last\s|originally\s)?(?:published|updated|posted|created|modified|issued|date|dated|released?|embargoed?)"
+    rf"(?:\s(?:on|at|date|by|until|on the website|online))*\s*[:|-]?\s*)?{_TIME}[\s,]*{_WHOLE.replace('(?P<', '(?P<_')}{_TIME}"
     r"(?:\s*[|·•,.–-]?\s*(?:updated|last updated|modified|by)\b.{0,60})?\W*$"
 )
 """A whole line that says when an article was published."""
-RELATIVE_LINE: Final = re.compile(r"(?i)^(?:published|updated)?\s*\d+\s(?:minutes?|hours?|days?|weeks?|months?)\sago$")
+RELATIVE_LINE: Final = Wording(r"^(?:published|updated)?\s*\d+\s(?:minutes?|hours?|days?|weeks?|months?)\sago$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..vocabulary import ParagraphKind
 from .dates import MONTHS, WEEKDAYS, Written, written
@@ -18,6 +19,7 @@ from .happenings import HAPPENINGS, Happening
 from .proposal import Kind, Passage, Published
 from .quoting import around
 from .stated import stated
+from .wording import Wording
 
 _NUMBERS = {
     word: n
@@ -56,32 +58,40 @@ _AGO = {
     "last night": 1,
     "yesterday evening": 1,
 }
-_SEEN = re.compile(
-    rf"(?i)\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
+_SEEN = Wording(
+    rf"\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
 )
-_AFTER = re.compile(rf"(?i)\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?)(?: and (?P<n2>{_NUMBER}) days?)? after\b")
-_LATER = re.compile(
-    rf"(?i)\b(?:exactly )?(?P<n>{_NUMBER}) (?P<unit>years?|decades?) (?:to the \w+ )?after\b[^.;]{{0,70}}?\b(?:in|of|since)\s(?P<year>(?:19|20)\d\d)\b"
+_AFTER = Wording(rf"\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?)(?: and (?P<n2>{_NUMBER}) days?)? after\b")
+_LATER = Wording(
+    rf"\b(?:exactly )?(?P<n>{_NUMBER}) (?P<unit>years?|decades?) (?:to the \w+ )?after\b[^.;]{{0,70}}?\b(?:in|of|since)\s(?P<year>(?:19|20)\d\d)\b"
 )
-_YEARS_AGO = re.compile(
-    rf"(?i)\b(?P<n>{_NUMBER}) (?P<unit>years?|decades?) ago,? (?:back )?in (?P<year>(?:19|20)\d\d)\b|\bin (?P<year2>(?:19|20)\d\d),? (?P<n2>{_NUMBER}) (?P<unit2>years?|decades?) ago\b"
+_YEARS_AGO = Wording(
+    rf"\b(?P<n>{_NUMBER}) (?P<unit>years?|decades?) ago,? (?:back )?in (?P<year>(?:19|20)\d\d)\b|\bin (?P<year2>(?:19|20)\d\d),? (?P<n2>{_NUMBER}) (?P<unit2>years?|decades?) ago\b"
 )
-_ANNIVERSARY = re.compile(
-    rf"(?i)\b(?P<n>\d{{1,3}}|{_NUMBER})(?:st|nd|rd|th) (?:anniversary|birthday|year)\b[^.]{{0,80}}\b(?:in|since|of|signed in)\s(?P<year>(?:19|20)\d\d)\b"
+_ANNIVERSARY = Wording(
+    rf"\b(?P<n>\d{{1,3}}|{_NUMBER})(?:st|nd|rd|th) (?:anniversary|birthday|year)\b[^.]{{0,80}}\b(?:in|since|of|signed in)\s(?P<year>(?:19|20)\d\d)\b"
 )
-_MONTH_OF = re.compile(rf"(?i)\b(?P<month>{'|'.join(MONTHS)})(?:,? of)? (?P<which>last year|this year)\b")
-_MONTH_IN = re.compile(rf"(?i)\b(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
+_MONTH_OF = Wording(rf"\b(?P<month>{'|'.join(MONTHS)})(?:,? of)? (?P<which>last year|this year)\b")
+_MONTH_IN = Wording(rf"\b(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COMING = re.compile(
-    r"(?i)\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?)\b[^.;]{0,45}$"
+_COMING = Wording(
+    r"\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?)\b[^.;]{0,45}$"
 )
-_THIS_YEAR = re.compile(r"(?i)\bearlier this year\b|\bthis year[’']s\b")
-_OUR_LORD = re.compile(
-    r"(?i)\b(?:in|of) the year of our lord,? ((?:19|20)\d\d)\b|\bhere we are,? in ((?:19|20)\d\d)\b|\bit is now ((?:19|20)\d\d)\b"
+_THIS_YEAR = Wording(r"\bearlier this year\b|\bthis year[’']s\b")
+_OUR_LORD = Wording(
+    r"\b(?:in|of) the year of our lord,? ((?:19|20)\d\d)\b|\bhere we are,? in ((?:19|20)\d\d)\b|\bit is now ((?:19|20)\d\d)\b"
 )
-_PEG = re.compile(
-    r"(?i)\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$"
-)
+_PEG = Wording(r"\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$")
+
+
+class _News(NamedTuple):
+    """The world's news where a line tells of it."""
+
+    of: Happening
+    p: int
+    line: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     whole = "\n".join(line for _, line in body)
     small = whole.lower()
     known = [h for h in HAPPENINGS if any(stem in small for stem in h.stems) and h.words.search(whole)]
-    told = [(h, p, m) for h in known for p, line in body for m in [h.words.search(line)] if m]
+    told = [_News(h, p, line, *m.span()) for h in known for p, line in body for m in [h.words.search(line)] if m]
     years = [*_years(body), *_years_of_news(told)]
     if day := _seen_day(body, told, years):
         return day
@@ -135,7 +145,7 @@ def _years(body: Sequence[tuple[int, str]]) -> Iterator[_Reason]:
                 year = dated.copy().pop() + (match["which"].lower() == "last year")
                 yield _Reason(
                     year,
-                    f"“{match[0]}” is dated {match['month'].title()} {dated.copy().pop()} elsewhere",
+                    f"“{line[slice(*match.span())]}” is dated {match['month'].title()} {dated.copy().pop()} elsewhere",
                     around(p, line, *match.span()),
                 )
         for match in _LATER.finditer(line):
@@ -152,18 +162,13 @@ def _years(body: Sequence[tuple[int, str]]) -> Iterator[_Reason]:
             yield _Reason(year, f"{start} was {n.lower()} {unit} ago", around(p, line, *match.span()))
 
 
-def _years_of_news(told: Sequence[tuple[Happening, int, re.Match[str]]]) -> Iterator[_Reason]:
+def _years_of_news(told: Sequence[_News]) -> Iterator[_Reason]:
     """Yield what the world's news fix of it."""
-    for happening, p, match in told:
-        line = match.string
-        if _THIS_YEAR.search(line[max(0, match.start() - 160) : match.end() + 60]):
-            yield _Reason(
-                happening.day.year, f"{happening.what} was “earlier this year”", around(p, line, *match.span())
-            )
-        elif after := _AFTER.search(line[max(0, match.start() - 60) : match.start()]):
-            yield _Reason(
-                happening.day.year, f"it is {after[0].lower()} {happening.what}", around(p, line, *match.span())
-            )
+    for happening, p, line, start, end in told:
+        if _THIS_YEAR.search(line[max(0, start - 160) : end + 60]):
+            yield _Reason(happening.day.year, f"{happening.what} was “earlier this year”", around(p, line, start, end))
+        elif after := _AFTER.search(line[max(0, start - 60) : start]):
+            yield _Reason(happening.day.year, f"it is {after[0].lower()} {happening.what}", around(p, line, start, end))
 
 
 def _count(words: str) -> int:
@@ -177,9 +182,7 @@ def _count(words: str) -> int:
     return _NUMBERS.get(ten, 0) + _NUMBERS.get(one, 0)
 
 
-def _seen_day(
-    body: Sequence[tuple[int, str]], told: Sequence[tuple[Happening, int, re.Match[str]]], years: Sequence[_Reason]
-) -> Published | None:
+def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[_News], years: Sequence[_Reason]) -> Published | None:
     """Read a day that is named as seen from the day of writing: last night (Tuesday, March 8)."""
     for p, line in body:
         for match in _SEEN.finditer(line):
@@ -206,7 +209,7 @@ def _seen_day(
 def _year_of(
     found: Written,
     body: Sequence[tuple[int, str]],
-    told: Sequence[tuple[Happening, int, re.Match[str]]],
+    told: Sequence[_News],
     years: Sequence[_Reason],
 ) -> tuple[int | None, str]:
     """Find the year of a day: named, given by something else, or the one in which its weekday agrees."""
@@ -218,7 +221,7 @@ def _year_of(
     if found.weekday is None:
         return None, ""
     known = [int(m[0]) for _, line in body for m in _YEAR.finditer(line) if not _COMING.search(line[: m.start()])]
-    least = max([*known, *(h.day.year for h, _, _ in told)], default=0)
+    least = max([*known, *(h.day.year for h, *_ in told)], default=0)
     fitting = [year for year in range(least, least + 7) if _weekday(year, found) == found.weekday]
     if least and len(fitting) >= 1 and fitting[0] - least <= 1 and (len(fitting) == 1 or fitting[1] - fitting[0] > 4):
         return fitting[
@@ -234,9 +237,7 @@ def _weekday(year: int, found: Written) -> int | None:
         return None
 
 
-def _within_year(
-    years: Sequence[_Reason], body: Sequence[tuple[int, str]], told: Sequence[tuple[Happening, int, re.Match[str]]]
-) -> Published:
+def _within_year(years: Sequence[_Reason], body: Sequence[tuple[int, str]], told: Sequence[_News]) -> Published:
     """Say the year, and the month where a day of it that has passed is named without its year."""
     year = years[0].year
     why = [reason.why for reason in years]
@@ -252,7 +253,7 @@ def _within_year(
                 continue
             if latest is None or day > latest[0]:
                 latest = (day, around(p, line, found.start, found.end))
-    events = [h.day for h, _, _ in told if h.day.year == year]
+    events = [h.day for h, *_ in told if h.day.year == year]
     edtf = str(year)
     if latest is not None:
         edtf = f"{latest[0]:%Y-%m}~"
@@ -261,23 +262,19 @@ def _within_year(
     elif events:
         newest = max(events)
         edtf = f"{newest.isoformat()}/{year}-12-31"
-        why += [f"{h.what} ({h.day.isoformat()}) had happened" for h, _, _ in told if h.day == newest][:1]
+        why += [f"{h.what} ({h.day.isoformat()}) had happened" for h, *_ in told if h.day == newest][:1]
     text = "; ".join(dict.fromkeys(why))
     return Published(edtf, text[:1].upper() + text[1:] + ".", 0.7, tuple(dict.fromkeys(shown))[:3])
 
 
-def _after_news(
-    body: Sequence[tuple[int, str]], told: Sequence[tuple[Happening, int, re.Match[str]]]
-) -> Published | None:
+def _after_news(body: Sequence[tuple[int, str]], told: Sequence[_News]) -> Published | None:
     """Say what follows from passing news that an article opens with: it was written that year, after it."""
     early = {p for p, _ in body[:3]}
-    for happening, p, match in told:
-        if happening.passing and p in early and _PEG.search(match.string[: match.start()]):
-            newest = max(h.day for h, _, _ in told)
+    for happening, p, line, start, end in told:
+        if happening.passing and p in early and _PEG.search(line[:start]):
+            newest = max(h.day for h, *_ in told)
             if newest.year != happening.day.year:
                 return None
             why = f"It opens with {happening.what} ({happening.day.isoformat()}), which was news that year."
-            return Published(
-                f"{newest.isoformat()}/{newest.year}-12~", why, 0.5, (around(p, match.string, *match.span()),)
-            )
+            return Published(f"{newest.isoformat()}/{newest.year}-12~", why, 0.5, (around(p, line, start, end),))
     return None

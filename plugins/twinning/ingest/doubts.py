@@ -16,46 +16,47 @@ from .findings import FIRM, Finding
 from .owners import OWNER
 from .phrases import STRONG, WEAK
 from .scene import ITEM, Line
+from .wording import Wording
 
 GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED})
 """Outcomes that do harm where they are not so."""
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
 
-_HEARSAY = re.compile(
-    r"(?i)\b(?:critics|opponents|opposition|campaigners|protesters|detractors|rumou?rs?|gossip|leaked|memo|minutes (?:of|say|record)|wrongly|mistakenly|falsely|(?:mis)?reported|claim(?:s|ed)?|alleg\w+|believed|understood|thought|assumed|appears?|seems?|apparently|supposedly|denied|deny|denies|speculation|fears?|feared|hoax|joke\w*|April fool)\b"
+_HEARSAY = Wording(
+    r"\b(?:critics|opponents|opposition|campaigners|protesters|detractors|rumou?rs?|gossip|leaked|memo|minutes (?:of|say|record)|wrongly|mistakenly|falsely|(?:mis)?reported|claim(?:s|ed)?|alleg\w+|believed|understood|thought|assumed|appears?|seems?|apparently|supposedly|denied|deny|denies|speculation|fears?|feared|hoax|joke\w*|April fool)\b"
 )
 """Who cannot end a link says that it is over, or nobody knows who says it."""
-_ADVICE = re.compile(
-    r"(?i)\b(?:agreed|agrees|voted|votes|decided|decides|resolved|chose|opted|moved|set out)\b[^.;]{0,40}?\bto (?:\w+ly )?(?:recommend|ask|advise|urge|invite|call|propose|suggest|consider|consult|explore|seek|look|debate|discuss|investigate|write to the)\b|\brecommend(?:s|ed|ing)? (?:to|that|the)\b|\b(?:is|are|was|were|will|due|expected|set|about|meet\w*|asked) (?:to )?(?:vote|decide|debate|discuss|consider|rule|recommend)\b|\bgroup (?:meeting|vote)|\b(?:go|goes|went|sent|put) (?:to|before) (?:the |a )?(?:full |whole |next )?(?:council|cabinet|committee)\b|\bfor (?:approval|ratification)\b|\bto be (?:ratified|confirmed)\b|\bsubject to\b|\bin principle\b|\bdraft\b|\b(?:pledge\w*|promise\w*|vow\w*|threat\w*|manifesto)\b"
+_ADVICE = Wording(
+    r"\b(?:agreed|agrees|voted|votes|decided|decides|resolved|chose|opted|moved|set out)\b[^.;]{0,40}?\bto (?:\w+ly )?(?:recommend|ask|advise|urge|invite|call|propose|suggest|consider|consult|explore|seek|look|debate|discuss|investigate|write to the)\b|\brecommend(?:s|ed|ing)? (?:to|that|the)\b|\b(?:is|are|was|were|will|due|expected|set|about|meet\w*|asked) (?:to )?(?:vote|decide|debate|discuss|consider|rule|recommend)\b|\bgroup (?:meeting|vote)|\b(?:go|goes|went|sent|put) (?:to|before) (?:the |a )?(?:full |whole |next )?(?:council|cabinet|committee)\b|\bfor (?:approval|ratification)\b|\bto be (?:ratified|confirmed)\b|\bsubject to\b|\bin principle\b|\bdraft\b|\b(?:pledge\w*|promise\w*|vow\w*|threat\w*|manifesto)\b"
 )
-_NEARLY = re.compile(
-    r"(?i)\b(?:nearly|almost|came (?:within|close)|close to|brink|verge|would have|might have|could have|should have|had it|(?:was|were) to have (?!been (?:signed|sealed|inked))|(?:dead|lost) in the|death throes|in (?:danger|doubt|jeopardy|peril)|at risk|under threat|if|unless|provided|whether|so-called)\b|^\W*Had\b|\?"
+_NEARLY = Wording(
+    r"\b(?:nearly|almost|came (?:within|close)|close to|brink|verge|would have|might have|could have|should have|had it|(?:was|were) to have (?!been (?:signed|sealed|inked))|(?:dead|lost) in the|death throes|in (?:danger|doubt|jeopardy|peril)|at risk|under threat|if|unless|provided|whether|so-called)\b|^\W*Had\b|\?"
 )
-_ALMOST = re.compile(r"(?i)\b(?:effectively|in effect|virtually|all but|as good as|on paper)\b")
-_OTHERS = re.compile(
-    r"(?i)\b(?:other|some|many|several|neighbouring|nearby|most|dozens of|two|three|four|a number of|few) (?:[\w-]+ ){0,2}(?:councils|towns|cities|authorities|boroughs|counties|districts|places|communities)\b|\b(?:second|another|third|further|additional|different) (?:[\w-]+ )?(?:city|town|twin|twinning|partner|partnership|link|region|village|agreement)\b"
+_ALMOST = Wording(r"\b(?:effectively|in effect|virtually|all but|as good as|on paper)\b")
+_OTHERS = Wording(
+    r"\b(?:other|some|many|several|neighbouring|nearby|most|dozens of|two|three|four|a number of|few) (?:[\w-]+ ){0,2}(?:councils|towns|cities|authorities|boroughs|counties|districts|places|communities)\b|\b(?:second|another|third|further|additional|different) (?:[\w-]+ )?(?:city|town|twin|twinning|partner|partnership|link|region|village|agreement)\b"
 )
-_OF_PERSONS = re.compile(r"(?i)\b(?:his|her|my|your|own|membership|subscription|presidency)\b")
-_A_PART = re.compile(
-    r"(?i)\b(?:officers?|secretar\w+|chair\w*|clerk|mayors?|teachers?|visits?|trips?|delegations?|flights?|trains?|ferr\w+|tours?|events?|ceremon\w+|dinners?|festivals?|match\w*|concerts?|exhibitions?|funding|grants?|subsid\w+|budgets?|posts?|committees?|associations?|meetings?|standing orders|talks|party|parties|exchange programme)\b,? (?:(?:to|from|in|with|of|for|by) (?:the )?\w+ )?(?:(?:has|have|had|was|were|is|are|will|would|be|been|being|now|also|both|all|since|\w+ly) ){1,4}\w+(?: (?:off|up|down|out|on|hold))?$"
+_OF_PERSONS = Wording(r"\b(?:his|her|my|your|own|membership|subscription|presidency)\b")
+_A_PART = Wording(
+    r"\b(?:officers?|secretar\w+|chair\w*|clerk|mayors?|teachers?|visits?|trips?|delegations?|flights?|trains?|ferr\w+|tours?|events?|ceremon\w+|dinners?|festivals?|match\w*|concerts?|exhibitions?|funding|grants?|subsid\w+|budgets?|posts?|committees?|associations?|meetings?|standing orders|talks|party|parties|exchange programme)\b,? (?:(?:to|from|in|with|of|for|by) (?:the )?\w+ )?(?:(?:has|have|had|was|were|is|are|will|would|be|been|being|now|also|both|all|since|\w+ly) ){1,4}\w+(?: (?:off|up|down|out|on|hold))?$"
 )
 """What belongs to a link and is not the link: its officer was suspended."""
-_IN_PART = re.compile(
-    r"(?i)\b(?:part(?:y|ies)|dinners?|concerts?|receptions?|lunch\w*|tours?|match\w*|festivals?|support|subsid\w+|membership|tax) (?:for|of|with|to|in|by|and)\b|\band \w+ed\b"
+_IN_PART = Wording(
+    r"\b(?:part(?:y|ies)|dinners?|concerts?|receptions?|lunch\w*|tours?|match\w*|festivals?|support|subsid\w+|membership|tax) (?:for|of|with|to|in|by|and)\b|\band \w+ed\b"
 )
 """What was stopped is not the link, though the link is named behind it."""
-_VERB_NEXT = re.compile(r"(?i)(?: (?:of|in|at) [A-Z]\w+)?(?: (?:has|have|had|is|was|will|also|now|\w+ly))* ?$")
-_BY_OTHERS = re.compile(
-    r"(?i)\bby (?:the |a |its |their )?(?:[\w’'-]+ ){0,3}?(?:groups?|choirs?|societ\w+|associations?|part(?:y|ies)|police|back door|friends|charit\w+|tourists?|students?|critics|members of)\b"
+_VERB_NEXT = Wording(r"(?: (?:of|in|at) [A-Z]\w+)?(?: (?:has|have|had|is|was|will|also|now|\w+ly))* ?$")
+_BY_OTHERS = Wording(
+    r"\bby (?:the |a |its |their )?(?:[\w’'-]+ ){0,3}?(?:groups?|choirs?|societ\w+|associations?|part(?:y|ies)|police|back door|friends|charit\w+|tourists?|students?|critics|members of)\b"
 )
-_UNDONE = re.compile(
-    r"(?i)\b(?:(?:was|were|is|has been|have been|had been|been|being) (?:\w+ ){0,2}?(?:reinstated|restored|revived|reversed|overturned|overruled|rescinded|quashed|resumed|rekindled|amended|deferred|adjourned|called in|vetoed|spared|saved|premature|untrue|false|mistaken)|"
+_UNDONE = Wording(
+    r"\b(?:(?:was|were|is|has been|have been|had been|been|being) (?:\w+ ){0,2}?(?:reinstated|restored|revived|reversed|overturned|overruled|rescinded|quashed|resumed|rekindled|amended|deferred|adjourned|called in|vetoed|spared|saved|premature|untrue|false|mistaken)|"
     r"reinstates?|revived|resumed|reversed|overturned|overruled|quashed|rescinded|vetoed|called in|deferred|went back on|gone back on|rowed back|row back|backtrack\w*|backed down|thought better|changed (?:its|their|his|her) minds?|(?:was|were|been|and) (?:later |then )?(?:renewed|re-signed)|second thoughts|U-turn\w*|stay of execution|reprieve\w*|in error|correct (?:this|that)|correction|back on (?:its|their) feet|second life|not (?:yet )?(?:been )?(?:taken effect|in force|final|finalised|decided|binding)|legal challenge|judicial review)\b"
 )
-_NOT_SO = re.compile(
-    r"(?i)\b(?:not|never|no|nor|cannot|n[’']t|until|once|when|if|unless|after|before|calls? for|hopes?|wants?|asked|urged|motion|bid|attempt\w*|refused|ruled out)\b[^.;,]{0,50}$|\b(?:to|will|would|could|may|might|should|can|shall) (?:be |have |been |\w+ly ){0,2}$"
+_NOT_SO = Wording(
+    r"\b(?:not|never|no|nor|cannot|n[’']t|until|once|when|if|unless|after|before|calls? for|hopes?|wants?|asked|urged|motion|bid|attempt\w*|refused|ruled out)\b[^.;,]{0,50}$|\b(?:to|will|would|could|may|might|should|can|shall) (?:be |have |been |\w+ly ){0,2}$"
 )
-_COUNTED = re.compile(r"(?i) (?:once|twice|every|in (?:19|20)\d\d|(?:two|three|four|five|several|many|\w+) times)\b")
+_COUNTED = Wording(r" (?:once|twice|every|in (?:19|20)\d\d|(?:two|three|four|five|several|many|\w+) times)\b")
 """How often, or when, something was renewed before it was ended."""
 _CLAUSES = re.compile(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b")
 

@@ -10,18 +10,19 @@ from .cues import Mood
 from .findings import Finding
 from .verdict import Told, Verdict, value_of, verdict_of
 from .voices import Voice
+from .wording import Wording
 
-_UNDECIDED = re.compile(
-    r"(?i)\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
+_UNDECIDED = Wording(
+    r"\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
 )
 _ACTED = re.compile(r"COUNCILX (?:has|have) (?:now |formally |today )?$")
 """The council has done it: what is still to be decided is something else."""
-_NEW = re.compile(
-    r"(?i)\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|(?:was|were) to (?:have been|be) (?:signed|sealed)|new)\b"
+_NEW = Wording(
+    r"\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|(?:was|were) to (?:have been|be) (?:signed|sealed)|new)\b"
 )
-_DATED = re.compile(r"(?i)^[^.;]{0,40}\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
-_STILL = re.compile(
-    r"(?i)\b(?:still|today|remains?|again|anew|new (?:link|twin|charter)|(?:is|are) (?:now )?twinned|(?:has|have) been twinned|to this day)\b"
+_DATED = Wording(r"^[^.;]{0,40}\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
+_STILL = Wording(
+    r"\b(?:still|today|remains?|again|anew|new (?:link|twin|charter)|(?:is|are) (?:now )?twinned|(?:has|have) been twinned|to this day)\b"
 )
 
 

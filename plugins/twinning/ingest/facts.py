@@ -11,30 +11,28 @@ from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, Par
 from .cues import Mood, cues
 from .dates import MONTHS, written
 from .pairs import Pair
-from .phrases import Phrase
 from .proposal import Passage, Value
 from .quoting import around
 from .scene import Line, Scene
+from .wording import Wording
 
 _TYPES: Final = (
-    (PartnershipType.FRIENDSHIP_AGREEMENT, re.compile(r"(?i)\bfriendship (?:agreement|pact|treaty|charter|accord|declaration|arrangement|link|cit(?:y|ies)|town)s?\b|\b(?:agreement|declaration|charter|pledge|treaty) of friendship\b"), 5),
-    (PartnershipType.MEMORANDUM, re.compile(r"(?i)\bmemorand(?:um|a)(?: of [\w-]+)?\b|\bMoU\b"), 5),
-    (PartnershipType.SISTER_CITY, re.compile(r"(?i)\bsister[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|regions?|states?|relationship|link|council)s?\b|\bsisterhood\b|\b(?:Maltese|its|our|their) sister\b"), 4),
-    (PartnershipType.TWINNING, re.compile(r"(?i)\b(?:de-?|un)?twinn(?:ed|ing)s?(?: (?:link|arrangement|partnership|agreement|charter)s?)?\b|\btwin(?:s| towns?| cit(?:y|ies)| partnerships?| with| villages?)?\b(?! (?:brother|sister|baby|bab|daughter|son|dormer))"), 3),
-    (PartnershipType.PROJECT, re.compile(r"(?i)\bproject partnership\b|\b(?:\w+-year|joint|EU|Erasmus|Interreg)[\w -]{0,20} project\b"), 4),
-    (PartnershipType.INFORMAL, re.compile(r"(?i)\binformal (?:link|arrangement|partnership|friendship|tie)s?\b|\bunofficial (?:twin|link)\w*"), 4),
+    (PartnershipType.FRIENDSHIP_AGREEMENT, Wording(r"\bfriendship (?:agreement|pact|treaty|charter|accord|declaration|arrangement|link|cit(?:y|ies)|town)s?\b|\b(?:agreement|declaration|charter|pledge|treaty) of friendship\b"), 5),
+    (PartnershipType.MEMORANDUM, Wording(r"\bmemorand(?:um|a)(?: of [\w-]+)?\b|\bMoU\b"), 5),
+    (PartnershipType.SISTER_CITY, Wording(r"\bsister[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|regions?|states?|relationship|link|council)s?\b|\bsisterhood\b|\b(?:Maltese|its|our|their) sister\b"), 4),
+    (PartnershipType.TWINNING, Wording(r"\b(?:de-?|un)?twinn(?:ed|ing)s?(?: (?:link|arrangement|partnership|agreement|charter)s?)?\b|\btwin(?:s| towns?| cit(?:y|ies)| partnerships?| with| villages?)?\b(?! (?:brother|sister|baby|bab|daughter|son|dormer))"), 3),
+    (PartnershipType.PROJECT, Wording(r"\bproject partnership\b|\b(?:\w+-year|joint|EU|Erasmus|Interreg)[\w -]{0,20} project\b"), 4),
+    (PartnershipType.INFORMAL, Wording(r"\binformal (?:link|arrangement|partnership|friendship|tie)s?\b|\bunofficial (?:twin|link)\w*"), 4),
 )  # fmt: skip
-_PARTNERSHIP: Final = re.compile(
-    r"(?i)\b(?:partnership|links?|ties|relationship|agreement|arrangement|accord|friendship)s?\b"
+_PARTNERSHIP: Final = Wording(r"\b(?:partnership|links?|ties|relationship|agreement|arrangement|accord|friendship)s?\b")
+_SINCE: Final = Wording(
+    rf"\b(?:since|in|from|back (?:to|in)|dat(?:es|ing) (?:back )?(?:to|from)|back as|forged in|signed in|began in|of)\s(?:about |around |as long ago as )?(?:the )?(?P<month>{'|'.join(MONTHS)})?\s?(?P<year>(?:18|19|20)\d\d)\b(?!s)"
 )
-_SINCE: Final = re.compile(
-    rf"(?i)\b(?:since|in|from|back (?:to|in)|dat(?:es|ing) (?:back )?(?:to|from)|back as|forged in|signed in|began in|of)\s(?:about |around |as long ago as )?(?:the )?(?P<month>{'|'.join(MONTHS)})?\s?(?P<year>(?:18|19|20)\d\d)\b(?!s)"
+_OF_YEAR: Final = Wording(
+    r"\b(?P<year>(?:19|20)\d\d) (?:friendship|twinning|agreement|charter|memorandum|partnership|pact|accord)\b"
 )
-_OF_YEAR: Final = re.compile(
-    r"(?i)\b(?P<year>(?:19|20)\d\d) (?:friendship|twinning|agreement|charter|memorandum|partnership|pact|accord)\b"
-)
-_BEGAN: Final = re.compile(
-    r"(?i)\b(?:twinned|twins?|sign(?:ed|ing)|began|begun|forged|formed|established|set up|founded|dates?|dating|since|launched|started|made|created|joined|paired|linked|agreement (?:was|in)|first|goes back|struck|entered)\b"
+_BEGAN: Final = Wording(
+    r"\b(?:twinned|twins?|sign(?:ed|ing)|began|begun|forged|formed|established|set up|founded|dates?|dating|since|launched|started|made|created|joined|paired|linked|agreement (?:was|in)|first|goes back|struck|entered)\b"
 )
 _GROUNDS: Final = {
     Ground.HUMAN_RIGHTS: r"human rights|oppress\w+|repress\w+|political prisoners|treatment of (?:minorities|dissidents)|civil liberties",
@@ -67,7 +65,7 @@ _STEMS: Final = {
     Ground.CULTURE_EDUCATION: "cultur,educat,school,student,pupil,exchange,universit,colleg,museum,music,apprentic,orchestra",
 }
 _GROUND: Final = {
-    ground: Phrase(rf"\b(?:{words})" + (r"|£[\d,.]+" if ground is Ground.COST else ""), *_STEMS[ground].split(","))
+    ground: Wording(rf"\b(?:{words})" + (r"|£[\d,.]+" if ground is Ground.COST else ""), *_STEMS[ground].split(","))
     for ground, words in _GROUNDS.items()
 }
 _AGAINST: Final = frozenset(
@@ -113,7 +111,7 @@ def kind_of_link(told: Scene, pair: Pair, *, alone: bool) -> tuple[Value[Partner
                 votes[type_] += worth * (3 if here else 1)
                 found = around(line.sentence.p, line.sentence.text, *match.span())
                 shown.setdefault(type_, found)
-                words.setdefault(match[0].lower(), Passage(line.sentence.p, match[0]))
+                words.setdefault(match[0].lower(), Passage(line.sentence.p, line.sentence.text[slice(*match.span())]))
     reported = tuple(Value(word, 0.9, (at,)) for word, at in list(words.items())[:5])
     if votes:
         best = max(votes, key=lambda t: (votes[t], t))
@@ -170,14 +168,14 @@ def since(told: Scene, pair: Pair, every: Sequence[Pair]) -> Value[str] | None:
     return max(found, key=lambda item: item[0])[1] if found else None
 
 
-_SOCIETY: Final = re.compile(
-    r"(?i)\b(?:friends of|association|society|club|charity|committee|group|fund|festival|school|choir)\b(?: of)?(?: [A-Z][\w’'-]+){0,3} (?:which |that )?(?:was|were|is|had been|has been)? ?(?:first )?(?:founded|formed|set up|established|started|begun|began|launched)\b"
+_SOCIETY: Final = Wording(
+    r"\b(?:friends of|association|society|club|charity|committee|group|fund|festival|school|choir)\b(?: of)?(?: [A-Z][\w’'-]+){0,3} (?:which |that )?(?:was|were|is|had been|has been)? ?(?:first )?(?:founded|formed|set up|established|started|begun|began|launched)\b"
 )
 """What was founded is a society, and no link."""
 
 
-_BEGAN_NEXT: Final = re.compile(
-    r"(?i),?[^.;]{0,60}\b(?:signed|twinned|forged|formed|established|became twin|set up)\b[^.;]{0,40}\b(?:twin\w*|charter|agreement|link|partnership|friendship|memorandum|pact|accord)"
+_BEGAN_NEXT: Final = Wording(
+    r",?[^.;]{0,60}\b(?:signed|twinned|forged|formed|established|became twin|set up)\b[^.;]{0,40}\b(?:twin\w*|charter|agreement|link|partnership|friendship|memorandum|pact|accord)"
 )
 """In 1981, as chairman, she signed the charter."""
 

@@ -15,33 +15,34 @@ from .proposal import Passage
 from .quoting import passage
 from .scene import Line, Scene
 from .voices import Voice
+from .wording import Wording
 
 FIRM = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
-_PAST = re.compile(
-    r"(?i)\b(?:in|since|back in|during|until|by)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|previously|formerly|once|originally|earlier|in the past|at the time|then-|first (?:signed|twinned|formed|established)|had (?:been|already)|was set up|the (?:19|20)\d\ds?\b)"
+_PAST = Wording(
+    r"\b(?:in|since|back in|during|until|by)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|previously|formerly|once|originally|earlier|in the past|at the time|then-|first (?:signed|twinned|formed|established)|had (?:been|already)|was set up|the (?:19|20)\d\ds?\b)"
 )
-_HEDGED = re.compile(
-    r"(?i)\b(?:I think|I believe|it is (?:believed|understood|thought)|reportedly|apparently|allegedly|rumou?r\w*|may or may not|as far as (?:he|she|I|they|we) (?:knew|know)|as (?:he|she|they) understood|unconfirmed|according to one|suggest(?:s|ed) that|claim(?:s|ed)|could not say|cannot say|unclear)\b"
+_HEDGED = Wording(
+    r"\b(?:I think|I believe|it is (?:believed|understood|thought)|reportedly|apparently|allegedly|rumou?r\w*|may or may not|as far as (?:he|she|I|they|we) (?:knew|know)|as (?:he|she|they) understood|unconfirmed|according to one|suggest(?:s|ed) that|claim(?:s|ed)|could not say|cannot say|unclear)\b"
 )
-_ALL = re.compile(
-    r"(?i)\b(?:both|all(?: of)?(?: its| their| the| our)?(?: \w+)?|two|three|four|several|every)\b[^.;]{0,25}\b(?:links?|twinn?ings?|twins?|partnerships?|arrangements?|agreements?|ties|cities|towns|charters)\b|\b(?:partnerships|twinnings|arrangements|sister cities|twin towns|charters)\b"
+_ALL = Wording(
+    r"\b(?:both|all(?: of)?(?: its| their| the| our)?(?: \w+)?|two|three|four|several|every)\b[^.;]{0,25}\b(?:links?|twinn?ings?|twins?|partnerships?|arrangements?|agreements?|ties|cities|towns|charters)\b|\b(?:partnerships|twinnings|arrangements|sister cities|twin towns|charters)\b"
 )
-VOTE = re.compile(
-    r"(?i)\bvot(?:e|es|ed|ing)\b|\bmotion\b|\bcarried\b|RESOLVED|\bresolved\b|\bresolution\b|\bamendment\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bunanimous\w*|\bby \w+ votes\b|\b(?:committee|cabinet|executive|full council|members|councillors)(?: \w+){0,3} (?:agreed|approved|decided|backed|endorsed|ratified|ordered)\b|\bagreed by\b"
+VOTE = Wording(
+    r"\bvot(?:e|es|ed|ing)\b|\bmotion\b|\bcarried\b|RESOLVED|\bresolved\b|\bresolution\b|\bamendment\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bunanimous\w*|\bby \w+ votes\b|\b(?:committee|cabinet|executive|full council|members|councillors)(?: \w+){0,3} (?:agreed|approved|decided|backed|endorsed|ratified|ordered)\b|\bagreed by\b"
 )
-_PARTNER_SAYS = re.compile(
-    r"(?i)^\W*(?:the )?(?:(?:mayor|council|city council|government|authorities|leaders?|officials?) (?:of|in) )?PARTNERX(?:[’']s? [\w ]{2,30})? (?:has|have|had|is|was)? ?(?:\w+ly )?(?:told|informed|written|wrote|announced|ended|decided|withdr\w+|notified|said)\b"
+_PARTNER_SAYS = Wording(
+    r"^\W*(?:the )?(?:(?:mayor|council|city council|government|authorities|leaders?|officials?) (?:of|in) )?PARTNERX(?:[’']s? [\w ]{2,30})? (?:has|have|had|is|was)? ?(?:\w+ly )?(?:told|informed|written|wrote|announced|ended|decided|withdr\w+|notified|said)\b"
 )
-_CARRIED = re.compile(
-    r"(?i)\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes|(?-i:APPROVED|AGREED|CARRIED)|no one (?:moving|voting) (?:otherwise|against))\b(?! out)"
+_CARRIED = Wording(
+    r"\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes|(?-i:APPROVED|AGREED|CARRIED)|no one (?:moving|voting) (?:otherwise|against))\b(?! out)"
 )
-_LOST = re.compile(
-    r"(?i)\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by|no seconder|not seconded)"
+_LOST = Wording(
+    r"\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by|no seconder|not seconded)"
 )
-_MOTION = re.compile(
-    r"(?i)\b(?:motion|moved|moves|mover|tabled|amendment|proposed by|seconded|resolved|resolution|item \d+)\b"
+_MOTION = Wording(
+    r"\b(?:motion|moved|moves|mover|tabled|amendment|proposed by|seconded|resolved|resolution|item \d+)\b"
 )
-_MOVED = re.compile(r"(?i)^\W*(?:\(?\w{1,4}\)|moved|proposed|item|\d+[./])")
+_MOVED = Wording(r"^\W*(?:\(?\w{1,4}\)|moved|proposed|item|\d+[./])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def put(told: Scene, number: int) -> bool | None:
     return None
 
 
-_ITEM = re.compile(r"(?i)\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
+_ITEM = Wording(r"\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
 
 
 def _item_of(told: Scene, number: int) -> str | None:
@@ -230,8 +231,8 @@ def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
     return cue._replace(outcome=against[cue.outcome], mood=Mood.VOTED) if cue.outcome in against else cue
 
 
-_DID = re.compile(
-    r"(?i)^(?!.*\b(?:said|says|claim\w*|alleg\w*|told|believes?|understand|hear|rumou?r\w*)\b).*\b(?:the council|COUNCILX|councillors|the cabinet|our council|county hall|the authority|the borough)(?:[’']s \w+)?(?: has| have| had)?(?: \w+ly| now)?\s*$"
+_DID = Wording(
+    r"^(?!.*\b(?:said|says|claim\w*|alleg\w*|told|believes?|understand|hear|rumou?r\w*)\b).*\b(?:the council|COUNCILX|councillors|the cabinet|our council|county hall|the authority|the borough)(?:[’']s \w+)?(?: has| have| had)?(?: \w+ly| now)?\s*$"
 )
 _GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED, Outcome.CONTINUED})
 """Outcomes that need somebody's word who may give it."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from ..vocabulary import ParagraphKind as Is
+from .wording import Wording
 
-BYLINE = re.compile(
-    r"(?i)^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
+BYLINE = Wording(
+    r"^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"
     r"(?:(?:live )?(?:words|pictures|photographs|reporter|updates|reporting)(?:(?: and|,) (?:words|pictures|photographs))*(?::| by| from) [^.]{3,60}(?:\. (?:words|pictures): [^.]{3,50})?)|local democracy team\b.{0,30}|(?:compiled|edited|words|interview|pictures and words) by [^.]{3,60}|(?:(?:senior|chief|local|political|government|education|business|digital|news|trainee|community|council|data)\s)+(?:reporter|editor|correspondent|desk|team)|(?:PA|press association|pa media|staff) ?(?:reporters?|correspondent)?|name and address (?:supplied|withheld).*|name supplied.*|"
     r"[^.,]{3,40}, ?(?:(?:senior|chief|local|political|government|education|business|content|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent|writer|journalist)\b.{0,60}|"
     r"(?:(?:senior|chief|local|political|education|business|digital|news|trainee|community|council)\s)*(?:reporter|editor|correspondent):? [^.]{3,50}|BBC News(?:, [^.]{3,40})?)$"
@@ -38,12 +39,12 @@ FURNITURE = re.compile(
 )
 """What a page carries round every article."""
 NAME = r"(?:[A-Z][\w'’.-]*\s){1,3}(?:[dlv][aeio]?[nrs]?\s|Mc|O['’])?[A-Z][\w'’-]+"
-MINUTES = re.compile(
-    r"(?i)^\W*(?:full council\W+)?(?:draft )?(?:minutes|notes|record|decisions taken)\b(?! (?:of|from) the last)[^.]{0,60}\b(?:meeting|held|taken|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+MINUTES = Wording(
+    r"^\W*(?:full council\W+)?(?:draft )?(?:minutes|notes|record|decisions taken)\b(?! (?:of|from) the last)[^.]{0,60}\b(?:meeting|held|taken|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 """What stands under the name of a body whose minutes follow."""
-_LINKS_ON = re.compile(
-    r"(?i)^\W*(?:more on this story|related(?: \w+){0,3}|read (?:next|more)|you (?:may|might) also like|most (?:read|popular)|recommended|topics|top stories|also in the news|elsewhere on .*|more from .*|around the bbc)\W*$"
+_LINKS_ON = Wording(
+    r"^\W*(?:more on this story|related(?: \w+){0,3}|read (?:next|more)|you (?:may|might) also like|most (?:read|popular)|recommended|topics|top stories|also in the news|elsewhere on .*|more from .*|around the bbc)\W*$"
 )
 """A heading over other articles' headlines."""
 _SIGNS = re.compile(
@@ -51,8 +52,8 @@ _SIGNS = re.compile(
 )
 
 
-_PAGES_OWN = re.compile(
-    r"(?i)^\W*(?:note to editors?\b.*|about the [A-Z][\w ]{2,30}:.*|.*\b(?:external (?:sites|websites)|other websites|comments are (?:now )?closed|online poll|visit our website|see page \d+|email (?:the|us|our)\b|ring the (?:office|newsroom|desk)|may be edited|unsubscribe at any time|not be published|subject to approval)\b.*|signed \.{4,}.*|.{0,20}lottery: \d.*)$"
+_PAGES_OWN = Wording(
+    r"^\W*(?:note to editors?\b.*|about the [A-Z][\w ]{2,30}:.*|.*\b(?:external (?:sites|websites)|other websites|comments are (?:now )?closed|online poll|visit our website|see page \d+|email (?:the|us|our)\b|ring the (?:office|newsroom|desk)|may be edited|unsubscribe at any time|not be published|subject to approval)\b.*|signed \.{4,}.*|.{0,20}lottery: \d.*)$"
 )
 """What a page or a paper says of itself, in a sentence."""
 

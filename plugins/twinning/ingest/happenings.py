@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Final, NamedTuple
+
+from .wording import Wording
 
 
 class Happening(NamedTuple):
@@ -12,14 +13,14 @@ class Happening(NamedTuple):
 
     day: date
     what: str
-    words: re.Pattern[str]
+    words: Wording
     passing: bool
     stems: tuple[str, ...]
     """One of these stands in every text that tells of it."""
 
 
 def _on(day: str, what: str, words: str, stems: str, *, passing: bool = False) -> Happening:
-    return Happening(date.fromisoformat(day), what, re.compile(f"(?i){words}"), passing, tuple(stems.split("|")))
+    return Happening(date.fromisoformat(day), what, Wording(words), passing, tuple(stems.split("|")))
 
 
 HAPPENINGS: Final = (

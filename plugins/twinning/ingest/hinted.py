@@ -13,6 +13,7 @@ from .inklings import inklings, is_sure
 from .pairs import Pair
 from .scene import Line
 from .verdict import Told, Verdict, value_of, verdict_of
+from .wording import Wording
 
 _RARER = (
     Outcome.REINSTATED, Outcome.SHELVED, Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED, Outcome.RENEWED, Outcome.CONTINUED,
@@ -69,8 +70,8 @@ def _is_old(found: Sequence[Finding]) -> bool:
     return bool(grave) and all(f.past or f.cue.mood is not Mood.VOTED for f in grave)
 
 
-_ASKED = re.compile(
-    r"(?i)\b(?:motion|vote|voted|call(?:s|ed)? (?:for|to)|critici\w+|grumbl\w+|petition\w*|recommend\w*|savings?|cuts?|challenge|bid|propos\w+|demand\w*|asked|cabinet|axe|ditch|debate|rumou?r\w*|question|review|keep|decid\w+|ending|stop(?:ped)?|suspend\w*)\b"
+_ASKED = Wording(
+    r"\b(?:motion|vote|voted|call(?:s|ed)? (?:for|to)|critici\w+|grumbl\w+|petition\w*|recommend\w*|savings?|cuts?|challenge|bid|propos\w+|demand\w*|asked|cabinet|axe|ditch|debate|rumou?r\w*|question|review|keep|decid\w+|ending|stop(?:ped)?|suspend\w*)\b"
 )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from .scene import Scene
+from .wording import Wording
 
 _ITS_YEAR = re.compile(r"\b(?:[Ii]t (?:is|was)|[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom) (?:[A-Z]\w+ )?(1[89]\d\d|20\d\d)\b")
-_TODAY = re.compile(
-    r"(?i)\b(?:now(?:adays)?|today|tonight|yesterday|last (?:night|week|month|year)|this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at present|currently|in (?:january|february|march|april|june|july|august|september|october|november|december)(?! (?:of |that |the )?\w*\d))\b"
+_TODAY = Wording(
+    r"\b(?:now(?:adays)?|today|tonight|yesterday|last (?:night|week|month|year)|this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at present|currently|in (?:january|february|march|april|june|july|august|september|october|november|december)(?! (?:of |that |the )?\w*\d))\b"
 )
 
 

@@ -18,6 +18,7 @@ from .heads import AIM, PLANS, undergoes
 from .phrases import END_WORDS, STRONG, WEAK
 from .scene import Line
 from .voices import Voice
+from .wording import Wording
 
 _PLAN: Final = r"(?:plans?|proposals?|ideas?|schemes?|bids?|talks|moves?|drafts?|invitations?|offers?)"
 _WORDS: Final = {
@@ -33,7 +34,7 @@ _WORDS: Final = {
     Outcome.UNDER_REVIEW: r"\bup for review\b|\bunder (?:formal )?(?:review|scrutiny|the microscope)\b|\b(?:set|sets|setting) up (?:a|an) (?:\w+ ){0,3}(?:working (?:party|group)|review|panel|inquiry|task)|\b(?:appointed|formed|named) (?:a|an) (?:\w+ ){0,2}(?:working (?:party|group)|panel|task group)|\b(?:the|a|an|its|this) (?:\w+[- ]){0,3}(?:review|consultation|inquiry)\b[^.;]{0,40}\b(?:began|begins|opened|opens|is under way|started|starts|runs|of (?:international|its|the|all)|will report|has been (?:launched|opened|ordered))|\b(?:have|having) (?:their|your) say\b|\basked whether they (?:still )?want\b|\bsubject of a (?:\w+[- ]){0,3}review\b|\bagreed\b[^.;]{0,60}\bto review\b|\bin a list of (?:services|things|items)\b[^.;]{0,60}\bsay\b",
     Outcome.PROPOSED: r"\b(?:is|are|was|were) (?:thinking of|looking at|talking to(?! (?:each|one an)other)|in talks|toying with|considering|minded to|mulling|weighing)\b|\bwhether (?:we|they|it|the \w+|COUNCILX) (?:would|might|could|should) (?:care|like|wish|want)? ?(?:to )?(?:be|become|twin|join|have)\b|\bcould (?:COUNCILX|the \w+|we|it)\b[^.;]{0,20}\b(?:twin|become|be twinned|join|link)|\b(?:wants?|would like|hopes?|urged?|asked?|asks) (?:the \w+ |COUNCILX |officers |us |members )?(?:to )?(?:be asked )?(?:to )?(?:consider|explore|look (?:at|into)|twin|form|sign|establish|set up|investigate|become|pursue|forge)\b|\bwere asked to (?:explore|look|consider|investigate|find)\b|\bnothing (?:is|has been|was|had been) (?:settled|agreed|decided|signed) (?:yet)?|\b(?:exploring|mooted|floated|proposed|suggested)\b|\b(?:taken|rather taken) with the idea\b|\ban? (?:invitation|offer|approach) (?:from|has come|came)\b",
 }  # fmt: skip
-_INKLINGS: Final = {outcome: re.compile(words, re.IGNORECASE) for outcome, words in _WORDS.items()}
+_INKLINGS: Final = {outcome: Wording(words) for outcome, words in _WORDS.items()}
 _TAKEN: Final = {
     Outcome.PROPOSED: {Mood.COMING, Mood.CALLED, Mood.OPEN},
     Outcome.APPROVED: {Mood.COMING, Mood.CALLED, Mood.OPEN},
@@ -42,7 +43,7 @@ _TAKEN: Final = {
     Outcome.RENEWED: {Mood.CALLED, Mood.COMING},
 }
 """Moods in which a hint is as good as done: what is to be reviewed is under review."""
-_PLANNED: Final = re.compile(r"(?i)\b(?:for|to (?:twin|join|sign|form|become|link|pair|enter)|of)\b")
+_PLANNED: Final = Wording(r"\b(?:for|to (?:twin|join|sign|form|become|link|pair|enter)|of)\b")
 _SURE: Final = frozenset({Mood.DONE, Mood.VOTED})
 _WHO_DECIDES: Final = frozenset({Voice.NEWS, Voice.COUNCIL})
 
@@ -78,12 +79,12 @@ def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Fin
                 break
 
 
-_UNDERGONE: Final = re.compile(
-    r"(?i)(?:is|are|was|were|be|been|has|have|had|will|would|shall|ran|expired|lapsed|fell|fallen|gone|went|died|fizzled|petered|withered)\b"
+_UNDERGONE: Final = Wording(
+    r"(?:is|are|was|were|be|been|has|have|had|will|would|shall|ran|expired|lapsed|fell|fallen|gone|went|died|fizzled|petered|withered)\b"
 )
 
 
-_FOR: Final = re.compile(r"(?i) (?:to|for|of) .*")
+_FOR: Final = Wording(r" (?:to|for|of) .*")
 
 
 def _of_link(text: str, match: re.Match[str]) -> bool:
@@ -95,8 +96,8 @@ def _of_link(text: str, match: re.Match[str]) -> bool:
     return not aim or bool(AIM.search(aim[0]))
 
 
-_PAST: Final = re.compile(
-    r"(?i)\b(?:in|since|back in|during)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:years? ago|decades? ago|formerly|once|originally|in the past)\b"
+_PAST: Final = Wording(
+    r"\b(?:in|since|back in|during)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:years? ago|decades? ago|formerly|once|originally|in the past)\b"
 )
 
 

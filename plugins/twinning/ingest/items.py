@@ -13,6 +13,7 @@ from .gazetteer import fold, gazetteer
 from .mentions import Named
 from .proposal import CouncilPlace
 from .sentences import Sentence
+from .wording import Wording
 
 ENOUGH = 3
 """From how many items on, each of another town and with words of a council, a text is a roundup."""
@@ -20,8 +21,8 @@ _HEAD = re.compile(
     r"(?:[^\w“\"‘'(]|\d+[.)])*(?:(?:And|But|In|At|Over|Across|Then|Down|Up|Meanwhile|Elsewhere|Finally|Next|Last),? (?:in |at |to |on to )?)?"
     r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:on|upon|in|under|le|the|of|and|by|cum|next|with)[ -](?:the[ -])?)?[A-Z][\w’'-]+){0,3})"
 )
-_COUNCIL = re.compile(
-    r"(?i)\b(?:(?P<kind>town|city|parish|district|borough|county|community) (?:council|clerk)|council(?:lors?|s)?|town hall|guildhall|mayor(?:ess)?|cabinet|clerk|provost)\b"
+_COUNCIL = Wording(
+    r"\b(?:(?P<kind>town|city|parish|district|borough|county|community) (?:council|clerk)|council(?:lors?|s)?|town hall|guildhall|mayor(?:ess)?|cabinet|clerk|provost)\b"
 )
 
 

@@ -14,37 +14,38 @@ from .phrases import STRONG, WEAK
 from .proposal import CouncilPlace, PartnerPlace
 from .scene import ITEM, Line, Scene
 from .within import is_within
+from .wording import Wording
 
 ENOUGH = 2.5
 """How much must speak for a pair: a sentence that names council, link and partner is 3."""
 
 
-AS_IT_WERE = re.compile(r"(?i)[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\w-]*(?: [\w-]+){0,2}[”\"'’]")
+AS_IT_WERE = Wording(r"[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\w-]*(?: [\w-]+){0,2}[”\"'’]")
 """A word that the article itself takes with tongs: his “spiritual twin town”."""
-_HAS_LINKS = re.compile(
-    r"(?i)\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
+_HAS_LINKS = Wording(
+    r"\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
 )
-_NO_LINK = re.compile(r"(?i)\bno (?:\w+ )?(?:link|twin|twinning|partner|connection)s?\b")
-_ITS_TWIN = re.compile(r"(?i),? (?:its|their|our) (?:[\w-]+ ){0,3}(?:twin|sister|partner)\b")
-_LINK_WITH = re.compile(
-    r"(?i)\b(?:links?|ties|partnerships?|friendships?|bonds?|agreements?|charters?|pacts?|accords?)(?: of COUNCILX)? (?:with|between) (?:the )?(?:[\w-]+ ){0,4}PARTNERX"
+_NO_LINK = Wording(r"\bno (?:\w+ )?(?:link|twin|twinning|partner|connection)s?\b")
+_ITS_TWIN = Wording(r",? (?:its|their|our) (?:[\w-]+ ){0,3}(?:twin|sister|partner)\b")
+_LINK_WITH = Wording(
+    r"\b(?:links?|ties|partnerships?|friendships?|bonds?|agreements?|charters?|pacts?|accords?)(?: of COUNCILX)? (?:with|between) (?:the )?(?:[\w-]+ ){0,4}PARTNERX"
 )
 _A_FIRM = re.compile(
     r" of [A-Z]|,? (?:an?|the) [^,.;]{0,40}\b(?:firm|company|business|charity|developer|manufacturer|bank|giant)\b"
 )
-WITH_COUNCIL = re.compile(r"(?i)\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
+WITH_COUNCIL = Wording(r"\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
 """A link with the council: what is named behind it is not the other end."""
-COUNCILISH = re.compile(
-    r"(?i)\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
+COUNCILISH = Wording(
+    r"\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
-SLOT_BEFORE = re.compile(
-    r"(?i)(?:\b(?:twinned|twin(?:s|nings?)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?[,:]?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:(?:(?!\b(?:after|before|following|during|when|because|despite|against|over|where|whose|while|protest\w*|governments?|regime|visits?|trips?|around|near)\b)[^.;:]){0,70}?\s)?$"
+SLOT_BEFORE = Wording(
+    r"(?:\b(?:twinned|twin(?:s|nings?)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?[,:]?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:(?:(?!\b(?:after|before|following|during|when|because|despite|against|over|where|whose|while|protest\w*|governments?|regime|visits?|trips?|around|near)\b)[^.;:]){0,70}?\s)?$"
 )
-SLOT_AFTER = re.compile(
-    r"(?i)^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^[^.;]{0,30}\b(?:is|are|was|were|been|became|remain\w*)\s(?:\w+ ){0,2}(?:our|its|their|the \w+[’']s|COUNCILX[’']s?) (?:[\w-]+ ){0,2}friends?\b|^ and COUNCILX"
+SLOT_AFTER = Wording(
+    r"^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^[^.;]{0,30}\b(?:is|are|was|were|been|became|remain\w*)\s(?:\w+ ){0,2}(?:our|its|their|the \w+[’']s|COUNCILX[’']s?) (?:[\w-]+ ){0,2}friends?\b|^ and COUNCILX"
 )
-ABROAD_LINK = re.compile(
-    r"(?i)\b(?:flights?|trains?|ferr(?:y|ies)|road|rail|motorway|shipping|trade mission|air|bus|transport|family|historic(?:al)? family)\s(?:links?|connections?|services?|ties)\b"
+ABROAD_LINK = Wording(
+    r"\b(?:flights?|trains?|ferr(?:y|ies)|road|rail|motorway|shipping|trade mission|air|bus|transport|family|historic(?:al)? family)\s(?:links?|connections?|services?|ties)\b"
 )
 _MARKS = re.compile('[“”"‘]')
 _GENERIC = frozenset(

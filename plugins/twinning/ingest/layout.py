@@ -12,19 +12,20 @@ from ..vocabulary import ParagraphKind as Is
 from .dates import DATELINE, MONTHS
 from .foot import BYLINE, FURNITURE, MINUTES, NAME, clear_foot
 from .proposal import Kind
+from .wording import Wording
 
-_IMAGE = re.compile(
-    r"(?i)^\W*(?:(?:image|photo|picture|media|file)\s?(?:source|caption|credit|copyright|by)?\s*[:,]|caption\s*[:,]|pictured?\b|"
+_IMAGE = Wording(
+    r"^\W*(?:(?:image|photo|picture|media|file)\s?(?:source|caption|credit|copyright|by)?\s*[:,]|caption\s*[:,]|pictured?\b|"
     r"(?:photo|picture|image|photograph|pic)s?(?:graph)?\s?(?:by|courtesy|credit)?\b\s*[:©-]|(?:above|below|left|right|inset)\s*[:,]|\((?:image|photo|picture|pic)\b|file photo)"
 )
-_CREDIT = re.compile(
-    r"(?i)[.)]?\s*[\[(]?\b(?:photo|picture|image|pic|photograph)s?(?:graph)?\s?(?:by|credit|courtesy of)?\s?:\s?[^.]{2,60}[\])]?\.?$|\bGetty Images\b\s*\)?$|\((?:image|photo|pic(?:ture)?|credit)s?: [^)]{2,60}\)\.?$"
+_CREDIT = Wording(
+    r"[.)]?\s*[\[(]?\b(?:photo|picture|image|pic|photograph)s?(?:graph)?\s?(?:by|credit|courtesy of)?\s?:\s?[^.]{2,60}[\])]?\.?$|\bGetty Images\b\s*\)?$|\((?:image|photo|pic(?:ture)?|credit)s?: [^)]{2,60}\)\.?$"
 )
-_PICTURED = re.compile(r"(?i)photo|pic|image|credit|getty")
+_PICTURED = Wording(r"photo|pic|image|credit|getty")
 _MARKS = re.compile('[“”"]')
 _BARE_NAME = re.compile(rf"^(?:{NAME})(?:['’]s? (?:Diary|Column|View|Week|Notebook))?(?:,? [@]\w+)?$")
-_BODY = re.compile(
-    r"(?i)\b(?:council|borough|committee|minutes|meeting|hall|county|cabinet|street|road|school|club|festival)\b"
+_BODY = Wording(
+    r"\b(?:council|borough|committee|minutes|meeting|hall|county|cabinet|street|road|school|club|festival)\b"
 )
 _SIGNED = re.compile(
     r"^(?:(?:Cllr|Coun|Mr|Mrs|Ms|Dr|Sir|Rev)\.? )?(?:[A-Z][\w'’.-]*\s){1,3}[A-Z][\w'’-]+(?:\s\([^)]*\))?,\s[^.!?]{3,80}\.?$"
@@ -32,15 +33,14 @@ _SIGNED = re.compile(
 _TITLED = re.compile(
     r"^(?:Cllr|Coun|Councillor|Cr|Sir|Dame|Lord|Lady|Mr|Mrs|Ms|Dr|Mayor|Provost|Alderman)\.?\s(?:[A-Z][\w'’.-]+\s?){1,4}$"
 )
-_SECTION = re.compile(
+_SECTION = Wording(
     r"^(?:\d{1,2}[:.]\d\d(?:\s?[ap]m)?|(?:[A-Z]{1,4}/)?\d+(?:[./]\d+)*[.)]?\s+\S.{0,70}|[A-Z]{1,4}\.?\d+[./]\d.*|(?:agenda )?item \d+\b.{0,80}|(?:min(?:ute)?s?\.?\s)?\d+[./]\d+.{0,80}|notes? to editors?:?)$",
-    re.IGNORECASE,
 )
 _OPENS, _CLOSES = "“\"‘'", "”\"’'"
-_STAMP = re.compile(
-    rf"(?i)^\W*(?:(?:first )?(?:published|updated|posted)\W*|(?:w/e|week ending|draft minutes issued|posted|issued)?\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d\d?(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? (?:19|20)\d\d(?:\W+\d\d?[.:]\d\d ?(?:[ap]m)?)?)\W*$"
+_STAMP = Wording(
+    rf"^\W*(?:(?:first )?(?:published|updated|posted)\W*|(?:w/e|week ending|draft minutes issued|posted|issued)?\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d\d?(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? (?:19|20)\d\d(?:\W+\d\d?[.:]\d\d ?(?:[ap]m)?)?)\W*$"
 )
-_PUBLISHED = re.compile(r"(?i)\W*published\b")
+_PUBLISHED = Wording(r"\W*published\b")
 _SHOWN = re.compile(
     r"\b(?:outside|at the|during|in front of|with|beside|receiv\w+|enjoy\w+|signing|greet\w+|strike|on a visit)\b"
 )
@@ -171,8 +171,8 @@ def _is_sentence(line: str) -> bool:
     return words > 22 or (words > 7 and bool(re.search(r"[.!?:][”\"’')]*$", line)) and not _may_head(line))
 
 
-_KICKER = re.compile(
-    r"(?i)^\W*(?:(?:local |home |world |uk |county |your |our )?(?:news|business|travel|sport|politics|opinion|comment|analysis|features?|letters?|nostalgia|lifestyle|culture|education|farming|obituar\w+|diary|notebook|leader|focus|in depth|news in depth|looking back|court|courts|community|village \w+|viewpoint|readers?.? letters|people|around the (?:district|county|villages)|homepage|accessibility links|exclusive|revealed|watch|in brief)\b.{0,30}|the [\w]+(?: (?:today|times|diary|notebook|gazette|newsletter|owl|express|post|observer))?|.{0,40}\b(?:newsletter|gazette|bulletin|magazine|community news|newspaper|chronicle|advertiser)|(?:no|issue|vol)\.? ?\d.{0,30}|ref\W.{0,30})\W*$"
+_KICKER = Wording(
+    r"^\W*(?:(?:local |home |world |uk |county |your |our )?(?:news|business|travel|sport|politics|opinion|comment|analysis|features?|letters?|nostalgia|lifestyle|culture|education|farming|obituar\w+|diary|notebook|leader|focus|in depth|news in depth|looking back|court|courts|community|village \w+|viewpoint|readers?.? letters|people|around the (?:district|county|villages)|homepage|accessibility links|exclusive|revealed|watch|in brief)\b.{0,30}|the [\w]+(?: (?:today|times|diary|notebook|gazette|newsletter|owl|express|post|observer))?|.{0,40}\b(?:newsletter|gazette|bulletin|magazine|community news|newspaper|chronicle|advertiser)|(?:no|issue|vol)\.? ?\d.{0,30}|ref\W.{0,30})\W*$"
 )
 
 
@@ -200,8 +200,8 @@ def _heads(lines: Sequence[str], found: Sequence[Is | None], at: int) -> int:
     return worth
 
 
-_ROLE = re.compile(
-    r"(?i)\b(?:reporter|correspondent|editor|reports from|words and pictures|compiled|desk|penned)\b|(?:19|20)\d\d$|\bissue\b|\d\d?:\d\d"
+_ROLE = Wording(
+    r"\b(?:reporter|correspondent|editor|reports from|words and pictures|compiled|desk|penned)\b|(?:19|20)\d\d$|\bissue\b|\d\d?:\d\d"
 )
 
 

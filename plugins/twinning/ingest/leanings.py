@@ -14,23 +14,24 @@ from ..vocabulary import Outcome, Stance
 from .cues import Mood, cues
 from .phrases import STRONG, WEAK
 from .scene import Line
+from .wording import Wording
 
-_AGAINST_END = re.compile(
-    r"(?i)\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|short ?sight\w*|petty|mean-?spirited|vandal\w*|disgrac\w+|betray\w*|slap in the face|pity|heartbroken|devastat\w+|gutted|mourn\w*|sorely|treasur\w+|precious|priceless|stand by|stick (?:by|with)|(?:do not|don[’']t|never|wouldn[’']t|would not|not going to) (?:end|drop|abandon|desert|turn|slam|throw|cut|walk|tear|cross)|friends? for life|old friends?|lifeline|not the (?:people|citizens|fault)|not ordinary|people[- ]to[- ]people|keep talking|door open|build bridges|bridges|dialogue|best thing|they were wrong|hope (?:it|that it|we can) (?:stay|last|continue|keep)\w*|worth (?:it|having|more|saving)|has paid for|happiest|un-gone|missed opportunity|shut(?:ting|s)? the door|wrong people|ordinary (?:people|families)|(?:should|must|will|ought to) go on|governments|nothing (?:about [\w ]+ )?(?:has|had|was|is|will) (?:be )?(?:chang\w+)|small sum|(?:long|good|great|deep|lasting) friendship|(?:be|am|is|are|was|were|feel|felt) sorry|nae chance|no question of|a bridge|would notice|kept? (?:it )?alive|worth (?:keeping|every))\b"
+_AGAINST_END = Wording(
+    r"\b(?:irresponsible|costly|short-?sighted|wrong to|would be (?:wrong|a (?:mistake|shame|pity))|cheap|sad\b|loose change|year[’']s grace|defend\w*|keeping (?:it|our)|proud|long may|foreign policy by|must (?:stay|remain|continue)|short ?sight\w*|petty|mean-?spirited|vandal\w*|disgrac\w+|betray\w*|slap in the face|pity|heartbroken|devastat\w+|gutted|mourn\w*|sorely|treasur\w+|precious|priceless|stand by|stick (?:by|with)|(?:do not|don[’']t|never|wouldn[’']t|would not|not going to) (?:end|drop|abandon|desert|turn|slam|throw|cut|walk|tear|cross)|friends? for life|old friends?|lifeline|not the (?:people|citizens|fault)|not ordinary|people[- ]to[- ]people|keep talking|door open|build bridges|bridges|dialogue|best thing|they were wrong|hope (?:it|that it|we can) (?:stay|last|continue|keep)\w*|worth (?:it|having|more|saving)|has paid for|happiest|un-gone|missed opportunity|shut(?:ting|s)? the door|wrong people|ordinary (?:people|families)|(?:should|must|will|ought to) go on|governments|nothing (?:about [\w ]+ )?(?:has|had|was|is|will) (?:be )?(?:chang\w+)|small sum|(?:long|good|great|deep|lasting) friendship|(?:be|am|is|are|was|were|feel|felt) sorry|nae chance|no question of|a bridge|would notice|kept? (?:it )?alive|worth (?:keeping|every))\b"
 )
-_FOR_END = re.compile(
-    r"(?i)\b(?:deeply concerned|appalling|unacceptable|not acceptable|(?:cannot|can[’']t|could not|couldn[’']t|hard to|impossible to|how (?:can|could|do) (?:we|you|anyone)) (?:stand|justify|ignore|defend|afford|in (?:all|good) conscience)|no (?:benefit|point|place|longer (?:any )?(?:point|need|use|reason))|evidence of (?:any )?benefit|relic|outdated|outlived|had its day|run its course|pointless|vanity|jollies|freebies|perk|gravy|swann\w*|good money|better spent|taxpayers|luxury|should (?:go|have gone|end|stop|be (?:ended|scrapped|axed|gone))|must go|get rid|rid of|be done with|clean break|finish(?:ed)?\b|bury|dead horse|moral|conscience|regime|dictator\w*|tyran\w+|atrocit\w+|genocide|war crim\w+|murder\w*|invad\w+|bomb\w*|rockets|missiles|persecut\w+|jailed|step away|walk away|part company|time (?:to|we) (?:go|stop|end|call|move|part)|puzzled|worried|cosy|no choice|direct debit|waste of|jolly|junket|shameful|complicit|cut the cord|blood on|calling time|gone further|no business (?:\w+ing)|let it (?:end|die|go|lapse)|abolished|on the head|look(?:ing|s)? the other way|blind eye|pretend\w*|hypocri\w+|tidy up|£[\d,.]+ (?:was|is|would|could|buys)|better (?:things|uses)|amount\w* to)\b"
+_FOR_END = Wording(
+    r"\b(?:deeply concerned|appalling|unacceptable|not acceptable|(?:cannot|can[’']t|could not|couldn[’']t|hard to|impossible to|how (?:can|could|do) (?:we|you|anyone)) (?:stand|justify|ignore|defend|afford|in (?:all|good) conscience)|no (?:benefit|point|place|longer (?:any )?(?:point|need|use|reason))|evidence of (?:any )?benefit|relic|outdated|outlived|had its day|run its course|pointless|vanity|jollies|freebies|perk|gravy|swann\w*|good money|better spent|taxpayers|luxury|should (?:go|have gone|end|stop|be (?:ended|scrapped|axed|gone))|must go|get rid|rid of|be done with|clean break|finish(?:ed)?\b|bury|dead horse|moral|conscience|regime|dictator\w*|tyran\w+|atrocit\w+|genocide|war crim\w+|murder\w*|invad\w+|bomb\w*|rockets|missiles|persecut\w+|jailed|step away|walk away|part company|time (?:to|we) (?:go|stop|end|call|move|part)|puzzled|worried|cosy|no choice|direct debit|waste of|jolly|junket|shameful|complicit|cut the cord|blood on|calling time|gone further|no business (?:\w+ing)|let it (?:end|die|go|lapse)|abolished|on the head|look(?:ing|s)? the other way|blind eye|pretend\w*|hypocri\w+|tidy up|£[\d,.]+ (?:was|is|would|could|buys)|better (?:things|uses)|amount\w* to)\b"
 )
-_FOR_PAUSE = re.compile(
-    r"(?i)\b(?:on (?:hold|ice)|(?:a|the) pause|paused?\b|on the latch|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|last|killing|bomb\w+)|there is peace|peace|he|they|that day)|cannot sit (?:at|with|down)|rested|freeze)\b"
+_FOR_PAUSE = Wording(
+    r"\b(?:on (?:hold|ice)|(?:a|the) pause|paused?\b|on the latch|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|last|killing|bomb\w+)|there is peace|peace|he|they|that day)|cannot sit (?:at|with|down)|rested|freeze)\b"
 )
-_ALWAYS = re.compile(r"(?i)\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly)\b")
-_SORRY = re.compile(r"(?i)\b(?:disappoint\w+|regret\w*|dismay\w*|shame\w*|angry|would not help|wrong)\b")
-_FOR_FORM = re.compile(
-    r"(?i)\b(?:delighted|thrilled|proud|exciting|opportunit\w+|look(?:ing)? forward|proper footing|welcom\w+|great (?:day|news)|hope\w*|pleased|we come to learn|benefit\w*|glad|happy|honou?r(?:ed)?|excited|wonderful|lovely|brilliant|fantastic|natural (?:fit|partners?|twins?)|so much in common|same (?:\w+ ){0,2}(?:and|as)|learn from|new friends|friendship|doors?|ambitio\w+|good for|enrich\w*|celebrat\w+|missed boat|should have been done|pride|warm\w*)\b"
+_ALWAYS = Wording(r"\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly)\b")
+_SORRY = Wording(r"\b(?:disappoint\w+|regret\w*|dismay\w*|shame\w*|angry|would not help|wrong)\b")
+_FOR_FORM = Wording(
+    r"\b(?:delighted|thrilled|proud|exciting|opportunit\w+|look(?:ing)? forward|proper footing|welcom\w+|great (?:day|news)|hope\w*|pleased|we come to learn|benefit\w*|glad|happy|honou?r(?:ed)?|excited|wonderful|lovely|brilliant|fantastic|natural (?:fit|partners?|twins?)|so much in common|same (?:\w+ ){0,2}(?:and|as)|learn from|new friends|friendship|doors?|ambitio\w+|good for|enrich\w*|celebrat\w+|missed boat|should have been done|pride|warm\w*)\b"
 )
-_AGAINST_FORM = re.compile(
-    r"(?i)\b(?:not [“‘\"']?bonjours|waste|why (?:do we|are we)|sceptic\w*|opposed|concern\w*|cannot support|priorit\w+|bins|potholes|ought to know better|oppose\w*|doubts?|who pays|how much|can[’']t afford|cannot afford|better things|rather (?:we|that we|have|see|spend)|jolly|junket|not the time|human rights|small print|ratepayers|taxpayers|vanity)\b"
+_AGAINST_FORM = Wording(
+    r"\b(?:not [“‘\"']?bonjours|waste|why (?:do we|are we)|sceptic\w*|opposed|concern\w*|cannot support|priorit\w+|bins|potholes|ought to know better|oppose\w*|doubts?|who pays|how much|can[’']t afford|cannot afford|better things|rather (?:we|that we|have|see|spend)|jolly|junket|not the time|human rights|small print|ratepayers|taxpayers|vanity)\b"
 )
 
 
@@ -72,25 +73,21 @@ def stake_of(outcome: Outcome) -> Stake:
 
 
 _WHAT = r"(?:the |a |this |that |his |her |their |its |new )*(?:[\w’'-]+ )?(?:motion|proposal|move|idea|plan|decision|call|step|resolution|vote|scheme|suggestion|recommendation|pact|twinning|link|agreement|charter)s?"
-_PRO = re.compile(
-    rf"(?i)\b(?:(?:mov(?:ed|es|ing)|propos(?:ed|es|ing)|tabl(?:ed|es|ing)|second(?:ed|s|ing)|put(?:ting)? forward|br(?:ought|inging)|introduc(?:ed|ing)|back(?:ed|s|ing)?|support(?:ed|s|ing)?|welcom(?:ed|es|ing)|champion(?:ed|s|ing)?|urg(?:ed|es|ing)|ask(?:ed|s|ing) for|call(?:ed|s|ing) for|prais(?:ed|es|ing)|in favour of|drove|led) {_WHAT}|motion\b[^.;]{{0,80}}\b(?:put forward|moved|proposed|tabled|brought|seconded) by|vot(?:e|es|ed|ing) (?:for (?:it|this|the (?:motion|move))|in favour)|(?:the )?mover\b|right (?:thing|decision|call|step|to do))"
+_PRO = Wording(
+    rf"\b(?:(?:mov(?:ed|es|ing)|propos(?:ed|es|ing)|tabl(?:ed|es|ing)|second(?:ed|s|ing)|put(?:ting)? forward|br(?:ought|inging)|introduc(?:ed|ing)|back(?:ed|s|ing)?|support(?:ed|s|ing)?|welcom(?:ed|es|ing)|champion(?:ed|s|ing)?|urg(?:ed|es|ing)|ask(?:ed|s|ing) for|call(?:ed|s|ing) for|prais(?:ed|es|ing)|in favour of|drove|led) {_WHAT}|motion\b[^.;]{{0,80}}\b(?:put forward|moved|proposed|tabled|brought|seconded) by|vot(?:e|es|ed|ing) (?:for (?:it|this|the (?:motion|move))|in favour)|(?:the )?mover\b|right (?:thing|decision|call|step|to do))"
 )
-_CON = re.compile(
-    rf"(?i)\b(?:vot(?:e|es|ed|ing) against(?! the amendment)|oppos(?:ed|es|ing) {_WHAT}|sp(?:oke|eaking) against|criticis(?:ed|es|ing) {_WHAT}|attack(?:ed|s|ing) {_WHAT}|condemn(?:ed|s|ing) {_WHAT}|disagree\w*|the wrong (?:thing|decision|call|step|message)|missed opportunity|(?:disappointed|saddened|dismayed|upset|angry|furious) (?:at|by|with|that) )"
+_CON = Wording(
+    rf"\b(?:vot(?:e|es|ed|ing) against(?! the amendment)|oppos(?:ed|es|ing) {_WHAT}|sp(?:oke|eaking) against|criticis(?:ed|es|ing) {_WHAT}|attack(?:ed|s|ing) {_WHAT}|condemn(?:ed|s|ing) {_WHAT}|disagree\w*|the wrong (?:thing|decision|call|step|message)|missed opportunity|(?:disappointed|saddened|dismayed|upset|angry|furious) (?:at|by|with|that) )"
 )
-_AMENDS = re.compile(
-    r"(?i)\bamendment\b[^.;]{0,90}\bmoved by\b|\b(?:moved|moves|tabled|proposed) (?:an|the) amendment\b"
-)
-_AMENDS_NOT = re.compile(r"(?i)\bvot\w+ against the amendment\b")
-_DECIDES = re.compile(
-    r"(?i)^(?:(?:deputy |co-)?(?:council |city council |borough )?leader(?: of (?:the )?[\w ]*council)?|leader of the council|cabinet member.*|portfolio holder.*|executive member.*|council leader|lead member.*|mayor|provost|convener|spokes\w+(?: for the council)?|(?:committee |panel |the )?chair(?:man|woman|person)?(?: of .*)?|chief executive|(?:[\w ]+ )?council leader|head of .*)$"
+_AMENDS = Wording(r"\bamendment\b[^.;]{0,90}\bmoved by\b|\b(?:moved|moves|tabled|proposed) (?:an|the) amendment\b")
+_AMENDS_NOT = Wording(r"\bvot\w+ against the amendment\b")
+_DECIDES = Wording(
+    r"^(?:(?:deputy |co-)?(?:council |city council |borough )?leader(?: of (?:the )?[\w ]*council)?|leader of the council|cabinet member.*|portfolio holder.*|executive member.*|council leader|lead member.*|mayor|provost|convener|spokes\w+(?: for the council)?|(?:committee |panel |the )?chair(?:man|woman|person)?(?: of .*)?|chief executive|(?:[\w ]+ )?council leader|head of .*)$"
 )
 """Who speaks for those that took the decision."""
 
 
-_FRIENDLY = re.compile(
-    r"(?i)\b(?:mayor|president|leader|provost|chair\w*|cabinet|founder|organiser|bürgermeister|maire)\b"
-)
+_FRIENDLY = Wording(r"\b(?:mayor|president|leader|provost|chair\w*|cabinet|founder|organiser|bürgermeister|maire)\b")
 """Who speaks where a link is formed, and says nothing against it."""
 
 
@@ -118,8 +115,8 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
     return Stance.NEUTRAL, linked or lines[0]
 
 
-_WANTS = re.compile(
-    r"(?i)\b(?:wants?|wanted|would like|see) (?:it|them|the (?:\w+ )?(?:link|twinning|partnership|agreement)) (?:to be )?(?:(?P<end>ended|axed|scrapped|gone|dropped|stopped|severed|cancelled|binned)|(?P<hold>frozen|paused|suspended|on (?:hold|ice)|mothballed)|(?P<keep>kept|saved|to (?:stay|continue|go on)|renewed|restored)|(?P<look>reviewed|looked (?:at|into)))\b"
+_WANTS = Wording(
+    r"\b(?:wants?|wanted|would like|see) (?:it|them|the (?:\w+ )?(?:link|twinning|partnership|agreement)) (?:to be )?(?:(?P<end>ended|axed|scrapped|gone|dropped|stopped|severed|cancelled|binned)|(?P<hold>frozen|paused|suspended|on (?:hold|ice)|mothballed)|(?P<keep>kept|saved|to (?:stay|continue|go on)|renewed|restored)|(?P<look>reviewed|looked (?:at|into)))\b"
 )
 _WANTED = {
     "end": Stance.FOR_ENDING,
@@ -127,7 +124,7 @@ _WANTED = {
     "keep": Stance.AGAINST_ENDING,
     "look": Stance.FOR_REVIEW,
 }
-_NOT_ASKED = re.compile(r"(?i)\bnot (?:saying|calling|suggesting|asking|proposing|demanding|mean)\b|\bwrong to say\b")
+_NOT_ASKED = Wording(r"\bnot (?:saying|calling|suggesting|asking|proposing|demanding|mean)\b|\bwrong to say\b")
 """What somebody says that they do not ask for shows no side."""
 
 
@@ -196,8 +193,8 @@ def _moods(text: str, stake: Stake, *, blames: bool) -> Iterator[tuple[Stance, f
             yield against, 3.0 if re.search(r"(?i)amount\w* to|ignor\w+", text) else 1.0
 
 
-_NEVER = re.compile(r"(?i)(?:\bnot|\bnever|n[’']t|\bno)(?: (?:a|an|the|just|some|any|been))* $")
-_LUXURY = re.compile(r"(?i)(?:jolly|jollies|junket|waste|luxury|vanity|pointless|relic|perk|outdated|swann|gravy)")
+_NEVER = Wording(r"(?:\bnot|\bnever|n[’']t|\bno)(?: (?:a|an|the|just|some|any|been))* $")
+_LUXURY = Wording(r"(?:jolly|jollies|junket|waste|luxury|vanity|pointless|relic|perk|outdated|swann|gravy)")
 
 
 def _wanted(outcome: Outcome, mood: Mood, *, forming: bool) -> Stance | None:

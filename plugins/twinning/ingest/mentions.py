@@ -22,6 +22,7 @@ from .atlas import Atlas
 from .councils import NO_NAME, CouncilMention, bare_council, councils_in, unowned
 from .countries import ADJECTIVES, EITHER, NAMES, code_of
 from .gazetteer import fold, gazetteer
+from .wording import Wording
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = re.compile(r"[ \u00a0]?[-–.,&/]?[ \u00a0]?(?:& )?\Z|\Z")
@@ -86,8 +87,8 @@ def _explained(text: str, taken: list[tuple[int, int]]) -> Iterator[PartnerMenti
     yield from (p for p in regions_in(text) if not any(s < p.end and p.start < e for s, e in taken))
 
 
-_ON_PAPER = re.compile(
-    r"(?i)\b(?:council\w*|republic|kingdom|union|federation|people|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|labour|europe\w*|africa|asia)\b"
+_ON_PAPER = Wording(
+    r"\b(?:council\w*|republic|kingdom|union|federation|people|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|labour|europe\w*|africa|asia)\b"
 )
 
 

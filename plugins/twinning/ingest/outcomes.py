@@ -25,15 +25,14 @@ from .quoting import passage
 from .scene import ITEM, Line, Scene
 from .verdict import Told, Verdict, value_of, verdict_of
 from .voices import Voice
+from .wording import Wording
 
-_BARE = re.compile(
-    r"(?i)\W*(?:it|they|them|this|that)\b(?!.*\b(?:link|twin|partner|friend|charter|tie|pact|agreement))"
+_BARE = Wording(r"\W*(?:it|they|them|this|that)\b(?!.*\b(?:link|twin|partner|friend|charter|tie|pact|agreement))")
+_CONFUSED = Wording(
+    r"\b(?:may or may not|may be \w+ or (?:\w+ )?may not|are we still twinned|cannot tell (?:you )?(?:which|whether)|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|not in a position to (?:say|state|tell) whether|(?:has|had|was|is) (?:\w+ )?(?:ended|over|suspended|dead|alive) or not|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
 )
-_CONFUSED = re.compile(
-    r"(?i)\b(?:may or may not|may be \w+ or (?:\w+ )?may not|are we still twinned|cannot tell (?:you )?(?:which|whether)|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|not in a position to (?:say|state|tell) whether|(?:has|had|was|is) (?:\w+ )?(?:ended|over|suspended|dead|alive) or not|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
-)
-_IN_BEING = re.compile(
-    r"(?i)\b(?:has|have|had) (?:\w+ )?(?:links|ties|a (?:\w+ ){0,4}(?:partnership|agreement|link|twinning|relationship|friendship))|\b(?:is|are|been|remains?|still) (?:\w+ )?(?:twinned|linked|partnered|joined|sister)|thriving|flourish\w*|going strong|alive and well|healthy|fine fettle|delegation|visit\w*|exchange|welcom\w+|guests|anniversary|celebrat\w+|under the (?:friendship|twinning|partnership)|friendship agreement"
+_IN_BEING = Wording(
+    r"\b(?:has|have|had) (?:\w+ )?(?:links|ties|a (?:\w+ ){0,4}(?:partnership|agreement|link|twinning|relationship|friendship))|\b(?:is|are|been|remains?|still) (?:\w+ )?(?:twinned|linked|partnered|joined|sister)|thriving|flourish\w*|going strong|alive and well|healthy|fine fettle|delegation|visit\w*|exchange|welcom\w+|guests|anniversary|celebrat\w+|under the (?:friendship|twinning|partnership)|friendship agreement"
 )
 
 
@@ -131,8 +130,8 @@ def _beside_an_end(finding: Finding) -> bool:
     return any(cue.outcome in {Outcome.ENDED, Outcome.SUSPENDED} for cue in cues(finding.line.marked))
 
 
-_OTHER_LINKS = re.compile(
-    r"(?i)\b(?:other|remaining|rest of|older|existing)\b[^.;]{0,20}\b(?:links?|twin\w*|partner\w*|towns?|cities|agreements?|friendships?|arrangements?)\b[^.;]*PARTNERX"
+_OTHER_LINKS = Wording(
+    r"\b(?:other|remaining|rest of|older|existing)\b[^.;]{0,20}\b(?:links?|twin\w*|partner\w*|towns?|cities|agreements?|friendships?|arrangements?)\b[^.;]*PARTNERX"
 )
 """Links that were no part of the question, and so are not kept but are as they were."""
 

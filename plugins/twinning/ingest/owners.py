@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 
-OWNER = re.compile(
-    r"(?i)\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)(?! (?:city|town))|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
+from .wording import Wording
+
+OWNER = Wording(
+    r"\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)(?! (?:city|town))|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
     r"compan(?:y|ies)|firms?|librar(?:y|ies)|museums?|theatres?|orchestras?|choirs?|zoos?|scouts?|rugby|football|cricket|pubs?|toilets?|loos?|latrines?|urinals?|surger(?:y|ies)|festivals?|supermarkets?|stations?|hotels?|restaurants?|caf[eé]s?|fans|supporters|pupils|teachers?|students|brothers|sisters (?!cit)|runners|athletes|twinned? toilets?|restaurant|gallery|police|constabulary|(?:police|armed) forces?|officers? from|sergeants?|fire (?:service|brigade)|regiments?|guilds?|distiller(?:s|y|ies)|brewers?|bishops?|vicars?|archdeacons?|parochial|congregations?|convents?|nuns?|mosques?|synagogues?|temples?(?! (?:city|town))|charit(?:y|ies)|foundations?|broadcasters?|stations?|newspapers?|lecturers|campus|vice-chancellor|polytechnics?|exporters?|manufacturers?|suppliers?|contractors?|developers?|investors?|builders?|venture|shares|coach(?:es)? firm|strikers?|captain|midfield\w*|striker|leg|fixture|railway|golf|tennis|team|league|rovers|united|athletic|wanderers|FC)\b"
 )
-WITH_OWNER = re.compile(
-    r"(?i)^\W*(?:with|to|of|between|and|for)?\s*(?:a|an|the|its|their|another|every|two|three)\s(?:[\w-]+\s){0,4}?(?:schools?|colleges?|academ\w+|universit\w+|hospitals?|church(?:es)?|club|brewer\w+|airports?|port\b(?= author)|loos?|toilets?|latrines?|firms?|compan\w+|librar\w+|museums?|zoos?|railways?|team|choir|band)\b"
+WITH_OWNER = Wording(
+    r"^\W*(?:with|to|of|between|and|for)?\s*(?:a|an|the|its|their|another|every|two|three)\s(?:[\w-]+\s){0,4}?(?:schools?|colleges?|academ\w+|universit\w+|hospitals?|church(?:es)?|club|brewer\w+|airports?|port\b(?= author)|loos?|toilets?|latrines?|firms?|compan\w+|librar\w+|museums?|zoos?|railways?|team|choir|band)\b"
 )
-_OF_ANOTHER = re.compile(
-    r"(?i)\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
+_OF_ANOTHER = Wording(
+    r"\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
 )
 """What comes from a place is not the place."""
 _FIRM_OF = re.compile(
     r"\b(?:Port|University|Bank|Bishop|Diocese) of (?:the )?$|\b(?:with|from|by) (?!The |City |Town |Mayor |Lord |Province |Port |Kreis |County |State |Free |Isle |District |Region )[A-Z]\w+ of $"
 )
-_ITS_OWNER = re.compile(
-    r"(?i)^(?:[’']s)?[ -](?:[\w-]+ )?(?:compan(?:y|ies)|firms?|clubs?|schools?|universit(?:y|ies)|colleges?|hospitals?|banks?|teams?|side\b|based|brewer\w*|airports?|festival|marathon|orchestra|choir|band|suburb|ferry|terminal|road|service|flights?|developer|investor|manufacturer|giant)\b"
+_ITS_OWNER = Wording(
+    r"^(?:[’']s)?[ -](?:[\w-]+ )?(?:compan(?:y|ies)|firms?|clubs?|schools?|universit(?:y|ies)|colleges?|hospitals?|banks?|teams?|side\b|based|brewer\w*|airports?|festival|marathon|orchestra|choir|band|suburb|ferry|terminal|road|service|flights?|developer|investor|manufacturer|giant)\b"
 )
 
 

@@ -6,7 +6,6 @@ and whose it is must be a council, not a school or a brewery.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from .scene import Scene
 from .signs import Candidate, candidates
 from .weights import likelihood
 from .within import WIDE
+from .wording import Wording
 
 
 @dataclass
@@ -40,14 +40,14 @@ class Pair:
         return self.council.id, self.partner.id
 
 
-_SET_ASIDE_BEFORE = re.compile(
-    r"(?i)\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|(?<!\bis )(?<!\bwas )over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
+_SET_ASIDE_BEFORE = Wording(
+    r"\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|(?<!\bis )(?<!\bwas )over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
 )
-_SET_ASIDE_AFTER = re.compile(
-    r"(?i)^(?:,[^,.;]{0,50},)?[^.;,]{0,40}?\b(?:was|were|had been|been|being|is|came|finished|lost)\s(?:also |both |later |earlier |narrowly |all )?(?:rejected|ruled out|turned down|passed over|discounted|eliminated|voted down|dropped from|runners?[- ]up|out|considered too|not chosen|dismissed|discarded|second|unsuccessful)\b"
+_SET_ASIDE_AFTER = Wording(
+    r"^(?:,[^,.;]{0,50},)?[^.;,]{0,40}?\b(?:was|were|had been|been|being|is|came|finished|lost)\s(?:also |both |later |earlier |narrowly |all )?(?:rejected|ruled out|turned down|passed over|discounted|eliminated|voted down|dropped from|runners?[- ]up|out|considered too|not chosen|dismissed|discarded|second|unsuccessful)\b"
 )
-_LISTED = re.compile(
-    r"(?i)\b(?:looked at|shortlist\w*|considered|longlist\w*|candidates?|contenders?|choice (?:of|between)|options?|weighed|visited|toured)\b[^.;]*?\b(?:before|but)?\s?(?:choos\w+|chose|picking|picked|settl\w+ on|opt\w+ for|decid\w+ on|plump\w+ for)\b"
+_LISTED = Wording(
+    r"\b(?:looked at|shortlist\w*|considered|longlist\w*|candidates?|contenders?|choice (?:of|between)|options?|weighed|visited|toured)\b[^.;]*?\b(?:before|but)?\s?(?:choos\w+|chose|picking|picked|settl\w+ on|opt\w+ for|decid\w+ on|plump\w+ for)\b"
 )
 
 
@@ -101,7 +101,7 @@ _COUNCIL_NEAR = frozenset(
 """Signs that a council has anything to do with it."""
 
 
-_COUNCIL = re.compile(r"(?i)\bcouncil(?:lors?)?\b")
+_COUNCIL = Wording(r"\bcouncil(?:lors?)?\b")
 
 
 def _may_be(one: Candidate, told: Scene) -> bool:

@@ -12,6 +12,7 @@ from .proposal import Author, Kind, Passage, ProposedStatement, Value
 from .quoting import around
 from .scene import Line, Scene
 from .voices import SAYING
+from .wording import Wording
 
 _TITLES = r"(?:Coun|Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Alderman|Ald|Prof|Professor|Rev|Revd|Provost|Mayor|Captain|Monsieur|Madame|Herr|Frau|Señor)"
 _NAME = rf"(?:(?:{_TITLES})\.? )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+|de\b|van\b|von\b|der\b|la\b|ap\b|Mac|Ó|Ní|al\b|bin\b)){{1,3}})"
@@ -24,8 +25,8 @@ _PARTIES = {
     "UUP": "UUP", "Sinn Féin": "Sinn Féin", "Alliance": "Alliance", "TUV": "TUV",
 }  # fmt: skip
 _PARTY = re.compile(rf"\b(?P<party>{'|'.join(sorted(_PARTIES, key=len, reverse=True))})\b(?!-leaning)")
-_ROLE_BEFORE = re.compile(
-    r"(?i)\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was|backed|back|members|praised|thanked|accused)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian)(?: (?:of|for|at) (?:the )?[\w’'& -]{2,40}?)?)[,:]? $"
+_ROLE_BEFORE = Wording(
+    r"\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was|backed|back|members|praised|thanked|accused)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian)(?: (?:of|for|at) (?:the )?[\w’'& -]{2,40}?)?)[,:]? $"
 )
 _ROLE_AFTER = re.compile(
     r"^(?: \([^)]*\))?,? (?:who (?:is|was) )?(?:the )?((?:[\w’'-]+ ){0,4}?(?:leader|deputy leader|cabinet member|portfolio holder|executive member|member|spokes\w+|mayor|provost|convener|chair\w*|chief executive|councillor|officer|director|president|secretary|organiser|marshal|MP|clerk|campaigner|resident|head|founder|minister)(?: (?:of|for) [^,.“\"]{2,50})?)(?=[,.]| said| told| who)"
@@ -92,7 +93,7 @@ def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = Non
     return tuple(_statement(person, stake) for person in heard)
 
 
-_SECONDED = re.compile(r"(?i)\b(?:seconded by|second(?:er|ed) (?:was )?)")
+_SECONDED = Wording(r"\b(?:seconded by|second(?:er|ed) (?:was )?)")
 
 
 def _unquoted(text: str) -> str:
@@ -177,7 +178,7 @@ def _learn(person: _Person, line: Line, start: int, end: int) -> None:
     before += "" if before.endswith(" ") or not before else ", " if comma else " "
     if person.role is None:
         found = _ROLE_BEFORE.search(before)
-        role = found[1] if found else None
+        role = before[slice(*found.span(1))] if found else None
         if role is None and (later := _ROLE_AFTER.match(after)):
             role = later[1]
         if role is None and titled and titled[0].strip(". ") in _OFFICES:
@@ -208,8 +209,8 @@ def _statement(person: _Person, stake: Stake) -> ProposedStatement:
     return ProposedStatement(name, Value(stance, 0.55, evidence), Speaker.PERSON, person.role, person.party, evidence)
 
 
-_AGENCY = re.compile(
-    r"(?i)\b(?:service|agency|press association|PA\b|reuters|bbc|news|reporters?\b$|media|desk|newsroom|correspondent$|staff)\b"
+_AGENCY = Wording(
+    r"\b(?:service|agency|press association|PA\b|reuters|bbc|news|reporters?\b$|media|desk|newsroom|correspondent$|staff)\b"
 )
 
 

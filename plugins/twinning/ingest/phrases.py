@@ -2,108 +2,72 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
 from typing import Final
 
 from ..vocabulary import Outcome
+from .wording import Asked, Wording
 
 PARTNER: Final = "PARTNERX"
 COUNCIL: Final = "COUNCILX"
 
-LINK_STRONG: Final = (
-    r"(?:de-?|un)?twinn(?:ed|ing)s?\b|\bto twin (?=COUNCILX|PARTNERX|the )|\btwin(?:s)?(?=[- ](?:town|cit|village|partner|with\b|PARTNERX|link|charter|agreement))|\btwin[- ](?:town|cit(?:y|ies)|village|partner)s?|"
-    r"\b(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)|"
-    r"\bfriendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))|\bmemorand(?:um|a) of [\w-]+|\bMoU\b|\b(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)|"
-    r"\bagreements? of (?:friendship|co-?operation)|\btown[- ]twinning|\bsister relationship|\bdeclaration of friendship|\bpledge of friendship|\bcharter of friendship|\bcivic (?:link|partnership|friendship|ties?)s?|"
-    r"\bjoined to (?=PARTNERX|Kreis)|\b(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)|\btwin(?:s|ned)? (?:itself )?with|\byears (?:of \w+ )?with (?=PARTNERX)|\b\w+-(?:province|city|county|town|region) partnership|\b(?:part(?:ed|ing|s)? (?:from|company with|ways with)|dropped|ditched|dumped) (?=PARTNERX)|\bcall it a day with (?=PARTNERX)|\bfriends in (?=PARTNERX)|\b(?:friendship|twinning) deed|\b(?:international|overseas) partner(?:ship)?s?\b|\bas (?:its|a|our) (?:\w+ )?partners?\b|\bjumelage\w*|\bfriendship (?:protocols?|bonds?|oaths?|partners?|partnerships?|deeds?|with (?=PARTNERX))|\b(?:protocol|treaty|oath|pact|accord|bond|declaration) of (?:friendship|twinning|partnership|co-?operation)|\b(?:partnership|twinning|friendship) charter|\bcivic (?:friends?|bonds?|partners?)|\b(?:newest|oldest|dear|foreign|overseas) friends\b|\bfriends (?:abroad|overseas|across)\b|\bplighted\b|\bsister(?:s|ed)? (?:with|to) (?=PARTNERX)|\baffiliat(?:ed|ion) (?:with|to)\b"
+_STRONG_WORDS: Final = (
+    r"(?:de-?|un|re-?)?twinn(?:ed|ing)s?\b",
+    r"to twin (?=COUNCILX|PARTNERX|the )",
+    r"twin(?:s)?(?=[- ](?:town|cit|village|partner|with\b|PARTNERX|link|charter|agreement))",
+    r"twin[- ](?:town|cit(?:y|ies)|village|partner)s?",
+    r"(?:sister|partner|friendship|brother)[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|villages?|states?|regions?|councils?|municipalit(?:y|ies)|link|relationship|agreement)",
+    r"friendship (?:agreements?|pacts?|treat(?:y|ies)|charters?|links?|accords?|declarations?|arrangements?|towns?|cit(?:y|ies))",
+    r"memorand(?:um|a) of [\w-]+",
+    r"MoU\b",
+    r"(?:partnership|co-?operation) (?:agreements?|pacts?|charters?|accords?)",
+    r"agreements? of (?:friendship|co-?operation)",
+    r"town[- ]twinning",
+    r"sister relationship",
+    r"declaration of friendship",
+    r"pledge of friendship",
+    r"charter of friendship",
+    r"civic (?:link|partnership|friendship|ties?)s?",
+    r"joined to (?=PARTNERX|Kreis)",
+    r"(?:paired|linked|joined|partnered|hitched|united) (?:up )?(?:with|to) (?=(?:\w+ ){0,4}PARTNERX)",
+    r"twin(?:s|ned)? (?:itself )?with",
+    r"years (?:of \w+ )?with (?=PARTNERX)",
+    r"(?:part(?:ed|ing|s)? (?:from|company with|ways with)|dropped|ditched|dumped) (?=PARTNERX)",
+    r"call it a day with (?=PARTNERX)",
+    r"friends in (?=PARTNERX)",
+    r"(?:friendship|twinning) deed",
+    r"(?:international|overseas) partner(?:ship)?s?\b",
+    r"as (?:its|a|our) (?:\w+ )?partners?\b",
+    r"jumelage\w*",
+    r"friendship (?:protocols?|bonds?|oaths?|partners?|partnerships?|deeds?|with (?=PARTNERX))",
+    r"(?:protocol|treaty|oath|pact|accord|bond|declaration) of (?:friendship|twinning|partnership|co-?operation)",
+    r"(?:partnership|twinning|friendship) charter",
+    r"civic (?:friends?|bonds?|partners?)",
+    r"(?:newest|oldest|dear|foreign|overseas) friends\b",
+    r"friends (?:abroad|overseas|across)\b",
+    r"plighted\b",
+    r"sister(?:s|ed)? (?:with|to) (?=PARTNERX)",
+    r"affiliat(?:ed|ion) (?:with|to)\b",
+    r"\w+-(?:province|city|county|town|region) partnership",
 )
+_STRONG: Final = "|".join(_STRONG_WORDS)
 _TWIN_NOUN: Final = r"\b(?:its|their|our|his|the|a|[A-Z]\w+[’']s?|an?|new|former|old|oldest|first|only|fellow|foreign|overseas|COUNCILX[’']?s?|(?:Chin|Japan)ese|\w+(?:an|ish|ch|man|ss|ese|tch|ese|ek|lish))\s(?:[\w-]+\s){0,2}(?:twins?|sisters?)\b(?![- ](?:bro|sis|boy|girl|bab|dau|son|bed|room|dorm|engine|track|tower|peak|cam|tub|turbine|tunnel|act|aim|unit|set|pillar|problem|challeng|pressure|screen|deck|axle|tap|carriage|speaker|reactor|crises|bill))"
-_WEAK: Final = r"\b(?:links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?|protocols?|affiliations?|understandings?|undertakings?|entanglements?|covenants?|tie|marriage|wedlock|romance|jumelage)\b"
+_WEAK: Final = r"links?|ties|partnerships?|relationships?|relations|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|associations?|friendships?|exchanges?|contacts?|bonds?|alliances?|concords?|declarations?|protocols?|affiliations?|understandings?|undertakings?|entanglements?|covenants?|tie|marriage|wedlock|romance|jumelage"
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=4096)
-def heads_of(text: str) -> frozenset[str]:
-    """Give the first three letters of each word, in small letters: what a sentence cannot hold is not looked for."""
-    return frozenset({word[:3] for word in _WORD.findall(text.lower())})
-
-
-class Words:
-    """A pattern that is asked for again and again: looked for where a word begins as one of it must, and remembered."""
-
-    def __init__(self, pattern: str | re.Pattern[str], heads: str) -> None:
-        """Compile a pattern, without regard to case; every match of it holds a word that begins with one of the heads."""
-        self._pattern = pattern if isinstance(pattern, re.Pattern) else re.compile(pattern, re.IGNORECASE)
-        self._heads = frozenset(heads.split())
-        self.search = lru_cache(maxsize=2048)(self._search)
-
-    def _search(self, text: str) -> re.Match[str] | None:
-        return None if self._heads.isdisjoint(heads_of(text)) else self._pattern.search(text)
-
-
-class Stems:
-    """Patterns that are asked for again and again: each looked for where one of its stems stands, and remembered."""
-
-    def __init__(self, *patterns: tuple[str, str]) -> None:
-        """Compile patterns, without regard to case; every match of one holds one of its stems, parted by bars."""
-        self._patterns = [(re.compile(words, re.IGNORECASE), tuple(stems.split("|"))) for words, stems in patterns]
-        self.search = lru_cache(maxsize=2048)(self._search)
-
-    def _search(self, text: str) -> re.Match[str] | None:
-        small = text.lower()
-        best = None
-        for pattern, stems in self._patterns:
-            for stem in stems:
-                if stem in small:
-                    found = pattern.search(text)
-                    if found and (best is None or found.start() < best.start()):
-                        best = found
-                    break
-        return best
-
-
-class Phrase:
-    """A pattern that is looked for where one of its stems stands."""
-
-    def __init__(self, pattern: str, *stems: str) -> None:
-        """Compile a pattern, without regard to case; every match of it holds one of the stems."""
-        self._pattern = re.compile(pattern, re.IGNORECASE)
-        self._stems = stems
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """Give the first match."""
-        return next(iter(self.finditer(text)), None)
-
-    def finditer(self, text: str) -> Iterable[re.Match[str]]:
-        """Give every match, in order."""
-        small = text.lower()
-        for stem in self._stems:
-            if stem in small:
-                return self._pattern.finditer(text)
-        return ()
-
-
-STRONG: Final = Stems(
-    (
-        LINK_STRONG,
-        "twin|sister|partner|friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat",
+STRONG: Final = Asked(
+    Wording(
+        rf"\b(?:{_STRONG})",
+        *"twin|sister|partner|friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat".split(
+            "|"
+        ),
     ),
-    (_TWIN_NOUN, "twin|sister"),
+    Wording(_TWIN_NOUN, "twin", "sister"),
 )
 """Words that only a link of places is called by."""
-WEAK: Final = Stems(
-    (
-        _WEAK,
-        "link|tie|partnership|relation|arrangement|agreement|accord|charter|pact|deal|connection|association|friendship|exchange|contact|bond|alliance|concord|declaration|protocol|affiliation|understanding|undertaking|entanglement|covenant|marriage|wedlock|romance|jumelage",
-    ),
-)
+WEAK: Final = Asked(Wording(rf"\b(?:{_WEAK})\b"))
 """Words that much else is called by as well."""
-OBJECT: Final = rf"(?:{LINK_STRONG}|\btwins?\b|{_WEAK}|\bit\b|\bthem\b|\b(?:PARTNERX)|\bsister\b)"
-THING: Final = re.compile(r"PARTNERX|\b(?:it|I[tT]|them|twins?|Twins?|sister)\b")
+OBJECT: Final = rf"\b(?:{_STRONG}|(?:twins?|{_WEAK}|it|them|sister)\b|PARTNERX)"
+THING: Final = Wording(r"\b(?:PARTNERX|(?:it|them|twins?|sister)\b)")
 """What an object may be beside the words for a link."""
 _GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|before|which|who)\b)[^.;:])"
 _BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
@@ -170,29 +134,26 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"proposed|mooted|explored|suggested|floated|on the cards|considered|discussed|planned|in the pipeline|possible|sought",
     ),
 }
-LOOSE: Final = Phrase(
-    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>{LINK_STRONG}|\btwins?\b|{_WEAK}|\bPARTNERX)",
+LOOSE: Final = Wording(
+    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
-ACTIVE: Final = {
-    o: re.compile(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})", re.IGNORECASE)
-    for o, (v, _) in _VERBS.items()
-}
+ACTIVE: Final = {o: Wording(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})") for o, (v, _) in _VERBS.items()}
 BARE: Final = {
-    o: re.compile(
+    o: Wording(
         rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
-        re.IGNORECASE,
     )
     for o, (_, p) in _VERBS.items()
 }
 PASSIVE: Final = {
-    o: BARE[o] if o is Outcome.LAPSED else re.compile(
-        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|should|must|is to|are to))(?P<v>{p})\b", re.IGNORECASE)
+    o: BARE[o] if o is Outcome.LAPSED else Wording(
+        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|should|must|is to|are to))(?P<v>{p})\b",
+)
     for o, (_, p) in _VERBS.items()
 }  # fmt: skip
-MATTERS: Final = re.compile(
-    r"(?i)\b(?:visits?|trips?|funding|payments?|meetings?|grants?|events?|exchanges?|flights?|ceremon\w+|delegations?|travel|money|spending|budget|plans? for a (?:visit|trip)|debate|talks|report|signs?|plaques?|post|role|job|officers?|plans?|calls?|bid|attempt|motion|row|dispute|speculation|doubts?|rumours?|uncertainty|silence|protest)\b[^.;,]{0,20}\b(?:under|of|for|to|with|on|as part of|about|in|who|which|that)\b[^.;,]{0,40}$"
+MATTERS: Final = Wording(
+    r"\b(?:visits?|trips?|funding|payments?|meetings?|grants?|events?|exchanges?|flights?|ceremon\w+|delegations?|travel|money|spending|budget|plans? for a (?:visit|trip)|debate|talks|report|signs?|plaques?|post|role|job|officers?|plans?|calls?|bid|attempt|motion|row|dispute|speculation|doubts?|rumours?|uncertainty|silence|protest)\b[^.;,]{0,20}\b(?:under|of|for|to|with|on|as part of|about|in|who|which|that)\b[^.;,]{0,40}$"
 )
 """What belongs to a link and is not the link: all visits under the partnership were suspended."""
 HEADS: Final = {
@@ -212,16 +173,12 @@ HEADS: Final = {
     }.items()
 }
 """The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
-HINTS: Final = {
-    outcome: re.compile(rf"\b(?:{verbs}|{participles})\b", re.IGNORECASE)
-    for outcome, (verbs, participles) in _VERBS.items()
-}
+HINTS: Final = {outcome: Wording(rf"\b(?:{verbs}|{participles})\b") for outcome, (verbs, participles) in _VERBS.items()}
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
-LINKED: Final = re.compile(
+LINKED: Final = Wording(
     rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
-    re.IGNORECASE,
 )
-CLOSE: Final = Phrase(
+CLOSE: Final = Wording(
     rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b)|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
     *(
         "bring",
@@ -240,17 +197,14 @@ CLOSE: Final = Phrase(
         "continuing",
     ),
 )
-HOLD: Final = Phrase(
+HOLD: Final = Wording(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
     *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
 )
-_KEEP: Final = re.compile(r"\b(?:rais(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing))\b", re.IGNORECASE)
-TO_TWIN: Final = Phrase(
-    r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?(?:"
-    + LINK_STRONG
-    + "|"
-    + _WEAK
-    + "))",
+_KEEP: Final = Wording(r"\b(?:rais(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing))\b")
+TO_TWIN: Final = Wording(
+    r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?"
+    rf"\b(?:{_STRONG}|(?:{_WEAK})\b))",
     *(
         "to twin",
         "to be ",
@@ -271,7 +225,7 @@ TO_TWIN: Final = Phrase(
         "to start",
     ),
 )
-BID: Final = Phrase(
+BID: Final = Wording(
     r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
     r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|turn(?:s|ed|ing)? down|say(?:s|ing)? no to|said no to|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
     *(
@@ -310,12 +264,10 @@ BID: Final = Phrase(
         "resolved not",
     ),
 )
-NO_PLAN: Final = re.compile(r"(?i)\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
-END_WORDS: Final = re.compile(
+NO_PLAN: Final = Wording(r"\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
+END_WORDS: Final = Wording(
     r"\b(?:end(?:s|ed|ing)?|ax(?:e|ed|ing)|scrap(?:ped|ping)?|sever\w*|terminat\w+|cancel\w*|withdraw\w*|pull(?:ing|ed)? out|drop(?:ped|ping)?|ditch\w*|abandon\w*|break\w*|cut(?:ting)?|wind(?:ing)? up|suspend\w*|paus\w+|quit\w*|leav\w+|tear\w*|dump\w*|dissolv\w+|discontinu\w+|remov\w*|untwin\w*|de-twin\w*|give up|giving (?:it|them) up)\b",
-    re.IGNORECASE,
 )
-_TWIN_WORDS: Final = re.compile(
+_TWIN_WORDS: Final = Wording(
     r"\b(?:twin(?!n?ing (?:is|was))|twinning|sign\w*|form\w*|new|propos\w+|establish\w*|sister|partnership|link|deal|agreement)\b",
-    re.IGNORECASE,
 )

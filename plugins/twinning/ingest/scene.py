@@ -20,6 +20,7 @@ from .sentences import SILENT, Sentence, sentences
 from .strangers import with_strangers
 from .townhalls import town_hall
 from .voices import Voice, voices
+from .wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,8 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     return Scene(tuple(lines), inferred or _main(lines), letter, civic, bool(over), _is_listing(lines))
 
 
-_LESSER = re.compile(
-    r"(?i)[ -](?:sur|sous|l[eè][sz]|les|le|la|de|du|des|d[’'].*|l[’'].*|en|am|an|im|bei|ob|in|der|nad|pod|di|del|na|op|aan)[ -]|[ -][dl][’']"
+_LESSER = Wording(
+    r"[ -](?:sur|sous|l[eè][sz]|les|le|la|de|du|des|d[’'].*|l[’'].*|en|am|an|im|bei|ob|in|der|nad|pod|di|del|na|op|aan)[ -]|[ -][dl][’']"
 )
 
 
@@ -138,9 +139,9 @@ def _is_listing(lines: Sequence[Line]) -> bool:
     return len(items) >= 3 and any(STRONG.search(line.marked) or _TWINS.search(line.marked) for line in lines)
 
 
-_TWINS = re.compile(r"(?i)\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
-_LINKS_ABROAD = re.compile(
-    r"(?i)\b(?:links?|ties|friends|friendships?|twins|partners?|partnerships?|agreements?|charter|deed|pact)\b[^.;]{0,30}\b(?:abroad|overseas|international|foreign|with (?:the )?(?:[\w-]+ ){0,4}PARTNERX|with the \w+ (?:town|city|village|province|region|county|district))\b|\b(?:overseas|international|foreign) (?:links?|ties|partnerships?|friendships?)\b"
+_TWINS = Wording(r"\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
+_LINKS_ABROAD = Wording(
+    r"\b(?:links?|ties|friends|friendships?|twins|partners?|partnerships?|agreements?|charter|deed|pact)\b[^.;]{0,30}\b(?:abroad|overseas|international|foreign|with (?:the )?(?:[\w-]+ ){0,4}PARTNERX|with the \w+ (?:town|city|village|province|region|county|district))\b|\b(?:overseas|international|foreign) (?:links?|ties|partnerships?|friendships?)\b"
 )
 
 
@@ -151,11 +152,11 @@ def _is_civic(line: Line) -> bool:
     return bool(STRONG.search(line.marked) or _LINKS_ABROAD.search(line.marked))
 
 
-_PAPER = re.compile(
-    r"(?i)\b(?:minutes|decisions?|agenda|committee|cabinet|notes of|newsroom|press|release)\b|^[^a-z]*council\W*$"
+_PAPER = Wording(
+    r"\b(?:minutes|decisions?|agenda|committee|cabinet|notes of|newsroom|press|release)\b|^[^a-z]*council\W*$"
 )
-_LETTER = re.compile(
-    r"(?i)^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
+_LETTER = Wording(
+    r"^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
 )
 
 
@@ -168,8 +169,8 @@ def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
     )
 
 
-_ATTENDANCE = re.compile(
-    r"(?i)(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"
+_ATTENDANCE = Wording(
+    r"(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"
 )
 """How the list of who came to a meeting opens: its names are people's."""
 

@@ -6,9 +6,10 @@ import re
 
 from .countries import ADJECTIVES
 from .scene import Scene
+from .wording import Wording
 
-_COUNTED = re.compile(
-    r"(?i)\b(?P<number>both|two|three|four|five|six|seven) (?:[\w-]+ ){0,3}?(?:twinnings|twins|twin[- ](?:towns|cities)|links|partnerships|partners|sister (?:cities|towns)|agreements|friendships|ties|twinned towns|friends)\b"
+_COUNTED = Wording(
+    r"\b(?P<number>both|two|three|four|five|six|seven) (?:[\w-]+ ){0,3}?(?:twinnings|twins|twin[- ](?:towns|cities)|links|partnerships|partners|sister (?:cities|towns)|agreements|friendships|ties|twinned towns|friends)\b"
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 

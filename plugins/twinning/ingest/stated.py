@@ -9,17 +9,17 @@ from ..vocabulary import ParagraphKind
 from .dates import MONTHS, Written, written
 from .proposal import Kind, Published
 from .quoting import around
+from .wording import Wording
 
-_CAME_OUT = re.compile(
-    r"(?i)\b(?:published|posted|issued|put (?:up )?on (?:the |our )?\w+|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"
+_CAME_OUT = Wording(
+    r"\b(?:published|posted|issued|put (?:up )?on (?:the |our )?\w+|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"
 )
 """What stands before the day on which something came out."""
-_PLACED = re.compile(
+_PLACED = Wording(
     r"^[A-Z][\w’'-]+(?:[ ,/][\w’' -]{0,30}){0,3}(?:, |: | – | - |\()(?=(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?[\dA-Z])",
-    re.IGNORECASE,
 )
-_ISSUE = re.compile(
-    rf"(?i)^\W*(?:[\w’'& -]{{0,40}}[,:–-] ?)?(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)(?: (?:issue|edition|number|newsletter|bulletin))?\W*$"
+_ISSUE = Wording(
+    rf"^\W*(?:[\w’'& -]{{0,40}}[,:–-] ?)?(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)(?: (?:issue|edition|number|newsletter|bulletin))?\W*$"
 )
 _DATED = re.compile(r"^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})? \((?P<date>[^)]{6,30})\)")
 """An American dateline: GRAPEVINE, Texas (Aug. 19, 2014)."""

@@ -20,9 +20,10 @@ from .countries import ADJECTIVES, EITHER, NAMES, code_of
 from .gazetteer import fold, gazetteer, slug
 from .mentions import Named
 from .owners import OWNER
-from .phrases import STRONG, WEAK, heads_of
+from .phrases import STRONG, WEAK
 from .proposal import PartnerPlace
 from .sentences import Sentence
+from .wording import Wording, heads_of
 
 _SMALL = r"(?:sur|sous|lès|les|le|la|de|du|des|d[’']|l[’']|en|et|am|an|im|bei|ob|der|dem|nad|pod|di|del|della|dei|da|do|dos|upon|na|op|aan|den|het|el|al|à|au|aux|i|y|e|og|by)"
 _NAME = (
@@ -52,8 +53,8 @@ _HEADS = frozenset(
 _LANDS = "|".join(sorted(map(re.escape, NAMES), key=lambda n: (-len(n), n)))
 _LOCAL = re.compile(r"\b(?:Landkreis|Kreis) [A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{3,}(?:kreis|-gu|-cho|-machi)\b")
 """Districts whose names say what they are."""
-_NO_PLACE = re.compile(
-    r"(?i)\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|cities|towns|gmbh|republic|kingdom|federation|ministry|embassy|party|institute|conference|forum|expo|olympics|volga|danube|korea|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
+_NO_PLACE = Wording(
+    r"\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|cities|towns|gmbh|republic|kingdom|federation|ministry|embassy|party|institute|conference|forum|expo|olympics|volga|danube|korea|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Rev|Ald|Alderman|Provost|Herr|Frau|Monsieur|Madame|M)\.? (?:[A-Z][\w’'-]+ )?)$"
@@ -83,10 +84,10 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     return [_with(sentence.text, one, new) for sentence, one in zip(told, names, strict=True)]
 
 
-_ANYBODY = re.compile(r"(?i)\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
+_ANYBODY = Wording(r"\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
 """Who may be of any place at home."""
-_PLAIN = re.compile(
-    r"(?i)[^a-z]*(?:twin|twun|sister|friendship|jumelage|mayor|burgomaster|bürgermeister|landrat|sindaco|maire|alcalde)"
+_PLAIN = Wording(
+    r"[^a-z]*(?:twin|twun|sister|friendship|jumelage|mayor|burgomaster|bürgermeister|landrat|sindaco|maire|alcalde)"
 )
 """What only a place abroad stands behind, though no country is named."""
 

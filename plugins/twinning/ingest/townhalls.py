@@ -13,26 +13,27 @@ from .gazetteer import fold, gazetteer
 from .mentions import Named
 from .proposal import CouncilPlace
 from .sentences import Sentence
+from .wording import Wording
 
-_KIND = re.compile(
-    r"(?i)\b(town|parish|community|village|borough|city|district|county)(?:[ -])(?:council(?:lors?|’s|'s)?|clerk|mayor|hall)\b|\b(?:the|this|our)\s(town|parish|village|borough|city|district|county)\b"
+_KIND = Wording(
+    r"\b(town|parish|community|village|borough|city|district|county)(?:[ -])(?:council(?:lors?|’s|'s)?|clerk|mayor|hall)\b|\b(?:the|this|our)\s(town|parish|village|borough|city|district|county)\b"
 )
-_COUNCIL = re.compile(
-    r"(?i)\b(?:council(?:lors?|s)?|cllrs?|coun|mayor(?:ess|alty)?|provost|alderm[ae]n|town clerk|clerk to|town hall|guildhall|city hall|county hall|chamber|cabinet|civic centre)\b"
+_COUNCIL = Wording(
+    r"\b(?:council(?:lors?|s)?|cllrs?|coun|mayor(?:ess|alty)?|provost|alderm[ae]n|town clerk|clerk to|town hall|guildhall|city hall|county hall|chamber|cabinet|civic centre)\b"
 )
 _TOWN = re.compile(
     r"\b[A-Z][\w’'-]+(?:[ -](?:(?:on|upon|in|under|le|the|of|and|by|cum|next|with|St)[ -])*[A-Z][\w’'-]+){0,3}"
 )
-_RULED = re.compile(
-    r"(?i)(?:mayor(?:ess)? of|council(?:lors)? (?:in|for|at|of)|people (?:of|in)|here in|town of|city of|borough of|village of|home(?: town)? of) (?:the )?$"
+_RULED = Wording(
+    r"(?:mayor(?:ess)? of|council(?:lors)? (?:in|for|at|of)|people (?:of|in)|here in|town of|city of|borough of|village of|home(?: town)? of) (?:the )?$"
 )
-_IN = re.compile(r"(?i)\b(?:in|of) (?:the )?$")
+_IN = Wording(r"\b(?:in|of) (?:the )?$")
 """Behind what a town may be where the text is set."""
-_RULES = re.compile(
-    r"(?i)^(?:[’']s?)? (?:(?:town|parish|community|village|borough|city|district|county)[ -])?(?:council|mayor|town hall|guildhall|twin|town clerk|twinning|civic|residents|folk|people|is a (?:town|city|village))|^ (?:and|–|-) [A-Z]\w+ (?:are|were|have been) (?:twin|joined|linked)"
+_RULES = Wording(
+    r"^(?:[’']s?)? (?:(?:town|parish|community|village|borough|city|district|county)[ -])?(?:council|mayor|town hall|guildhall|twin|town clerk|twinning|civic|residents|folk|people|is a (?:town|city|village))|^ (?:and|–|-) [A-Z]\w+ (?:are|were|have been) (?:twin|joined|linked)"
 )
-_NO_TOWN = re.compile(
-    r"(?i)^(?:[’']s)? (?:Road|Street|Avenue|Rovers|United|FC|Town FC|Lane|University|College|Hospital|MP\b|Central|North|South|East|West|and [A-Z]\w+ MP)"
+_NO_TOWN = Wording(
+    r"^(?:[’']s)? (?:Road|Street|Avenue|Rovers|United|FC|Town FC|Lane|University|College|Hospital|MP\b|Central|North|South|East|West|and [A-Z]\w+ MP)"
 )
 _COUNTIES = frozenset({CouncilType.COUNTY, CouncilType.UNITARY})
 SCOTTISH = {

@@ -13,23 +13,24 @@ from .proposal import Value
 from .quoting import passage
 from .scene import Line
 from .voices import Voice
+from .wording import Wording
 
-_SENT = re.compile(
-    r"(?i)\b(?:written|wrote|letter (?:was |has been )?(?:sent|to)|informed|notified|told)\b[^.;]{0,50}(?:PARTNERX|mayor of|counterparts?|its (?:counterpart|twin)|the (?:\w+ )?(?:city|town|province|region)(?:[’']s)?(?: mayor| leaders| authorities)?\b)"
+_SENT = Wording(
+    r"\b(?:written|wrote|letter (?:was |has been )?(?:sent|to)|informed|notified|told)\b[^.;]{0,50}(?:PARTNERX|mayor of|counterparts?|its (?:counterpart|twin)|the (?:\w+ )?(?:city|town|province|region)(?:[’']s)?(?: mayor| leaders| authorities)?\b)"
 )
 _PARTNER_ENDS = re.compile(r"PARTNERX(?: council| city council)?(?: (?:has|have|had|is|was|will|would|now|\w+ly))* ?$")
 """The partner's own deed, which the council is told of."""
 _STOPPED = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
 _ANNOUNCED = _STOPPED | {Outcome.CONTINUED, Outcome.REINSTATED, Outcome.UNDER_REVIEW, Outcome.SHELVED}
 _QUALIFIED = _ANNOUNCED | {Outcome.APPROVED, Outcome.RENEWED}
-_COUNTED = re.compile(
-    r"(?i)\bvot(?:e|es|ed|ing)\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bcarried\b|\bunanimous\w*|^\W*(?:for|against|in favour)\W+\d+|\b(?:for|in favour)\b[^.;]{0,20}\band\b[^.;]{0,20}\bagainst\b|\bmotion (?:was |is )?(?:lost|passed|defeated)\b"
+_COUNTED = Wording(
+    r"\bvot(?:e|es|ed|ing)\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bcarried\b|\bunanimous\w*|^\W*(?:for|against|in favour)\W+\d+|\b(?:for|in favour)\b[^.;]{0,20}\band\b[^.;]{0,20}\bagainst\b|\bmotion (?:was |is )?(?:lost|passed|defeated)\b"
 )
 """A vote that was taken, wherever the text tells of it."""
-_NO_VOTE = re.compile(r"(?i)\b(?:without a vote|no vote\b|voted out|not (?:have|take|hold) a vote|did not vote)\b")
-_TOLD_ALL = re.compile(r"(?i)\b(?:announced|confirmed|statement|spokes\w+)\b")
-_RESOLVED = re.compile(r"(?i)\b(?:vot\w+|resol\w+|agreed|backed|carried)\b")
-_BODY = re.compile(r"(?i)COUNCILX|\b(?:council|councillors|members|committee|cabinet|executive)\b")
+_NO_VOTE = Wording(r"\b(?:without a vote|no vote\b|voted out|not (?:have|take|hold) a vote|did not vote)\b")
+_TOLD_ALL = Wording(r"\b(?:announced|confirmed|statement|spokes\w+)\b")
+_RESOLVED = Wording(r"\b(?:vot\w+|resol\w+|agreed|backed|carried)\b")
+_BODY = Wording(r"COUNCILX|\b(?:council|councillors|members|committee|cabinet|executive)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Told:
         """Give what says that it was decided."""
         return [f for f in self.firm(outcome) if f.cue.mood is Mood.VOTED]
 
-    def says(self, pattern: re.Pattern[str]) -> Line | None:
+    def says(self, pattern: Wording) -> Line | None:
         """Give the first line of the newspaper's own words that a pattern stands in."""
         return next((line for line in self.talk if pattern.search(line.marked)), None)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from .sentences import Sentence
+from .wording import Wording
 
 
 class Voice(Enum):
@@ -30,15 +31,15 @@ SAYING = (
     "confirmed|confirms|announced|announces|stated|explained|believe[sd]?|declared|tweeted|wrote|writes|revealed|reveals|admitted|admits|described|"
     "suggested|replied|responded|joked|accused|commented|maintained|stressed|thinks|thought|reckons|complained|quipped|asked|concluded|reported|urged|laughed"
 )
-_COUNCIL = re.compile(
-    r"(?i)(?<!opposition )(?<!former )\b(?:its (?:\w+ )?(?:leader|chief executive|cabinet)\W*$|^\W*leader,? (?!of the (?:\w+ )?(?:opposition|group))|^\W*(?:the )?COUNCILX$|COUNCILX:? (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
+_COUNCIL = Wording(
+    r"(?<!opposition )(?<!former )\b(?:its (?:\w+ )?(?:leader|chief executive|cabinet)\W*$|^\W*leader,? (?!of the (?:\w+ )?(?:opposition|group))|^\W*(?:the )?COUNCILX$|COUNCILX:? (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
     r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|ruling group|administration|whose (?:brief|portfolio|remit) |mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
     r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
     r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)"
 )
-_OTHER = re.compile(
-    r"(?i)\b(?:opposition|campaign\w*|residents?|\w*\bMPs?\b|activists?|former|ex-\w+|petition\w*|critics?|protest\w*|union|group(?:[’']s)? leader|leader of the (?:\w+ )?(?:group|opposition)|organis\w+|twinning association|friends of|"
+_OTHER = Wording(
+    r"\b(?:opposition|campaign\w*|residents?|\w*\bMPs?\b|activists?|former|ex-\w+|petition\w*|critics?|protest\w*|union|group(?:[’']s)? leader|leader of the (?:\w+ )?(?:group|opposition)|organis\w+|twinning association|friends of|"
     r"spokes(?:man|woman|person) for (?:the )?(?!council|authority)|professor|academic|bishop|ambassador|embassy|consul\w*|candidate|one source|backbench\w*|sole|lone|independent councillor|minister|government|Home Office|Foreign Office|"
     r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b"
 )

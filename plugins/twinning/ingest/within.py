@@ -7,11 +7,12 @@ import re
 from ..vocabulary import Level
 from .abroad import PartnerMention, governs
 from .scene import Line
+from .wording import Wording
 
 WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
 """The kinds of places that others lie in."""
-_WHERE = re.compile(
-    r"(?i)\b(?:towns?|cit(?:y|ies)|villages?|communes?|places?|twins?|sisters?|friends?|suburbs?|outskirts|edge|corner|part|side|islands?) (?:in|on|of) (?:the )?(?:\w+ of )?$"
+_WHERE = Wording(
+    r"\b(?:towns?|cit(?:y|ies)|villages?|communes?|places?|twins?|sisters?|friends?|suburbs?|outskirts|edge|corner|part|side|islands?) (?:in|on|of) (?:the )?(?:\w+ of )?$"
 )
 """What says where another place lies, before a region or a large city: a suburb of Paris, a sister in Mississippi."""
 _OF_REGION = re.compile(
@@ -21,8 +22,8 @@ _PART = re.compile(
     r" (?:[a-z-]+ )?(?:suburb|district|quarter|borough|arrondissement|town|city|village|commune|port|resort|spa) of "
 )
 """What stands between a place and what lies in it: the Paris suburb of Clamart, the Lower Saxony town of Gifhorn."""
-_ROUND = re.compile(
-    r"(?i)\b(?:near|outside|not far from|close to|around|centred on|surrounding|north of|south of|east of|west of|(?:governments?|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|capital,?) (?:the )?$"
+_ROUND = Wording(
+    r"\b(?:near|outside|not far from|close to|around|centred on|surrounding|north of|south of|east of|west of|(?:governments?|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|capital,?) (?:the )?$"
 )
 """What says that a place lies about another one, or is governed from it."""
 

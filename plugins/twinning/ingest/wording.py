@@ -1,0 +1,111 @@
+"""Patterns that ask nothing of capitals, looked for in small letters.
+
+Without `re.IGNORECASE` the engine of `re` passes over a wrong first letter at once, and with it tries every wording: on
+the sentences of `tests/corpus` the long lists of verbs here are found in a third to a sixth of the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+_LETTER: Final = re.compile(r"\\.|\(\?P|[A-Z]")
+"""A capital of a pattern, and what looks like one: `\\W` and `(?P<name>` stay."""
+
+
+@lru_cache(maxsize=4096)
+def small(text: str) -> str:
+    """Give a text in small letters, each where it was."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter if len(low := letter.lower()) > 1 else low for letter in text)
+
+
+class Wording:
+    """A pattern that is looked for without regard to case; the words of its matches are in small letters."""
+
+    __slots__ = ("_pattern", "_stems")
+
+    def __init__(self, pattern: str, *stems: str) -> None:
+        """Compile a pattern; where stems are given, every match of it holds one of them, and is sought only beside one."""
+        source = _LETTER.sub(lambda m: m[0] if len(m[0]) > 1 else m[0].lower(), pattern)
+        self._pattern = re.compile(source)
+        self._stems = stems
+
+    def _may(self, words: str) -> bool:
+        if not self._stems:
+            return True
+        for stem in self._stems:  # noqa: SIM110  a generator costs more than most of what it looks for
+            if stem in words:
+                return True
+        return False
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Give the first match."""
+        words = small(text)
+        return self._pattern.search(words) if self._may(words) else None
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """Give the match that begins where a text does, or at a place in it."""
+        return self._pattern.match(small(text), at)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Give the match that is the whole text."""
+        return self._pattern.fullmatch(small(text))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Give every match, in order."""
+        words = small(text)
+        return self._pattern.finditer(words) if self._may(words) else iter(())
+
+    def split(self, text: str, most: int = -1) -> list[str]:
+        """Give the parts of a text, its capitals and all, between the matches, or the first `most` of these."""
+        parts: list[str] = []
+        at = 0
+        for match in self.finditer(text):
+            if len(parts) == most:
+                break
+            parts.append(text[at : match.start()])
+            at = match.end()
+        return [*parts, text[at:]]
+
+    def without(self, text: str) -> str:
+        """Give a text, its capitals and all, without what matches."""
+        return "".join(self.split(text))
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def heads_of(text: str) -> frozenset[str]:
+    """Give the first three letters of each word, in small letters: what a sentence cannot hold is not looked for."""
+    return frozenset({word[:3] for word in _WORD.findall(small(text))})
+
+
+class Asked:
+    """Wordings that are asked for again and again of the same sentence: which of them comes first is remembered."""
+
+    def __init__(self, *wordings: Wording) -> None:
+        """Take the wordings that are one."""
+        self._wordings = wordings
+        self.search = lru_cache(maxsize=2048)(self._search)
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        found = [match for wording in self._wordings if (match := wording.search(text))]
+        return min(found, key=lambda match: match.start(), default=None)
+
+
+class Headed(Asked):
+    """A wording that is asked for again and again, and looked for where a word begins as one of it must."""
+
+    def __init__(self, wording: Wording, heads: str) -> None:
+        """Take a wording of which every match holds a word that begins with one of the heads, three letters each."""
+        super().__init__(wording)
+        self._heads = frozenset(heads.split())
+
+    def _search(self, text: str) -> re.Match[str] | None:
+        return None if self._heads.isdisjoint(heads_of(text)) else super()._search(text)
