@@ -65,6 +65,59 @@ def test_a_text_that_begins_with_a_sentence_has_no_headline():
     assert kinds_of(["CALLS have been made for the council to end it.", "It did not answer at once."]) == ["body"] * 2
 
 
+def test_the_first_of_two_headings_is_the_headline_whatever_is_decided_in_it():
+    lines = ["Residents to have a say before any decision", "Executive puts off advice on the French twin of the borough",
+             "By Ada Pike", "The executive met in the town hall on Monday, and it talked for an hour."]  # fmt: skip
+    assert kinds_of(lines)[:3] == ["headline", "standfirst", "byline"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Stafford, Friday", "dateline"), ("Jersey | Thursday 6 February 2025, 16:42", "dateline"),
+        ("Published 2 days ago", "dateline"), ("Ada Pike, LDRS", "byline"), ("Ada Pike | Reporter", "byline"),
+        ("Report: Ada Pike", "byline"), ("Refresh this page for updates", "furniture"),
+        ("Present: Councillors Pike, Reed and Marsh", "body"),
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_headline_is_told_by_its_form(line, kind):
+    assert (
+        kinds_of(["Council ends its link with Ivanovo", line, "The council has ended its link with the city."])[1]
+        == kind
+    )
+
+
+def test_what_follows_the_byline_and_does_not_end_is_said_of_a_picture():
+    lines = ["Council ends its link with Ivanovo", "By Ada Pike", "The two mayors on the steps of the town hall",
+             "The council has ended its link with the city after a long debate."]  # fmt: skip
+    assert kinds_of(lines) == ["headline", "byline", "caption", "body"]
+
+
+def test_a_line_that_says_something_and_does_not_end_is_a_caption():
+    lines = ["Council ends its link with Ivanovo", "The council has ended its link with the city.",
+             "Ada Pike has led the council since May", "It met again on Monday and said no more of it.",
+             "What the council says", "It says that it is sorry, and nothing else."]  # fmt: skip
+    assert kinds_of(lines)[2::2] == ["caption", "subheading"]
+
+
+def test_who_wrote_a_letter_stands_behind_its_close():
+    lines = ["Letters to the editor", "Keep our twin", "Dear Editor,", "I read that our twin is to go, and I am sorry.",
+             "Yours faithfully,", "Dr Winifred Marsh", "Mill Lane, Eastmere"]  # fmt: skip
+    assert kinds_of(lines) == ["furniture", "headline", "body", "body", "body", "byline", "byline"]
+
+
+def test_who_wrote_a_letter_stands_at_its_end_where_it_does_not_close():
+    lines = ["Letters", "Keep our twin", "I read that our twin is to go, and I am sorry for it.",
+             "Cllr Ada Pike", "Leader, Eastmere Council", "More letters on page 22"]  # fmt: skip
+    assert kinds_of(lines)[3:] == ["byline", "byline", "furniture"]
+
+
+def test_what_the_press_office_offers_is_furniture():
+    lines = ["Council renews its link", "The council has renewed its link with the city.", "ENDS", "Notes to editors",
+             "Photographs of the signing can be had from the press office on 01234 567890."]  # fmt: skip
+    assert kinds_of(lines)[2:] == ["furniture"] * 3
+
+
 def test_one_story_resubbed_is_found_and_one_shared_sentence_is_not():
     story = [
         "Eastmere Borough Council has ended its twinning with the Russian city of Ivanovo after a vote on Monday night.",

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..vocabulary import ParagraphKind
-from .layout import left_open, line_opens
 from .proposal import Defect, Kind
+from .wrapping import left_open, line_opens
 
 
 def defects(lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Defect]:

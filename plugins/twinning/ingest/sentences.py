@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..vocabulary import ParagraphKind
-from .layout import left_open, line_opens, runs_on
 from .proposal import Kind
+from .wrapping import left_open, line_opens, runs_on
 
 _END = re.compile(r"[.!?…]+[”\"’')\]]*\s+(?=[“\"‘'(\[—–-]*[A-Z0-9£])")
 _SHORT = re.compile(

@@ -1,0 +1,47 @@
+"""Lines that a file breaks, and quotations that run on: which of a text's lines belong to one sentence or one speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_MARKS = re.compile('[“”"]')
+_OPENS, _CLOSES = "“\"‘'", "”\"’'"
+_GOES_ON = re.compile(
+    r" (?:in|at|of|the|a|an|and|with|to|for|by|from|or|that|on|its|their|his|her|our|also|which|who|as|is|are|was|were|has|have|not|be)$"
+)
+
+
+def is_wrapped(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line is part of a paragraph whose lines the file breaks: its sentence began before it, or goes on."""
+    return runs_on(lines, at - 1) or runs_on(lines, at)
+
+
+def runs_on(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line's sentence goes on in the next: it does not end, and the next begins in the midst."""
+    if not 0 <= at < len(lines) - 1:
+        return False
+    line, after = lines[at].rstrip(), lines[at + 1].lstrip()
+    if not 30 <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
+        return False
+    return (
+        bool(_GOES_ON.search(line))
+        or after[:1].islower()
+        or (line.endswith("-") and after[:1].isalpha())
+        or (line.endswith(",") and len(after) > 30)
+    )
+
+
+def line_opens(line: str) -> bool:
+    """Tell whether a paragraph begins with a quotation mark."""
+    return line[:1] in _OPENS
+
+
+def left_open(line: str) -> bool:
+    """Tell whether a double quotation is open at a paragraph's end: it goes on in the next."""
+    open_ = False
+    for mark in _MARKS.finditer(line):
+        at, char = mark.start(), mark[0]
+        opens = char == '"' and not open_ and (at == 0 or line[at - 1] in " (—–-")
+        open_ = char == "“" or opens
+    return open_
