@@ -125,3 +125,31 @@ Wellingborough has been twinned with the French town since 1978, and with Wittli
 )
 def test_what_is_a_clubs_a_firms_or_a_ports_is_no_councils(text: str):
     assert told(text) == set()
+
+
+UNDER_HEADINGS = """Town halls: who is in and who is out
+
+CALNE
+
+Calne Town Council has renewed its twinning with Eningen, in Germany, for ten years.
+
+DEVIZES
+
+The mayor of Mayenne came for the twinning's fiftieth year. He and councillors planted a pear tree, and all is well.
+
+CORSHAM
+
+Corsham Town Council voted on Thursday to end its twinning with Jargeau, in France."""
+
+
+def test_a_place_under_a_towns_heading_is_that_towns():
+    assert ("Devizes Town Council", "Mayenne") in told(UNDER_HEADINGS)
+
+
+def test_a_town_at_home_is_no_place_abroad_where_another_is_the_twin():
+    text = """Trip called off
+
+Hillingdon Council and Schleswig have been twinned since the 1960s, when the former Urban District of Uxbridge shook hands with it.
+
+A party is expected for the Uxbridge carnival."""
+    assert {partner for _, partner in told(text)} == {"Schleswig"}

@@ -15,6 +15,23 @@ def pairs(sentence):
 
 PAIRS = (
     ("Reading Borough Council has been twinned with Düsseldorf since 1947.", [("Reading", "Düsseldorf")]),
+    ("Mere and Gillingham Town Council is twinned with Vire.", [("Mere and Gillingham", "Vire")]),
+    ("BUDE-STRATTON TOWN COUNCIL has renewed its twinning with Vire.", [("Bude-Stratton", "Vire")]),
+    ("The Parish of St Helier is twinned with Bad Wurzach, in Germany.", [("St Helier", "Bad Wurzach")]),
+    ("Poole Town Council has a formal link with St George's, in Bermuda.", [("Poole", "St George's")]),
+    ("Slough Borough Council has a German partner too, in Erftstadt.", [("Slough", "Erftstadt")]),
+    (
+        "Kent County Council has a formal partnership with Shaanxi, whose capital is Xi'an.",
+        [("Kent", "Shaanxi")],
+    ),
+    (
+        "Kent County Council and the provincial government of Sichuan have renewed their partnership agreement.",
+        [("Kent", "Sichuan")],
+    ),
+    (
+        "Angus Council's twinning with Yantai made it known on the Shandong coast.",
+        [("Angus", "Yantai")],
+    ),
     ("Leeds City Council said its partnership with Dortmund was going strong.", [("Leeds", "Dortmund")]),
     ("Bristol's twin city Bordeaux sent a delegation, Bristol City Council said.", [("Bristol", "Bordeaux")]),
     ("Hackney Council agreed to end its twinning with Haifa.", [("Hackney", "Haifa")]),

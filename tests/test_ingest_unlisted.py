@@ -87,6 +87,10 @@ def joined(sentences: str) -> set[tuple[str, str | None]]:
             "Derby and Osnabrück have been twinned since 1976. Derby City Council employs a town twinning envoy.",
         ),
         (
+            [("Unterwalden", "DE")],
+            "Wexcombe Town Council keeps one twinning of the former Wexcombe Urban District, with Unterwalden in Bielefeld.",
+        ),
+        (
             [("Saint-Flavien", "FR")],
             "Wexcombe Town Council has no plans to end its link to Saint-Flavien, its French twin.",
         ),
@@ -104,6 +108,7 @@ def test_a_place_is_a_partner_by_what_stands_round_it(places, sentences):
         "Wexcombe United signed a striker from Bruges, in Belgium. Wexcombe Town Council gave a civic reception.",
         "Wexcombe School has a partnership with a school in Villemont, France. Wexcombe Borough Council funds the school.",
         "Wexcombe Borough Council has signed an agreement with Siemens of Munich, Germany, to run its street lights.",
+        "A Dutch firm is to mend the sea wall. Wexcombe Borough Council has signed a partnership agreement with Van Zand Werken.",
         "A family from Kharkiv, Ukraine, has settled in Wexcombe. Wexcombe Borough Council has a partnership with a refugee charity.",
     ],
 )

@@ -97,7 +97,9 @@ COMMON = frozenset(
         "littoral county district council state city town coast river lake hill valley savannes plateaux"
     ).split()
 )
-"""Names of regions that are English or French words."""
+"""English and French words of which no name of a region is made that a text may mean: the North East."""
+AT_HOME = frozenset({"GB", "IM", "JE", "GG"})
+"""Whose places are not abroad."""
 
 
 class Row(NamedTuple):
@@ -140,7 +142,7 @@ def _cities(towns: Any) -> Iterator[Row]:
         least = 1_000 if where in NEAR else 5_000 if where in CLOSE else 40_000 if where in VAST else 15_000
         if where == "US":
             least = 15_000
-        if where == "GB" or people < least:
+        if where in AT_HOME or people < least:
             continue
         yield Row(
             town["name"].replace("’", "'"),
@@ -158,7 +160,7 @@ def _regions(country: Any) -> Iterator[Row]:
     for part in country.subdivisions:
         where = part.country_code
         level = next((level for level, words in LEVELS if re.search(words, part.type)), "")
-        if where == "GB" or not level or level == "city":
+        if where in AT_HOME or not level or level == "city":
             continue
         name = re.sub(r" \[.*?\]|\(.*?\)", "", part.name).strip()
         english = dict(pair.split("=") for pair in REGIONS.get(where, "").split())
@@ -171,7 +173,7 @@ def _regions(country: Any) -> Iterator[Row]:
             name = re.sub(r"s? län$", "", name)
         if "," in name:
             name = " ".join(reversed(name.split(", ")))
-        if len(name) > 2 and name.lower() not in COMMON:
+        if len(name) > 2 and not COMMON.issuperset(re.split("[ -]", name.lower())):
             yield Row(name, where, level, 0, 0, 0.0, 0.0, others)
 
 

@@ -15,6 +15,13 @@ from .gazetteer import fold, gazetteer, slug
 from .proposal import CouncilPlace, PartnerPlace
 
 T = TypeVar("T")
+_KEPT = 1 << 15
+"""How many spellings are remembered: memory stays flat however much is read."""
+
+
+def unowned(word: str) -> str:
+    """Drop the s of an owner."""
+    return word[:-2] if word[-1:] in "sS" and word[-2:-1] in {"'", "’"} else word
 
 
 @dataclass
@@ -24,6 +31,8 @@ class Atlas:
     councils: dict[str, list[CouncilPlace]] = field(default_factory=lambda: defaultdict(list))
     partners: dict[str, list[PartnerPlace]] = field(default_factory=lambda: defaultdict(list))
     longest: dict[str, int] = field(default_factory=dict)
+    begun: dict[str, int] = field(default_factory=dict)
+    """How many words the longest name has that begins with a word as it is spelt: what was asked, remembered."""
 
     @classmethod
     def of(cls, known: Archive | None) -> Atlas:
@@ -50,6 +59,26 @@ class Atlas:
             found.append(place)
         word, _, more = folded.partition(" ")
         self.longest[word] = max(self.longest.get(word, 0), more.count(" ") + 2 if more else 1)
+
+    def most(self, word: str) -> int:
+        """Give how many words the longest known name has that begins with a word, as a text spells it; 0 for none."""
+        known = self.begun.get(word)
+        if known is None:
+            known = self._most(fold(unowned(word)))
+            if not known and "'" in word.replace("’", "'"):
+                known = self._most(fold(word))
+            if len(self.begun) > _KEPT:
+                self.begun.clear()
+            self.begun[word] = known
+        return known
+
+    def _most(self, folded: str) -> int:
+        return max(self.longest.get(folded, 0), gazetteer().longest.get(folded, 0))
+
+    def has(self, key: str) -> bool:
+        """Tell whether a folded name is that of a council's place or of a place abroad."""
+        book = gazetteer()
+        return key in book.abroad or key in book.councils or key in self.councils or key in self.partners
 
     def council_named(self, place: str, kind: str) -> CouncilPlace | None:
         """Find the council of a place; `kind` is "city", "town" or the like, empty where the text does not say it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..vocabulary import Level
 from .abroad import ALIKE, ROADS, TITLE
-from .atlas import Atlas, new_council
+from .atlas import Atlas, new_council, unowned
 from .countries import NAMES
 from .gazetteer import fold, gazetteer
 from .proposal import CouncilPlace
@@ -45,7 +45,7 @@ _COUNCIL = re.compile(
     r"\b(?:Council|council|COUNCIL)(?=\b)(?!['’]?s? of Europe)|\b(?:Corporation|Combined Authority)\b|\bComhairle nan Eilean Siar\b|\b(?:councillors|Councillors)\b"
 )
 _OF = re.compile(
-    r"\b(London Borough|Royal Borough|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
+    r"\b(London Borough|Royal Borough|Parish(?= of St\b)|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
 _BEFORE_IT = Wording(
     r"\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
@@ -67,11 +67,6 @@ class CouncilMention:
     """Whether only the place is named, and not the council."""
 
 
-def unowned(word: str) -> str:
-    """Drop the s of an owner."""
-    return word[:-2] if word[-1:] in "sS" and word[-2:-1] in {"'", "’"} else word
-
-
 def titled(name: str) -> str:
     """Give a name that stands in capitals as it is written elsewhere: Stow-on-the-Wold."""
     return re.sub(
@@ -84,7 +79,7 @@ def titled(name: str) -> str:
 
 def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) -> Iterator[CouncilMention]:
     """Yield the councils that a sentence names as such."""
-    for match in _OF.finditer(text):
+    for match in _OF.finditer(text) if " of " in text else ():
         place = match[2]
         council = atlas.council_named(place, "")
         after = re.match(r" Council| Corporation", text[match.end() :])
@@ -120,7 +115,8 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
         return None
     kind = kinds[0] if kinds else ""
     # The longest known name that ends here.
-    for first in range(max(0, i - 6), i + 1):
+    for begin in range(max(0, i - 6), i + 1):
+        first = begin
         name = text[words[first][0] : words[i][1]]
         key = fold(unowned(name))
         if text[words[first][0] - 1 : words[first][0]] == "-":
@@ -128,6 +124,9 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
         if words[first][2][0].isupper() and (atlas.is_council_place(key) or (key in gazetteer().homes and kind)):
             place = unowned(name)
             council = atlas.council_named(place, kind)
+            both = _other_of_two(text, words, first) if council is None and kind in _SMALL else first
+            if both < first:
+                first, place = both, text[words[both][0] : words[i][0]] + unowned(words[i][2])
             if council is None and kind:
                 place = titled(place) if place.isupper() else place
                 council = new_council(place, kind, f"{place} {' '.join(k.title() for k in reversed(kinds))} Council")
@@ -136,6 +135,24 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
                 owned = name.endswith(("'s", "’s"))
                 return CouncilMention(council, start, end, text[start:end], bare=owned or last.lower() == "councillors")
     return _unlisted(text, words, i, end, kinds) if last[:1] == "C" and last != "Councillors" else None
+
+
+_SMALL = frozenset({"town", "parish", "community"})
+"""The kinds of councils that two places share: Fishguard and Goodwick Town Council."""
+
+
+def _other_of_two(text: str, words: Sequence[tuple[int, int, str]], at: int) -> int:
+    """Give the word at which the name of the other town begins that shares a council with the one at a word, else that."""
+    if at < 2 or words[at - 1][2].lower() not in {"and", "with"} or _TWO.search(text[: words[at - 2][0]]):
+        return at
+    for first in range(max(0, at - 5), at - 1):
+        name = text[words[first][0] : words[at - 2][1]]
+        if words[first][2][0].isupper() and fold(name) in gazetteer().homes and words[first][2] not in NO_NAME:
+            return first
+    return at
+
+
+_TWO = Wording(r"\b(?:between|both|from|in) $")
 
 
 def _unlisted(
@@ -159,7 +176,7 @@ def _unlisted(
         first > i
         or not words[first][2][0].isupper()
         or words[i][2] in NO_NAME
-        or (words[i][2].isupper() and not text.isupper())
+        or (words[i][2].isupper() and not text[:end].endswith("COUNCIL"))
     ):
         return None
     place = text[words[first][0] : words[i][1]]
@@ -168,7 +185,7 @@ def _unlisted(
     ):
         return None  # a council abroad, or no name
     name = f"{place} {''.join(k.title() + ' ' for k in reversed(kinds))}Council"
-    if text.isupper():
+    if place.isupper() and text[:end].endswith("COUNCIL"):
         place, name = titled(place), titled(name)
     return CouncilMention(
         new_council(place, kinds[0] if kinds else "", name),
@@ -225,4 +242,6 @@ def bare_council(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     council = atlas.council_named(text[start:end], "")
     if council is None:
         return None
-    return CouncilMention(council, start, end, text[start:end], bare="council" not in key.split())
+    return CouncilMention(
+        council, start, end, text[start:end], bare="council" not in key.split() and key != fold(council.name)
+    )

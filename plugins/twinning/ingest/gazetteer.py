@@ -105,7 +105,7 @@ def gazetteer() -> Gazetteer:
     for line in _lines("councils.tsv"):
         name, places, kind, nation, iso = line.split("\t")
         first, *_ = places.split("|")
-        council = CouncilPlace(name, slug(first or name), iso or None, _TYPES[kind], _NATIONS[nation], first)
+        council = CouncilPlace(name, slug(first or name), iso or None, _TYPES[kind], _NATIONS.get(nation), first)
         for key in dict.fromkeys(map(fold, filter(None, [*places.split("|"), name]))):
             councils[key].append(council)
     abroad: dict[str, str] = {}

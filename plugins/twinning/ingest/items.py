@@ -33,10 +33,11 @@ def with_items(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) -
         return list(names)
     found: dict[int, CouncilMention] = {}
     for at, (number, (start, end, name)) in enumerate(heads):
-        last = heads[at + 1][0] if at + 1 < len(heads) else len(told)
-        inside = [n for n in range(number, last) if told[n].p - told[number].p <= (told[number].text == name)]
+        last = next((n for n, (_, _, other) in heads[at + 1 :] if fold(other) != fold(name)), len(told))
+        heading = fold(told[number].text) == fold(name)
+        inside = [n for n in range(number, last) if told[n].p - told[number].p <= heading]
         words = _COUNCIL.search(" ".join(told[n].text for n in inside))
-        if (words is None and told[number].text != name) or _is_joined(names[number], end):
+        if (words is None and not heading) or _is_joined(names[number], end):
             continue  # a heading that is a town's name needs no more
         explicit = [c for n in inside for c in names[n].councils if not c.bare]
         own = [c.council for c in explicit if fold(c.council.place).startswith(fold(name))]

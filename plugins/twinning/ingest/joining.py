@@ -20,7 +20,7 @@ ENOUGH = 2.5
 """How much must speak for a pair: a sentence that names council, link and partner is 3."""
 
 
-AS_IT_WERE = Wording(r"[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\w-]*(?: [\w-]+){0,2}[”\"'’]")
+AS_IT_WERE = Wording(r"[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\w-]*(?: [\w-]+){0,2}[”\"'’]", "twin", "sister")
 """A word that the article itself takes with tongs: his “spiritual twin town”."""
 _HAS_LINKS = Wording(
     r"\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
@@ -39,7 +39,7 @@ COUNCILISH = Wording(
     r"\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
 SLOT_BEFORE = Wording(
-    r"(?:\b(?:twinned|twin(?:s|nings?)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?[,:]?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:(?:(?!\b(?:after|before|following|during|when|because|despite|against|over|where|whose|while|protest\w*|governments?|regime|visits?|trips?|around|near)\b)[^.;:]){0,70}?\s)?$"
+    r"(?:\b(?:twinned|twin(?:s|nings?)?|twin[- ]town|twin[- ]city|partnered|paired|linked|links?|ties|partnerships?|relationships?|relations|agreements?|accords?|charters?|pacts?|deals?|connections?|arrangements?|associations?|friendships?|exchanges?|contacts?|bonds?|memorand\w+[\w\s-]{0,30}|MoU|treaty|declaration|sister[- ]\w+|sisters?|friends?)\b(?: agreement| deal| pact| charter| link| status)?(?: [\w’'-]+){0,2}?,? (?:with|to|between|of|in|and|from|including|includes?|are|were|like|namely|such as)|\btwin(?: town| city)?[,:]?|\bsister[- ](?:city|town|county|province|state|region),?|\bpartner (?:city|town|county|province|region|state),?|\bpartners?(?: too| as well| also)?,? (?:in|is|are|was|were)|\bCOUNCILX(?:[’']s)? and|\bCOUNCILX [–-])\s(?:(?:(?!\b(?:after|before|following|during|when|because|despite|against|over|where|whose|while|protest\w*|governments?|regime|visits?|trips?|around|near)\b)[^.;:]){0,70}?\s)?$"
 )
 SLOT_AFTER = Wording(
     r"^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|sister[- ]\w+|friendship agreement|partners?)\b|^[^.;]{0,30}\b(?:is|are|was|were|been|became|remain\w*)\s(?:\w+ ){0,2}(?:our|its|their|the \w+[’']s|COUNCILX[’']s?) (?:[\w-]+ ){0,2}friends?\b|^ and COUNCILX"
@@ -197,7 +197,8 @@ def _whose(told: Scene, number: int, line: Line) -> list[CouncilPlace]:
         r"COUNCILX(?:[’']s?)?\b[^.;]{0,60}?(?:twin|sister|friendship|link|partner|ties|agreement|charter)|COUNCILX (?:–|-|and) PARTNERX|PARTNERX (?:–|-|and) COUNCILX|(?:between|of|in) COUNCILX",
         text,
     )
-    if line.councils and (owner or line.is_heading or told.main in line.councils):
+    one_of_many = told.many and len(set(line.councils)) == 1  # We asked Great Yarmouth about Rambouillet
+    if line.councils and (owner or line.is_heading or one_of_many or told.main in line.councils):
         return list(dict.fromkeys(line.councils))
     paragraph = line.sentence.p
     reach = 2 if told.listing or told.many else 0
@@ -240,6 +241,8 @@ def _meant(told: Scene, number: int, line: Line, lands: Collection[str] = ()) ->
     countries = set(lands or line.named.countries)
     for back in range(number - 1, max(-1, number - 7), -1):
         before = told.lines[back]
+        if told.many and line.sentence.p - before.sentence.p > 1:
+            return []
         here = [
             p
             for m, p in zip(before.named.partners, before.partners, strict=True)

@@ -51,7 +51,7 @@ _LISTED = Wording(
 )
 
 
-JOINED, HALF, APART, COUNTED = 1.5, 0.8, -0.5, 1.0
+JOINED, HALF, APART, COUNTED = 1.5, 1.0, -0.5, 1.0
 """What it adds to the signs' sum that a sentence joins a place with a council, that one nearly does, that none does,
 and that the text says how many links there are and names no more places.
 
@@ -62,7 +62,7 @@ LIKELY = 0.5
 """From which likelihood on a place is taken for a partner."""
 
 
-UNPROVED = 0.7
+UNPROVED = 0.73
 """The same in a text none of whose sentences joins any place with a council by itself: most such texts tell of no link."""
 
 
@@ -77,12 +77,15 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
         return ()
     ruled = _joined(told)
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}
-    least = LIKELY if max(joint.values(), default=0.0) >= ENOUGH else UNPROVED
+    best = max(joint.values(), default=0.0)
+    least = LIKELY if best >= ENOUGH else UNPROVED
     likely: list[tuple[Candidate, float]] = []
     for one in named:
         weight = joint.get(one.place.id, 0.0)
         more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
         more += COUNTED if "counted" in one.signs else 0.0
+        if weight < ENOUGH <= best and "doubtful" in one.signs:
+            continue  # Uxbridge is no place abroad where another one is the twin
         sure = likelihood(one.signs, more)
         if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one, told):
             likely.append((one, sure))
@@ -177,10 +180,17 @@ def _nearest(told: Scene, one: Candidate) -> CouncilPlace | None:
         if explicit := told.lines[number].explicit:
             return explicit[0]
     paragraphs = {told.lines[number].sentence.p for number in one.lines}
-    if told.listing or len({c.id for line in told.lines for c in line.explicit}) > 2:
+    if told.listing or told.many:
+        for number in one.lines:
+            if len(named := set(told.lines[number].councils)) == 1:
+                return named.pop()  # We asked Great Yarmouth about Rambouillet
         for line in told.lines:
             if line.sentence.p in paragraphs and line.explicit:
                 return line.explicit[0]
+        over = min(paragraphs) - 1
+        for line in told.lines:
+            if line.sentence.p == over and line.is_heading and line.councils:
+                return line.councils[0]  # the heading of its item
     return told.main
 
 

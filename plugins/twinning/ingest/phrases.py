@@ -37,6 +37,9 @@ _STRONG_WORDS: Final = (
     r"(?:friendship|twinning) deed",
     r"(?:international|overseas) partner(?:ship)?s?\b",
     r"as (?:its|a|our) (?:\w+ )?partners?\b",
+    r"(?:has|have|had|keeps?) (?:an?|its|their|our|one) (?:\w+ ){0,2}partners?(?= (?:\w+,? )?in PARTNERX)",
+    r"(?:(?:COUNCILX|council|county|city|borough|town|authority)[’']s|formal|official) (?:[\w-]+ ){0,3}?(?:partnerships?|links?|ties|friendship|relationship) (?:with|between) (?=(?:the )?(?:\w+ ){0,4}PARTNERX)",
+    r"(?:overseas|foreign) (?:links?|ties)",
     r"jumelage\w*",
     r"friendship (?:protocols?|bonds?|oaths?|partners?|partnerships?|deeds?|with (?=PARTNERX))",
     r"(?:protocol|treaty|oath|pact|accord|bond|declaration) of (?:friendship|twinning|partnership|co-?operation)",
@@ -57,7 +60,7 @@ _WEAK: Final = r"links?|ties|partnerships?|relationships?|relations|arrangements
 STRONG: Final = Asked(
     Wording(
         rf"\b(?:{_STRONG})",
-        *"twin|sister|partner|friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat".split(
+        *"twin|sister|partner|overseas |foreign |friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat".split(
             "|"
         ),
     ),

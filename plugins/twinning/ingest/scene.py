@@ -34,11 +34,8 @@ class Line:
     partners: tuple[PartnerPlace, ...]
     marked: str
     """Its words with each council as COUNCILX and each place abroad as PARTNERX."""
-
-    @property
-    def explicit(self) -> tuple[CouncilPlace, ...]:
-        """Give the councils that it names as councils."""
-        return tuple(c for c, m in zip(self.councils, self.named.councils, strict=True) if not m.bare)
+    explicit: tuple[CouncilPlace, ...]
+    """The councils that it names as councils."""
 
     @property
     def is_heading(self) -> bool:
@@ -96,7 +93,8 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     for sentence, found, voice, marked, places in zip(told, names, spoken, texts, meant, strict=True):
         here = tuple(_same(councils, mention) for mention in found.councils)
         there = tuple(one.get(place.id, place) for place in places)
-        lines.append(Line(sentence, found, voice, here, there, marked))
+        explicit = tuple(c for c, m in zip(here, found.councils, strict=True) if not m.bare)
+        lines.append(Line(sentence, found, voice, here, there, marked, explicit))
     civic = any(_is_civic(line) for line in lines)
     return Scene(tuple(lines), inferred or _main(lines), letter, civic, bool(over), _is_listing(lines))
 
@@ -145,9 +143,16 @@ _LINKS_ABROAD = Wording(
 )
 
 
+_OWN = Wording(
+    r"\b(?:agreements?|pacts?|charters?|twinnings?|partnerships?|links?|accords?) between (?:the )?(?:[\w-]+ ){0,3}COUNCILX|\bCOUNCILX[’']s (?:[\w-]+ ){0,3}(?:twin|sister|friendship|partnership)",
+    "councilx",
+)
+
+
 def _is_civic(line: Line) -> bool:
     """Tell whether a sentence of the newspaper's own words puts a council beside a link abroad."""
-    if not line.explicit or line.sentence.quoted or line.sentence.kind is ParagraphKind.CAPTION:
+    whose = line.explicit or _OWN.search(line.marked)
+    if not whose or line.sentence.quoted or line.sentence.kind is ParagraphKind.CAPTION:
         return False
     return bool(STRONG.search(line.marked) or _LINKS_ABROAD.search(line.marked))
 
@@ -175,9 +180,16 @@ _ATTENDANCE = Wording(
 """How the list of who came to a meeting opens: its names are people's."""
 
 
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ]{3,}")
+
+
 def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
     """Leave out places abroad whose names are words of this very article: Time is a town in Norway."""
-    small = {word for sentence in told for word in re.findall(r"(?<![\w’'-])[a-zà-þ]{3,}", sentence.text)}
+    small = (
+        {word for sentence in told for word in _SMALL.findall(sentence.text)}
+        if any(one.partners for one in names)
+        else set()
+    )
     inside = {m.name for s, one in zip(told, names, strict=True) for m in one.partners if m.start > 1}
     found = []
     for sentence, one in zip(told, names, strict=True):

@@ -86,6 +86,10 @@ _other = Headed(
 _links = Headed(_OF_LINKS, "bon cha fri jum par pro sis tie twi").search
 
 
+SHARES = ("within", "another's")
+"""Signs that count by how many of a place's mentions have them: a twin, too, may once say where a visitor comes from."""
+
+
 @dataclass
 class Candidate:
     """A place abroad that a text names, with the signs that it is a council's partner, and the sentences it stands in."""
@@ -114,7 +118,7 @@ def candidates(told: Scene) -> list[Candidate]:
             signs = seen[place.id]
             signs["n"] += 1
             for sign, value in (*here.items(), *_of_mention(line, mention, at)):
-                signs[sign] = max(signs[sign], value)
+                signs[sign] = signs[sign] + value if sign in SHARES else max(signs[sign], value)
     most = max((signs["n"] for signs in seen.values()), default=0)
     total = sum(signs["n"] for signs in seen.values())
     spoken = spoken_of(told)
@@ -123,11 +127,16 @@ def candidates(told: Scene) -> list[Candidate]:
         for key, signs in seen.items()
         if signs["slot of a link"] or signs["slot of a weak link"] or signs["its office"]
     }
+    told_in = {key: {told.lines[number].sentence.p for number in one.lines} for key, one in found.items()}
     free = sum(bool(signs["not within"] and not signs["capital"]) for signs in seen.values())
     counted = float(1 < free <= (count_of(told) if free > 1 else 0))
     for key, one in found.items():
         signs = seen[key]
+        # In a round of councils a place is measured by the others of its own item.
+        rivals = {k for k in slots if told_in[k] & told_in[key]} if told.many else slots
         many = signs.pop("n")
+        for sign in SHARES:
+            signs[sign] /= many
         extra = {
             "twice": float(many >= 2),
             "thrice": float(many >= 3),
@@ -135,9 +144,9 @@ def candidates(told: Scene) -> list[Candidate]:
             "most named": float(many == most),
             "named first": float(next(iter(found)) == key),
             "mostly named": float(many >= 2 and many * 2 > total),
-            "outshone": float(key not in slots and bool(slots)),
+            "outshone": float(key not in slots and bool(rivals)),
             "outshone at home": float(
-                key not in slots and any(found[k].place.country == one.place.country for k in slots)
+                key not in slots and any(found[k].place.country == one.place.country for k in rivals)
             ),
             "spoken of": float(one.place.country in spoken),
             "counted": counted,

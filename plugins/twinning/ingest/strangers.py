@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ..vocabulary import Level
@@ -32,7 +32,7 @@ _NAME = (
 _KINDS = r"(?:town|city|village|commune|district|region|province|port|municipality|county|suburb|spa|resort|community|parish|island|hamlet|prefecture|state|oblast|department|capital|neighbours?|borough|place|settlement)"
 _LINK = r"(?:[Tt]win(?:ned|ning|nings|s)?|[Tt]wun|[Ss]ister(?:s|ed)?|[Ll]inks?|[Ll]inked|[Tt]ies?|[Pp]artnerships?|[Pp]artnered|[Pp]aired|[Jj]oined|[Ff]riendships?|[Ff]riends|[Cc]harters?|[Pp]acts?|[Aa]ccords?|[Aa]greements?|[Rr]elationships?|[Rr]elations|[Bb]onds?|[Cc]onnections?|[Aa]ssociations?|[Aa]lliances?|[Mm]emorand(?:um|a) of \w+|[Mm]emorandum|MoU|[Aa]rrangements?|[Jj]umelage|[Ee]xchanges?|[Pp]rotocols?|[Tt]reat(?:y|ies)|[Cc]ontacts?|[Dd]eclarations?)"
 _OPENING = re.compile(
-    rf"(?:\b{_LINK}(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))? (?:with|to|and|between)"
+    rf"(?:\b{_LINK}(?: of (?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))? (?:with|to|and|between)"
     r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
     rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
     rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
@@ -65,13 +65,19 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     """Add the places that no list has, and the short names of those that one has, wherever the text names them."""
     listed = {m.name: m for one in names for m in one.partners}
     new: dict[str, PartnerMention] = {}
+    firms = {
+        code_of(match[1])
+        for sentence, one in zip(told, names, strict=True)
+        if one.countries
+        for match in _FIRM.finditer(sentence.text)
+    }
     for sentence, one in zip(told, names, strict=True):
-        for name, start, plain in (*_names(sentence.text), *_listed(sentence.text, one)):
+        for name, start, plain in (*_names(sentence.text, one), *_listed(sentence.text, one)):
             if name in listed or name in new or _is_taken(one, start, start + len(name)):
                 continue
             if not _may_be(atlas, sentence.text, name, start):
                 continue
-            mention = _mention(name, one, names, _land_behind(sentence.text, start + len(name), one))
+            mention = _mention(name, one, names, _land_behind(sentence.text, start + len(name), one), firms)
             if plain or (
                 mention.choices[0].country and not (_ANYBODY.search(sentence.text[:start]) and not one.countries)
             ):
@@ -84,6 +90,10 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     return [_with(sentence.text, one, new) for sentence, one in zip(told, names, strict=True)]
 
 
+_FIRM = re.compile(
+    rf"\b({'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[a-z-]+ )?(?:firm|company|contractor|developer|manufacturer|engineers|operator|consortium|giant|brewery|owners?|investors?)\b"
+)
+"""Whose country a text names though no place of it: what such a firm is called is no place."""
 _ANYBODY = Wording(r"\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
 """Who may be of any place at home."""
 _PLAIN = Wording(
@@ -92,14 +102,49 @@ _PLAIN = Wording(
 """What only a place abroad stands behind, though no country is named."""
 
 
-def _names(text: str) -> Iterator[tuple[str, int, bool]]:
+def _names(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
     """Yield the names that stand where places do, where they stand, and whether only places stand there."""
-    if not _HEADS.isdisjoint(heads_of(text)):
-        for match in (*_OPENING.finditer(text), *_CLOSING.finditer(text)):
+    if not _HEADS.isdisjoint(heads_of(text)) and (free := _free(text, one)):
+        # What is known already needs no reading: the long patterns are for the rest.
+        opens = any(_is_before(text[max(0, at - 20) : at]) for at in free)
+        closes = _BESIDE.search(text)
+        for match in (*(_OPENING.finditer(text) if opens else ()), *(_CLOSING.finditer(text) if closes else ())):
             name = re.sub(r"[’']s?$|-(?:gu|cho|machi)$", "", match["name"])
             yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
-    for match in _LOCAL.finditer(text):
+    for match in _LOCAL.finditer(text) if _KREIS.search(text) else ():
         yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
+
+
+def _free(text: str, one: Named) -> list[int]:
+    """Give where capitalised words stand that belong to nothing that is known."""
+    taken = _spans(one)
+    return [
+        at
+        for at, end in map(re.Match.span, _CAPITAL.finditer(text))
+        if not any(start < end and at < stop for start, stop in taken)
+    ]
+
+
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÞŁŚŻŠČŘĎŤŇŽĆĐŐŰİ][\w’']")
+_BEFORE = frozenset(
+    (
+        "with to and between of in from the partner twin Twin sister Sister "
+        + _KINDS[3:-1].replace("neighbours?", "neighbour|neighbours").replace("|", " ")
+    ).split()
+) | {word.rpartition(" ")[2] for word in ADJECTIVES}
+"""What must stand right before a link's other end, where no comma does."""
+
+
+def _is_before(words: str) -> bool:
+    """Tell whether the words that stand before a name may open a link's other end."""
+    words = words.rstrip("“\"‘'")
+    return words.endswith(", ") or (
+        words.endswith(" ") and words[:-1].rpartition(" ")[2].lstrip("(“\"‘'—–-") in _BEFORE
+    )
+
+
+_BESIDE = re.compile("[Tt]win|friendship|sister|partner|charter|agreement|link|accord")
+_KREIS = re.compile("kreis|Kreis|-gu|-cho|-machi")
 
 
 _BEHIND = re.compile(r",? in (?:the )?(?:[a-z]+ )?|, ")
@@ -180,11 +225,13 @@ def _land_behind(text: str, end: int, one: Named) -> str | None:
     return next((p.choices[0].country for p in one.partners if p.start == match.end()), None)
 
 
-def _mention(name: str, one: Named, names: Sequence[Named], land: str | None = None) -> PartnerMention:
-    """Make a place of a name, in the one country that its sentence names, or the text."""
+def _mention(
+    name: str, one: Named, names: Sequence[Named], land: str | None = None, firms: Collection[str] = ()
+) -> PartnerMention:
+    """Make a place of a name, in the one country that its sentence names, or the text as more than its firms'."""
     country = land or (one.countries[0] if len(one.countries) == 1 else None)
     if country is None and not one.countries:
-        lands = Counter(code for other in names for code in other.countries)
+        lands = Counter(code for other in names for code in other.countries if code not in firms)
         country = next(iter(lands)) if len(lands) == 1 else None
     level = Level.DISTRICT if _LOCAL.fullmatch(name) else Level.TOWN
     place = PartnerPlace(name, slug(name), country, level)

@@ -23,20 +23,36 @@ _PART = re.compile(
 )
 """What stands between a place and what lies in it: the Paris suburb of Clamart, the Lower Saxony town of Gifhorn."""
 _ROUND = Wording(
-    r"\b(?:near|outside|not far from|close to|around|centred on|surrounding|north of|south of|east of|west of|(?:governments?|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|capital,?) (?:the )?$"
+    r"\b(?:near|outside|not far from|close to|around|centred on|surrounding|north of|south of|east of|west of|(?:governments?(?! of)|(?<!provincial )(?<!regional )(?<!city )(?<!municipal )(?<!local )(?<!state )government(?= of)|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|(?:capital|seat|main city)(?:,| is| was)?) (?:the )?$"
 )
 """What says that a place lies about another one, or is governed from it."""
 
 
+_LAND_OF = re.compile(
+    r" (?:coast\w*|valley|hills?|mountains?|plains?|peninsula|basin|delta|countryside|steppe)\b(?! (?:town|city|village|resort|port|district))"
+)
+"""What bears a place's name and is land: the Shandong coast."""
+_NEIGHBOUR = re.compile(r"[’']s (?:near )?neighbour")
 _OF_MANY = re.compile(r"[A-Z]\w*s[’'] $")
 """What many own is named for them and is no place."""
+
+
+def _is_round(text: str, end: int, before: str) -> bool:
+    """Tell whether the words beside a name say that another place is meant: the Paris suburb of Clamart; around Poznań."""
+    return bool(
+        _PART.match(text, end)
+        or _ROUND.search(before)
+        or _OF_MANY.search(before)  # the TaxPayers’ Alliance
+        or (before.endswith("the ") and _LAND_OF.match(text, end))
+        or _NEIGHBOUR.match(text, end)
+    )
 
 
 def is_within(mention: PartnerMention, line: Line) -> bool:
     """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
     before = line.sentence.text[max(0, mention.start - 30) : mention.start]
-    if _PART.match(line.sentence.text, mention.end) or _ROUND.search(before) or _OF_MANY.search(before):
-        return True  # the Paris suburb of Clamart; the region around Poznań; the TaxPayers’ Alliance
+    if _is_round(line.sentence.text, mention.end, before):
+        return True
     part = any(_PART.fullmatch(line.sentence.text, p.end, mention.start) for p in line.named.partners)
     if (where := _WHERE.search(before)) and not part:
         wide = mention.choices[0].level in WIDE and mention.level is None
@@ -47,8 +63,6 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
     region = region or bool(_OF_REGION.search(before))
     bracket = before.endswith(" (") and re.match(r"[,)]", after)  # Saint-Mards-en-Othe (Aube, France)
     if bracket or (region and line.named.partners[0].end < mention.start):
-        return True
-    if re.match(r"[’']s (?:near )?neighbour", line.sentence.text[mention.end :]):
         return True
     near = re.search(
         r"(?:\b(?:in|near|outside|from|of|off|across|down in) (?:the )?|\b(?:island|coast|region|state|county|province|hills) of |, )$",
@@ -63,6 +77,8 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
         return True
     if not near or not earlier:
         return False
+    if re.fullmatch(r",? in (?:the )?", line.sentence.text[earlier[-1].end : mention.start]):
+        return True  # Brackwede in Bielefeld
     if near[0] == ", ":  # a list goes on, but Boston, Massachusetts does not
         lands = {choice.country for choice in earlier[-1].choices}
         region = any(c.level in WIDE and c.country in lands for c in mention.choices)
