@@ -105,7 +105,7 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what no verb with its object says: brought to an end, put on hold, twins once more."""
     for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
         for match in pattern.finditer(text):
-            if ONE_OF.search(match[0]):
+            if ONE_OF.search(match[0]) or (pattern is LOOSE and _of_a_place(text, match)):
                 continue
             undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(
                 text[max(0, match.start() - 25) : match.start()]
@@ -139,6 +139,16 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
 
 
+_BEHIND_A_PLACE = re.compile(
+    r"(?:[’']s)? (?!(?:and|or|but|as|at|in|on|by|for|with|from|to|of|after|before|because|when|while|where|which|who|that|if|is|was|has|had|will|would|is|are|were|last|next|this|yesterday|over|since|under|during|altogether|completely|entirely|now|then|today|without|later|earlier|nine|two|three|\w+ly)\b)(?=[a-z])(?!(?:link|tie|twin|partner|connection|friendship|agreement|charter|arrangement|relationship|pact|deal|accord|association|bond|alliance|exchange)\w*)"
+)
+
+
+def _of_a_place(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a place only names what is given up: dropped the Hamburg flight."""
+    return match["o"] == "partnerx" and bool(_BEHIND_A_PLACE.match(text, match.end()))
+
+
 _INTRANSITIVE = Wording(r"(?:come|comes|came|coming)\b")
 
 
@@ -156,9 +166,11 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
     for match in ACTIVE[outcome].finditer(text):
         if _means_another(outcome, match):
             continue
-        if outcome in _STOPS and (
-            _is_passive(text, match) or not governs_link(text, text[slice(*match.span("gap"))], match["o"], match.end())
-        ):
+        if outcome in _STOPS and _is_passive(text, match):
+            continue
+        if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
+            continue
+        if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match["o"], match.end()):
             continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
@@ -197,6 +209,9 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
 
 
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
+_NOUNS = frozenset({"sign", "seal", "form", "forms", "launch", "ink"})
+_A_NOUN = Wording(r"\b(?:an?|the|its|their|our|his|her|that|this|any|no|every|each|old|new|road|\w+[’']s) $")
+_GOVERNING = _STOPS | {Outcome.SHELVED, Outcome.REINSTATED}
 _GRAVE = _STOPS | {Outcome.LAPSED, Outcome.SHELVED}
 _UNDERGONE = Wording(r"\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
 
@@ -232,6 +247,10 @@ def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     return False
 
 
+_A_VOTE = Wording(r"\b(?:a|one|no|any|single|lone|only|first|h(?:is|er)|their)\s$")
+"""A vote is no voting: without a vote against."""
+
+
 def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
     """Read a motion or a call that failed: to end a link, and it is kept; to form one, and it is shelved."""
     what = match["what"] or match["what2"] or ""
@@ -247,7 +266,9 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
         if re.search(r"(?i)vot|defeat|reject|threw|throw|lost|fell|carried|beaten|thrown", verb)
         else Mood.DONE
     )
-    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what):
+    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what) or (
+        match["v2"] and _A_VOTE.search(before)
+    ):
         return
     if END_WORDS.search(what) and (re.search(OBJECT, what, re.IGNORECASE) or re.search(OBJECT, text, re.IGNORECASE)):
         yield Cue(Outcome.CONTINUED, mood, match.start(), match.end())

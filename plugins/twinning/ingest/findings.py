@@ -137,6 +137,8 @@ def put(told: Scene, number: int) -> bool | None:
         if line is not here and line.sentence.quoted:
             continue
         carried, lost = _CARRIED.search(line.marked), _LOST.search(line.marked)
+        if carried and _AS_THOUGH.search(line.marked[: carried.start()]):
+            carried = None
         terse = len(line.marked.split()) <= 9 or line.marked.startswith("Seconded") or VOTE.search(line.marked)
         if line is not here and re.search(r"(?i)\bamend", line.marked):
             return None  # what was carried is another motion
@@ -145,6 +147,10 @@ def put(told: Scene, number: int) -> bool | None:
     return None
 
 
+_AS_THOUGH = Wording(
+    r"\b(?:as (?:though|if)|whether|if|unless|until|had (?:it|the motion)|not|never|n[’']t|nor|rumou?r\w*|claim\w*|wrongly)\b[^.;]{0,60}$"
+)
+"""It was not carried, or only said to be."""
 _ITEM = Wording(r"\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
 
 

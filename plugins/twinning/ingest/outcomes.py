@@ -117,6 +117,7 @@ def _back(told: Told) -> Verdict | None:
         if not f.old
         and (not f.line.is_heading or told.any(Outcome.ENDED, past=True))
         and not re.search(r"(?i)(?<!to )\bbe \w+$", f.line.marked[f.cue.start : f.cue.end])  # that it be resumed
+        and not (f.cue.mood is Mood.COMING and told.firm(Outcome.SUSPENDED, past=False))  # when the pause is over
     ]
     if found and not [
         f for f in told.voted(Outcome.ENDED) if not f.past and f.line.sentence.number > found[0].line.sentence.number
@@ -139,7 +140,7 @@ _OTHER_LINKS = Wording(
 def _decided(told: Told) -> Verdict | None:
     """Tell of every other decision, the rarer word before the commoner one."""
     shelved = told.firm(Outcome.SHELVED, body=True)
-    if shelved and not told.any(Outcome.ESTABLISHED, Mood.DONE, past=True):
+    if shelved and not [f for f in told.firm(Outcome.ESTABLISHED, past=True) if f.cue.mood is Mood.DONE]:
         return verdict_of(told, Outcome.SHELVED, shelved, 0.75)
     if found := told.firm(Outcome.RENEWED):
         return verdict_of(told, Outcome.RENEWED, found, 0.8)
