@@ -45,11 +45,14 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     """Give what becomes of each pair, in the pairs' order."""
     bound: dict[tuple[str, str], list[Finding]] = {pair.key: [] for pair in found}
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
-    focus: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
-    heard = -9
+    first: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
+    focus, heard = first, -9
+    openings = _openings(told)
     years = long_ago(told)
     items = {line.sentence.p for line in told.lines if ITEM.match(line.marked)} if told.listing else set()
     for number, line in enumerate(told.lines):
+        if number in openings:
+            focus, heard = (first if STRONG.search(line.marked) else []), -9
         about, focus = subjects(number, line, found, focus)
         if not about:
             continue
@@ -69,6 +72,17 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
         hinted(pair, _decide(bound[pair.key], talk[pair.key]), bound[pair.key], talk[pair.key], alone=len(found) == 1)
         for pair in found
     ]
+
+
+_NUMBERED = re.compile(r"(?:(?:Agenda )?[Ii]tem \d+\W|[A-Z]{1,4}/?\d{1,4}[\d/]*\W|\d{1,4}/\d[\d/]*\W|\d{1,3}\.) *[A-Z]")
+"""An item of minutes."""
+
+
+def _openings(told: Scene) -> frozenset[int]:
+    """Give the sentences that open an item of minutes or of a roundup: what was spoken of before is done with."""
+    numbered = [n for n, line in enumerate(told.lines) if line.sentence.first and _NUMBERED.match(line.sentence.text)]
+    headed = [n for n, line in enumerate(told.lines) if told.many and line.sentence.kind is ParagraphKind.SUBHEADING]
+    return frozenset(numbered if len(numbered) >= 3 else ()) | frozenset(headed if len(headed) >= 3 else ())
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
