@@ -67,6 +67,9 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
         first.setdefault((cue.outcome, cue.mood), cue)
+    if (plain := _RELATIVE.sub(lambda match: " " * len(match[0]), text)) != text:
+        for cue in _participles_of(plain, heading=heading):
+            first.setdefault((cue.outcome, cue.mood), cue)
     if any(first.get((Outcome.REINSTATED, mood)) for mood in (Mood.DONE, Mood.VOTED)):
         # What is restored had ended before: restored a link, ten years after it was cut.
         return tuple(cue for cue in first.values() if cue.outcome not in _BEFORE_IT_WAS_RESTORED)
@@ -74,6 +77,20 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
 
 
 _BEFORE_IT_WAS_RESTORED = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
+
+
+_RELATIVE = re.compile(
+    r"(?:,| –| —) (?:(?:which|who|whose|where|first|originally|signed|made|formed|agreed|dating|set up|established|begun|forged|founded|now|once)\b|in (?:19|20)\d\d\b|a )[^,;.–—]{4,75}(?:,| –| —)(?= )"
+)
+"""What is told of a link between commas, before what becomes of it."""
+
+
+def _participles_of(text: str, *, heading: bool) -> Iterator[Cue]:
+    if THING.search(text) or WEAK.search(text) or STRONG.search(text):
+        heads = heads_of(text)
+        for outcome, words in HINTS.items():
+            if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
+                yield from _participles(text, outcome, heading=heading)
 
 
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
