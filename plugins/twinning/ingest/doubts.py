@@ -36,7 +36,7 @@ _ALMOST = Wording(r"\b(?:effectively|in effect|virtually|all but|as good as|on p
 _OTHERS = Wording(
     r"\b(?:other|some|many|several|neighbouring|nearby|most|dozens of|two|three|four|a number of|few) (?:[\w-]+ ){0,2}(?:councils|towns|cities|authorities|boroughs|counties|districts|places|communities)\b|\b(?:second|another|third|further|additional|different) (?:[\w-]+ )?(?:city|town|twin|twinning|partner|partnership|link|region|village|agreement)\b"
 )
-_OF_PERSONS = Wording(r"\b(?:his|her|my|your|own|membership|subscription|presidency)\b")
+_OF_PERSONS = Wording(r"\b(?:his|her|my|your|(?<!its )(?<!their )own|membership|subscription|presidency)\b")
 _A_PART = Wording(
     r"\b(?:officers?|secretar\w+|chair\w*|clerk|mayors?|teachers?|visits?|trips?|delegations?|flights?|trains?|ferr\w+|tours?|events?|ceremon\w+|dinners?|festivals?|match\w*|concerts?|exhibitions?|funding|grants?|subsid\w+|budgets?|posts?|committees?|associations?|meetings?|standing orders|talks|party|parties|exchange programme)\b,? (?:(?:to|from|in|with|of|for|by) (?:the )?\w+ )?(?:(?:has|have|had|was|were|is|are|will|would|be|been|being|now|also|both|all|since|\w+ly) ){1,4}\w+(?: (?:off|up|down|out|on|hold))?$"
 )
@@ -63,7 +63,7 @@ _CLAUSES = re.compile(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b"
 
 def sobered(finding: Finding) -> Finding:
     """Give a finding that tells of an end; one whose own words raise a doubt tells only that it may be so."""
-    if finding.cue.outcome in GRAVE and finding.cue.mood in FIRM and _is_doubtful(finding):
+    if finding.cue.outcome in GRAVE and finding.cue.mood in FIRM and not finding.deed and _is_doubtful(finding):
         return replace(finding, cue=finding.cue._replace(mood=Mood.OPEN))
     return finding
 

@@ -11,7 +11,7 @@ from .abroad import governs
 from .cues import Cue, Mood, cues
 from .pairs import Pair
 from .phrases import STRONG, WEAK
-from .proposal import Passage
+from .proposal import CouncilPlace, Passage
 from .quoting import passage
 from .scene import Line, Scene
 from .voices import Voice
@@ -56,6 +56,8 @@ class Finding:
     """Whether it is told as history."""
     old: bool = False
     """Whether it stands in a tale of the last century."""
+    deed: bool = False
+    """Whether it says in passing what another council than the article's did with its own link."""
 
     @property
     def firm(self) -> bool:
@@ -197,11 +199,11 @@ _HEADED = re.compile(r"\W*COUNCILX ?[:–—-] ")
 
 
 def findings(
-    line: Line, about: Sequence[Pair], *, carried: bool | None, item: bool = False
+    line: Line, about: Sequence[Pair], *, carried: bool | None, item: bool = False, main: CouncilPlace | None = None
 ) -> Iterator[tuple[Pair, Finding]]:
     """Yield the cues of a sentence, each bound to the pairs of its clause and weighed.
 
-    `item` says that it stands in an item of a list of partnerships.
+    `item` says that it stands in an item of a list of partnerships; `main` is the council that the article is about.
     """
     text = line.marked
     if line.is_heading or line.sentence.kind is ParagraphKind.STANDFIRST:
@@ -218,7 +220,36 @@ def findings(
         if hedged:
             weight *= 0.4
         for pair in _bound(line, cue, about):
-            yield pair, Finding(cue, line, weight, past)
+            if pair.council != main and _is_its_deed(line, cue, pair):
+                yield pair, Finding(cue, line, 1.0, past=False, deed=True)
+            else:
+                yield pair, Finding(cue, line, weight, past)
+
+
+_DOER = Wording(
+    r"COUNCILX(?:,? (?:in|next door|across|near|over)\b[^,.;]{0,40},?|,? (?:which|who))?(?: (?:has|have|had))?(?: \w+ly| also| simply| since)? $"
+)
+_HEDGES = Wording(
+    r"\b(?:if|whether|claim\w*|alleg\w*|rumou?r\w*|wrongly|suggest\w*|almost|nearly|reportedly|would|could|might)\b"
+)
+
+
+def _is_its_deed(line: Line, cue: Cue, pair: Pair) -> bool:
+    """Tell whether a sentence says in passing what another council did with its own link, which anybody may know."""
+    if cue.mood is not Mood.DONE or cue.outcome not in _DEEDS or line.is_heading or len(line.explicit) != 1:
+        return False
+    before = line.marked[: cue.start]
+    doer = _DOER.search(before)
+    return bool(
+        doer
+        and line.explicit[0] == pair.council
+        and len(pair.told) <= 2
+        and len(line.partners) == 1
+        and not _HEDGES.search(before)
+    )
+
+
+_DEEDS = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
 
 
 def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:

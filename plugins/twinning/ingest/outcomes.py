@@ -63,7 +63,9 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
         heard = number if line.partners or STRONG.search(line.marked) else heard
         if number - heard > FAR and not WEAK.search(line.marked):
             continue
-        for pair, finding in findings(line, about, carried=put(told, number), item=line.sentence.p in items):
+        for pair, finding in findings(
+            line, about, carried=put(told, number), item=line.sentence.p in items, main=told.main
+        ):
             if number - heard > 4 and _BARE.match(line.marked[finding.cue.start : finding.cue.end]):
                 continue  # "it is over", far from any link
             old = years[number] and finding.cue.outcome in _TOLD_OF_OLD
