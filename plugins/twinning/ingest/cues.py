@@ -137,6 +137,8 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
             ):
                 verb = "" if pattern is CLOSE and match["o2"] else match[0].split()[0]
                 mood = mood_of(text, match.start(), match.end(), verb, heading=heading)
+                if mood is Mood.DONE and pattern is CLOSE and _BE_OVER.search(match[0]):
+                    mood = Mood.VOTED if _RESOLVED.search(text[: match.start()]) else Mood.CALLED
                 yield Cue(outcome, mood, match.start(), match.end())
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
@@ -220,11 +222,23 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
         mood = mood_of(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
             mood = Mood.DENIED  # no agreement had been signed
-        if mood is Mood.DONE and match["v"].lower().startswith(("should", "must")):
+        if mood is Mood.DONE and match["v"].startswith(("should", "must")):
             mood = Mood.CALLED
+        if mood is Mood.DONE and _SUBJUNCTIVE.search(text[: match.start("v")]):
+            mood = Mood.VOTED if _RESOLVED.search(text[: match.start()]) else Mood.CALLED
+            if outcome is Outcome.REINSTATED:
+                mood = Mood.COMING if mood is Mood.VOTED else mood
         yield Cue(outcome, mood, match.start(), match.end())
 
 
+_SUBJUNCTIVE = Wording(
+    r"(?<!to )(?<!ill )(?<!uld )(?<!all )(?<!can )(?<!may )(?<!ght )(?<!ust )(?<!not )(?<!now )(?<!lso )\bbe (?:now |also )?$"
+)
+"""That it be ended: somebody wishes it, or it is resolved."""
+_BE_OVER = Wording(
+    r"(?<!to )(?<!ill )(?<!uld )(?<!all )(?<!can )(?<!may )(?<!ght )(?<!ust )(?<!not )\bbe (?:at an end|over|terminated|no more)$"
+)
+_RESOLVED = Wording(r"\b(?:voted|resolved|agreed|decided|carried|approved)\b")
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
 _NOUNS = frozenset({"sign", "seal", "form", "forms", "launch", "ink"})
 _A_NOUN = Wording(r"\b(?:an?|the|its|their|our|his|her|that|this|any|no|every|each|old|new|road|\w+[’']s) $")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from ..vocabulary import Outcome
 from .cues import Mood
@@ -17,6 +18,8 @@ _UNDECIDED = Wording(
 )
 _ACTED = re.compile(r"COUNCILX (?:has|have) (?:now |formally |today )?$")
 """The council has done it: what is still to be decided is something else."""
+_OWN_TALE: Final = 0.8
+"""What a letter's own tale of what the council did counts."""
 _NEW = Wording(
     r"\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|(?:was|were) to (?:have been|be) (?:signed|sealed)|new)\b"
 )
@@ -67,7 +70,11 @@ def _asserted(told: Told, outcome: Outcome, found: Sequence[Finding]) -> Verdict
     if told.says(_UNDECIDED) and not voted and not acted and not (len(found) > 1 and spoken):
         called = told.any(outcome, Mood.CALLED, Mood.OPEN)
         return None if called else Verdict(value_of(Outcome.UNCLEAR, 0.5, *found))
-    told_as_done = [f for f in found if f.line.voice in {Voice.COUNCIL, Voice.NEWS} and f.cue.mood is not Mood.COMING]
+    told_as_done = [
+        f
+        for f in found
+        if (f.line.voice in {Voice.COUNCIL, Voice.NEWS} or f.weight >= _OWN_TALE) and f.cue.mood is not Mood.COMING
+    ]
     sure = voted or told_as_done or spoken
     now = any(not f.past for f in found)
     if not (sure or len(found) > 1 or now) or (not now and told.firm(Outcome.RENEWED, past=False, body=True)):

@@ -133,6 +133,8 @@ def put(told: Scene, number: int) -> bool | None:
     numbered = _ITEM.search(here.marked)
     if numbered and (became := _became(told, number, numbered[1])) is not None:
         return became
+    if (became := _put_at_last(told, number)) is not None:
+        return became
     for line in told.lines[number : number + 6]:
         if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):
             break
@@ -149,6 +151,26 @@ def put(told: Scene, number: int) -> bool | None:
     return None
 
 
+_PUT = Wording(
+    r"\bthe (?:substantive |original |main |proposed )?motion (?:was |is )?(?:then |duly )?(?:put (?:to the vote )?and )?(?:was )?(?P<fate>carried|passed|agreed|approved|lost|defeated|fell|rejected|not carried)\b"
+)
+
+
+def _put_at_last(told: Scene, number: int) -> bool | None:
+    """Tell what a later sentence of the same item says became of "the motion", after a debate of any length."""
+    here = told.lines[number]
+    if not _OPENS.search(here.marked):
+        return None
+    for line in told.lines[number + 1 :]:
+        if line.sentence.p - here.sentence.p > 10 or (line.sentence.kind is ParagraphKind.SUBHEADING):
+            return None
+        match = None if line.sentence.quoted else _PUT.search(line.marked)
+        if match and not _AS_THOUGH.search(line.marked[: match.start()]):
+            return match["fate"] in {"carried", "passed", "agreed", "approved"}
+    return None
+
+
+_OPENS = Wording(r"\b(?:moved|motion|proposed)\b")
 _AS_THOUGH = Wording(
     r"\b(?:as (?:though|if)|whether|if|unless|until|had (?:it|the motion)|not|never|n[’']t|nor|rumou?r\w*|claim\w*|wrongly)\b[^.;]{0,60}$"
 )

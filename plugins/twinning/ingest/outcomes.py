@@ -132,7 +132,6 @@ def _back(told: Told) -> Verdict | None:
         for f in told.firm(Outcome.REINSTATED)
         if not f.old
         and (not f.line.is_heading or told.any(Outcome.ENDED, past=True))
-        and not re.search(r"(?i)(?<!to )\bbe \w+$", f.line.marked[f.cue.start : f.cue.end])  # that it be resumed
         and not (f.cue.mood is Mood.COMING and told.firm(Outcome.SUSPENDED, past=False))  # when the pause is over
     ]
     if found and not [
