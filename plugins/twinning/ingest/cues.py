@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..vocabulary import Outcome
+from .closings import UNDERGONE, closings
 from .heads import governs_link, undergoes
 from .moods import (
     AGAIN,
@@ -19,7 +19,6 @@ from .moods import (
     ASKING,
     EXISTING,
     LET,
-    LINKS,
     NO_WISH,
     OFF,
     ONE_OF,
@@ -31,12 +30,9 @@ from .phrases import (
     ACTIVE,
     BARE,
     BID,
-    CLOSE,
     END_WORDS,
     HEADS,
     HINTS,
-    HOLD,
-    LOOSE,
     MATTERS,
     NO_PLAN,
     OBJECT,
@@ -46,19 +42,10 @@ from .phrases import (
     TO_TWIN,
     WEAK,
 )
-from .said import Mood, mood_of
+from .said import RESOLVED, Cue, Mood, mood_of
 from .wording import Wording, heads_of
 
 __all__ = ["Cue", "Mood", "cues", "mood_of"]
-
-
-class Cue(NamedTuple):
-    """Words for an outcome in a sentence, and how it is said."""
-
-    outcome: Outcome
-    mood: Mood
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=1024)
@@ -120,26 +107,7 @@ def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
 
 def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what no verb with its object says: brought to an end, put on hold, twins once more."""
-    for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
-        for match in pattern.finditer(text):
-            if ONE_OF.search(match[0]) or (pattern is LOOSE and _of_a_place(text, match)):
-                continue
-            undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(
-                text[max(0, match.start() - 25) : match.start()]
-            )
-            if undergone and not heading and not undergoes(text, match.start()):
-                continue
-            if (
-                pattern is not CLOSE
-                or match["o2"]
-                or match["o"] is None
-                or LINKS.search(text[max(0, match.start() - 70) : match.end()])
-            ):
-                verb = "" if pattern is CLOSE and match["o2"] else match[0].split()[0]
-                mood = mood_of(text, match.start(), match.end(), verb, heading=heading)
-                if mood is Mood.DONE and pattern is CLOSE and _BE_OVER.search(match[0]):
-                    mood = Mood.VOTED if _RESOLVED.search(text[: match.start()]) else Mood.CALLED
-                yield Cue(outcome, mood, match.start(), match.end())
+    yield from closings(text, heading=heading)
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
     if asked := ASKED.search(text):
@@ -156,19 +124,6 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     yield from _given_up(text, heading=heading)
     if again := AGAIN.search(text):
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
-
-
-_BEHIND_A_PLACE = re.compile(
-    r"(?:[’']s)? (?!(?:and|or|but|as|at|in|on|by|for|with|from|to|of|after|before|because|when|while|where|which|who|that|if|is|was|has|had|will|would|is|are|were|last|next|this|yesterday|over|since|under|during|altogether|completely|entirely|now|then|today|without|later|earlier|nine|two|three|\w+ly)\b)(?=[a-z])(?!(?:link|tie|twin|partner|connection|friendship|agreement|charter|arrangement|relationship|pact|deal|accord|association|bond|alliance|exchange)\w*)"
-)
-
-
-def _of_a_place(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a place only names what is given up: dropped the Hamburg flight."""
-    return match["o"] == "partnerx" and bool(_BEHIND_A_PLACE.match(text, match.end()))
-
-
-_INTRANSITIVE = Wording(r"(?:come|comes|came|coming)\b")
 
 
 def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
@@ -224,8 +179,8 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
             mood = Mood.DENIED  # no agreement had been signed
         if mood is Mood.DONE and match["v"].startswith(("should", "must")):
             mood = Mood.CALLED
-        if mood is Mood.DONE and _SUBJUNCTIVE.search(text[: match.start("v")]):
-            mood = Mood.VOTED if _RESOLVED.search(text[: match.start()]) else Mood.CALLED
+        if mood is Mood.DONE and _SUBJUNCTIVE.search(text[: match.start("v")]) and not _ITEM_THAT.match(text):
+            mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
             if outcome is Outcome.REINSTATED:
                 mood = Mood.COMING if mood is Mood.VOTED else mood
         yield Cue(outcome, mood, match.start(), match.end())
@@ -235,16 +190,13 @@ _SUBJUNCTIVE = Wording(
     r"(?<!to )(?<!ill )(?<!uld )(?<!all )(?<!can )(?<!may )(?<!ght )(?<!ust )(?<!not )(?<!now )(?<!lso )\bbe (?:now |also )?$"
 )
 """That it be ended: somebody wishes it, or it is resolved."""
-_BE_OVER = Wording(
-    r"(?<!to )(?<!ill )(?<!uld )(?<!all )(?<!can )(?<!may )(?<!ght )(?<!ust )(?<!not )\bbe (?:at an end|over|terminated|no more)$"
-)
-_RESOLVED = Wording(r"\b(?:voted|resolved|agreed|decided|carried|approved)\b")
+_ITEM_THAT = Wording(r"\W*(?:\(?\w{1,3}[).] *)?that\b")
+"""An item of what was resolved, as the line before it says."""
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
-_NOUNS = frozenset({"sign", "seal", "form", "forms", "launch", "ink"})
+_NOUNS = frozenset({"sign", "seal", "form", "forms", "launch"})
 _A_NOUN = Wording(r"\b(?:an?|the|its|their|our|his|her|that|this|any|no|every|each|old|new|road|\w+[’']s) $")
 _GOVERNING = _STOPS | {Outcome.SHELVED, Outcome.REINSTATED}
 _GRAVE = _STOPS | {Outcome.LAPSED, Outcome.SHELVED}
-_UNDERGONE = Wording(r"\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -255,7 +207,7 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     said = match["v"].split()
     if said[0].lower().endswith("ing") or said[-1].lower() in {"from", "of", "with", "to"}:
         return False
-    return bool(_UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
+    return bool(UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
 
 
 _BEGGING = Wording(r"\b(?:ask|beg|urge|write to|plead with|tell)\b")

@@ -30,7 +30,7 @@ _ADVICE = Wording(
     r"\b(?:agreed|agrees|voted|votes|decided|decides|resolved|chose|opted|moved|set out)\b[^.;]{0,40}?\bto (?:\w+ly )?(?:recommend|ask|advise|urge|invite|call|propose|suggest|consider|consult|explore|seek|look|debate|discuss|investigate|write to the)\b|\brecommend(?:s|ed|ing)? (?:to|that|the)\b|\b(?:is|are|was|were|will|due|expected|set|about|meet\w*|asked) (?:to )?(?:vote|decide|debate|discuss|consider|rule|recommend)\b|\bgroup (?:meeting|vote)|\b(?:go|goes|went|sent|put) (?:to|before) (?:the |a )?(?:full |whole |next )?(?:council|cabinet|committee)\b|\bfor (?:approval|ratification)\b|\bto be (?:ratified|confirmed)\b|\bsubject to\b|\bin principle\b|\bdraft\b|\b(?:pledge\w*|promise\w*|vow\w*|threat\w*|manifesto)\b"
 )
 _NEARLY = Wording(
-    r"\b(?:nearly|almost|came (?:within|close)|close to|brink|verge|would have|might have|could have|should have|had it|(?:was|were) to have (?!been (?:signed|sealed|inked))|(?:dead|lost) in the|death throes|in (?:danger|doubt|jeopardy|peril)|at risk|under threat|if|unless|provided|whether|so-called)\b|^\W*Had\b|\?"
+    r"\b(?:nearly|almost|came (?:within|close)|close to|brink|verge|would have|might have|could have|should have|had it|(?<!which )(?<!that )(?:was|were) to have (?!been (?:signed|sealed|inked))|(?:dead|lost) in the|death throes|in (?:danger|doubt|jeopardy|peril)|at risk|under threat|if|unless|provided|whether|so-called)\b|^\W*Had\b|\?"
 )
 _ALMOST = Wording(r"\b(?:effectively|in effect|virtually|all but|as good as|on paper)\b")
 _OTHERS = Wording(

@@ -77,7 +77,7 @@ REVIEW: Final = Wording(
     *("consultation", "review", "survey", "inquiry"),
 )
 CLAUSE: Final = re.compile(
-    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\band that\b|\bwhere\b"
+    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\bwhere\b"
 )
 NO_LONGER: Final = Wording(r"no longer\s*$")
 UNTIL: Final = Wording(r"\b(?:until|unless)\b")

@@ -15,9 +15,10 @@ from ..vocabulary import Outcome, ParagraphKind, Qualifier
 from .cues import Mood, cues
 from .doubts import GRAVE, sobered, undone
 from .endings import ended, long_gone
-from .findings import FIRM, Finding, findings, put, subjects
+from .findings import FIRM, Finding, findings, subjects
 from .hinted import hinted
 from .history import long_ago
+from .motions import put
 from .pairs import Pair
 from .phrases import STRONG, WEAK
 from .proposal import Value
