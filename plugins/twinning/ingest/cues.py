@@ -142,6 +142,8 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
             continue
         if outcome in _STOPS and _is_passive(text, match):
             continue
+        if match["v"] == "back" and _BRING.search(text[: match.start()]):
+            continue
         if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
             continue
         if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match["o"], match.end()):
@@ -193,6 +195,10 @@ _SUBJUNCTIVE = Wording(
 _ITEM_THAT = Wording(r"\W*(?:\(?\w{1,3}[).] *)?that\b")
 """An item of what was resolved, as the line before it says."""
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
+_BRING = Wording(
+    r"\b(?:br(?:ing|ought)|com(?:e|es|ing)|came|report|go|g[oa]t|going|went|wr(?:ite|ote)|sen[dt]|put|look|call|turn|hold|held|fly|flew)\w* $"
+)
+"""Bring back a paper: nothing is backed."""
 _NOUNS = frozenset({"sign", "seal", "form", "forms", "launch"})
 _A_NOUN = Wording(r"\b(?:an?|the|its|their|our|his|her|that|this|any|no|every|each|old|new|road|\w+[’']s) $")
 _GOVERNING = _STOPS | {Outcome.SHELVED, Outcome.REINSTATED}

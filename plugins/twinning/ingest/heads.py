@@ -84,7 +84,7 @@ def governs_link(text: str, gap: str, what: str, end: int) -> bool:
     """Tell whether what a verb does away with is a link: not its budget, and not something from the same place."""
     if _COMPOUND.match(text[end:]):
         return False
-    if what.upper() in {"PARTNERX", "IT", "THEM"} and (parts := _AFTER_NOUN.split(gap, 1))[1:]:
+    if (parts := _AFTER_NOUN.split(gap, 1))[1:]:
         noun = parts[0].split()
         return not noun or bool(_LINKS.fullmatch(noun[-1].strip(",.’'“”‘")))
     owner = _OWNER.search(gap)

@@ -52,7 +52,7 @@ _PERSON = re.compile(
 )
 _BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
 _SAID = re.compile(
-    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )\b(?:{SAYING})\b"
+    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )\b(?:{SAYING})\b"
 )
 _CORE = re.compile(
     r"(?:said|says|tells?|told|adds|added|insist\w+|argue\w+|claim\w+|warn\w+|vow\w+|replie[ds]|complain\w+|quipped|tweeted|joked)"
