@@ -77,7 +77,9 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     ]
 
 
-_NUMBERED = re.compile(r"(?:(?:Agenda )?[Ii]tem \d+\W|[A-Z]{1,4}/?\d{1,4}[\d/]*\W|\d{1,4}/\d[\d/]*\W|\d{1,3}\.) *[A-Z]")
+_NUMBERED = re.compile(
+    r"(?:(?:Agenda )?[Ii]tem \d+\W|[A-Z]{1,4}/?\d{1,4}[\d/]*\W|\d{1,4}/\d[\d/]*\W|\d{1,3}[.)]) *(?:[A-Z]|$)"
+)
 """An item of minutes."""
 
 
@@ -85,7 +87,7 @@ def _openings(told: Scene) -> frozenset[int]:
     """Give the sentences that open an item of minutes or of a roundup: what was spoken of before is done with."""
     numbered = [n for n, line in enumerate(told.lines) if line.sentence.first and _NUMBERED.match(line.sentence.text)]
     headed = [n for n, line in enumerate(told.lines) if told.many and line.sentence.kind is ParagraphKind.SUBHEADING]
-    return frozenset(numbered if len(numbered) >= 3 else ()) | frozenset(headed if len(headed) >= 3 else ())
+    return frozenset(numbered if len(numbered) >= 2 else ()) | frozenset(headed if len(headed) >= 3 else ())
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
