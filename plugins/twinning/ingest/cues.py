@@ -146,7 +146,7 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
             continue
         if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
             continue
-        if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match["o"], match.end()):
+        if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match.end()):
             continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):

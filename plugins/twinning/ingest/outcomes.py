@@ -86,8 +86,9 @@ _NUMBERED = re.compile(
 def _openings(told: Scene) -> frozenset[int]:
     """Give the sentences that open an item of minutes or of a roundup: what was spoken of before is done with."""
     numbered = [n for n, line in enumerate(told.lines) if line.sentence.first and _NUMBERED.match(line.sentence.text)]
-    headed = [n for n, line in enumerate(told.lines) if told.many and line.sentence.kind is ParagraphKind.SUBHEADING]
-    return frozenset(numbered if len(numbered) >= 2 else ()) | frozenset(headed if len(headed) >= 3 else ())
+    found = set(numbered) if len(numbered) >= 2 else set()
+    headed = [n for n, line in enumerate(told.lines) if line.sentence.kind is ParagraphKind.SUBHEADING]
+    return frozenset(found.union(headed) if len(headed) >= 3 and told.many else found)
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
