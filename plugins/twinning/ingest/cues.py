@@ -181,6 +181,10 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
             mood = Mood.DENIED  # no agreement had been signed
         if mood is Mood.DONE and match["v"].startswith(("should", "must")):
             mood = Mood.CALLED
+        elif mood is Mood.DONE and match["v"].startswith(
+            ("will", "shall", "would", "is to", "are to", "to ", "can", "may")
+        ):
+            mood = Mood.COMING
         if mood is Mood.DONE and _SUBJUNCTIVE.search(text[: match.start("v")]) and not _ITEM_THAT.match(text):
             mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
             if outcome is Outcome.REINSTATED:

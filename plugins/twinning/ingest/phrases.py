@@ -73,7 +73,7 @@ _GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|befo
 _BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
 
 
-_OVER: Final = r"over(?=\W*$|[.,;:!?)—–]| (?:and|but|now|because|when|since|at last|until|too|already)\b)"
+_OVER: Final = r"over(?=\W*$| (?:for|between) (?:COUNCILX|PARTNERX|\w+ and PARTNERX)|[.,;:!?)—–]| (?:and|but|now|because|when|since|at last|until|too|already)\b)"
 """What is over is at an end; "over their heads" is not."""
 _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     # An outcome: (verbs before their object, participles behind it)
@@ -84,9 +84,9 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
             r"cut(?:s|ting)?(?: off)?|discontinu(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|rescind(?:s|ed|ing)?|wind(?:s|ing)? (?:up|down)|wound (?:up|down)|t(?:ear|ears|earing|ore|orn) up|"
             r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get |gets |getting |got )?rid of|annul(?:s|led|ling)?|cut(?:s|ting)? loose|"
             r"part(?:s|ed|ing)? (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
-            r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
+            r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under|(?:bring|brings|bringing|brought|ring|rings|rang|drop|drops|dropped) (?:down )?the curtain (?:down )?on|call(?:s|ed|ing)? it quits with"
         ),
-        r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|"
+        r"ended|annulled|struck (?:off|from)|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|"
         + _OVER
         + r"|at an end|no more(?! than)|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
@@ -100,21 +100,21 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
     Outcome.REINSTATED: (
         r"reinstat(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|relaunch(?:es|ed|ing)?|bring(?:s|ing)? back(?: to life)?|brought back(?: to life)?|unfreez(?:e|es|ing)|unfroze(?:n)?|re-?establish(?:es|ed|ing)?|rekindl(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?|lift(?:s|ed|ing)? (?:the |its |a )?(?:[\w-]+ )?(?:suspension|pause|freeze)|re-?twin(?:s|ned|ning)?|unpaus(?:e|es|ed|ing)",
-        r"reinstated|restored|revived|resumed|relaunched|brought back|back on(?! the agenda)|unfrozen|re-?established|rekindled|resurrected|lifted",
+        r"reinstated|restored|revived|resumed|relaunched|brought back|back on(?! the agenda)|unfrozen|re-?established|rekindled|resurrected|lifted|(?:will|should|shall|would|is to|are to|to|can|may) (?:now |therefore |formally )?(?:resume|restart)",
     ),
     Outcome.ESTABLISHED: (
         (
-            r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck|creat(?:e|es|ed|ing)|"
+            r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck(?! off| from)|creat(?:e|es|ed|ing)|"
             r"set(?:s|ting)? up|put(?:s|ting)? (?:his|her|its|their|pen to|names? to)\b(?: names? to)?|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
         ),
-        r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck",
+        r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck(?! off| from)",
     ),
     Outcome.APPROVED: (
         r"approv(?:e|es|ed|ing)|(?:give|gives|gave|given|giving) (?:its|their|his|her) (?:blessing|backing|approval|consent|support|assent) (?:to|for)|said yes to|says yes to|authoris(?:e|es|ed|ing)|rubber-?stamp(?:s|ed|ing)?|back(?:s|ed|ing)?(?: (?:plans|proposals|a plan|a proposal|moves|the move) (?:for|to))?|endors(?:e|es|ed|ing)|ratif(?:y|ies|ied)|give(?:s|n)? the (?:green light|go-ahead|nod) (?:to|for)|gave the (?:green light|go-ahead|nod) (?:to|for)|green-?light(?:s|ed)?|cho(?:ose|oses|se|sen)|choosing|settled on|pick(?:s|ed)|sanction(?:ed|s)",
         r"approved|authorised|rubber-?stamped|endorsed|ratified|given the (?:green light|go-ahead|nod)|backed|agreed(?! with)|voted through|nodded through|passed|chosen|signed off",
     ),
     Outcome.UNDER_REVIEW: (
-        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|review(?:s|ed|ing)?|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
+        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|(?:take|takes|taken|taking|took|having|have)(?: an?)?(?: \w+){0,3} look at|look(?:s|ed|ing)? (?:again|afresh|anew|hard) at|review(?:s|ed|ing)?|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
         r"(?:placed |put |now )?under (?:formal )?review|reviewed|reconsidered|re-?examined|reassessed|subject to a (?:\w+ )?review|put out to consultation|looked at again",
     ),
     Outcome.CONTINUED: (
@@ -135,7 +135,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
 }
 LOOSE: Final = Wording(
-    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
+    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
@@ -159,7 +159,7 @@ MATTERS: Final = Wording(
 HEADS: Final = {
     outcome: frozenset(heads.split())
     for outcome, heads in {
-        Outcome.ENDED: "aba adi ann auf axe axi bow bre bri bro cal can cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
+        Outcome.ENDED: "aba adi ann auf axe axi bow bre bri bro cal can cur cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
         Outcome.SUSPENDED: "abe asi fre fro hal hol ice mot par pau set sle sto sus",
         Outcome.RENEWED: "agr ano com ext fur giv mor ple pro re rea rec ref ren rep rol sig",
         Outcome.REINSTATED: "bac bri bro lif re ree rei rek rel res ret rev unf unp",

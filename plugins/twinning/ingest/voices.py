@@ -165,7 +165,11 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
         or re.match(r"\W*(?:he|she|they|it)\b", who)
     ):
         return last
-    if re.match(r"\W*(?:reports?|documents?|papers?|agenda|minutes|figures)\b", who, re.IGNORECASE):
+    if re.match(
+        r"\W*(?:(?:the|a|an|its|his|her|council|official|officers[’']) ){0,2}(?:reports?|documents?|papers?|agenda|minutes|figures)\b",
+        who,
+        re.IGNORECASE,
+    ):
         return Voice.NEWS
     if re.match(r"\W*COUNCILX ?:", outside):
         return Voice.COUNCIL
