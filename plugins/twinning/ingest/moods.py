@@ -73,7 +73,7 @@ ASKED: Final = Wording(
     *("asked", "asks", "asking"),
 )
 REVIEW: Final = Wording(
-    rf"\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})",
+    rf"\b(?:set(?:s|ting)? up|form(?:s|ed|ing)?|appoint(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing))\b[^.;]{{0,40}}?\breview (?:group|panel|body|team|committee)\b|\breview (?:group|panel|body|team|committee)\b[^.;]{{0,30}}?\b(?:set up|formed|established|appointed|created)\b|\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})",
     *("consultation", "review", "survey", "inquiry"),
 )
 CLAUSE: Final = re.compile(

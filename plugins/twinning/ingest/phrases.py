@@ -91,12 +91,12 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         + r"|at an end|no more(?! than)|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
-        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
+        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|stop(?:s|ped|ping)? the clock on|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
         r"suspended|set aside|put to sleep|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
     ),
     Outcome.RENEWED: (
         r"(?:pledg|promis|agre|commit)\w* (?:to )?(?:another|a further|\w+ more) (?:\w+ )?(?:years?|decades?|terms?)|sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
-        r"renewed|re-signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years|(?:will|to) (?:now )?(?:run|continue|go on|last) (?:for )?(?:another|a further|\w+ more)",
+        r"renewed|re-signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years|(?:had|given|granted) (?:its|their|an?|another) (?:\w+ )?(?:extension|renewal)|(?:will|to) (?:now )?(?:run|continue|go on|last) (?:for )?(?:another|a further|\w+ more)",
     ),
     Outcome.REINSTATED: (
         r"reinstat(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|relaunch(?:es|ed|ing)?|bring(?:s|ing)? back(?: to life)?|brought back(?: to life)?|unfreez(?:e|es|ing)|unfroze(?:n)?|re-?establish(?:es|ed|ing)?|rekindl(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?|lift(?:s|ed|ing)? (?:the |its |a )?(?:[\w-]+ )?(?:suspension|pause|freeze)|re-?twin(?:s|ned|ning)?|unpaus(?:e|es|ed|ing)",
@@ -119,7 +119,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
     Outcome.CONTINUED: (
         r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
-        r"kept|retained|saved|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|(?<=ns |ys |ll |ft )in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
+        r"kept|retained|saved|(?:should|shall|will|would|to|must) (?:now )?(?:remain|stay|stand)\b|remains? (?:as it is|in force|unchanged)|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|(?<=ns |ys |ll |ft )in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
     ),
     Outcome.LAPSED: (
         r"let(?:s|ting)? (?:the |its |their )?(?:\w+ )?(?:links?|twinning|agreement|charter|partnership|memorandum|arrangement|deal|pact)(?: \w+){0,5} (?:lapse|expire|die|run out|slide|wither)|allow(?:s|ed|ing)? (?:the |its |their )?(?:\w+ ){0,6}to (?:lapse|expire|run out|die|wither)",
@@ -179,7 +179,7 @@ LINKED: Final = Wording(
     rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
 )
 CLOSE: Final = Wording(
-    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
+    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end|(?:its|their) (?:end|close))\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
     *(
         "bring",
         "brought",
