@@ -144,6 +144,12 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
             continue
         if outcome in _BEGINS and compound(text, match.end()):
             continue
+        if (
+            outcome is Outcome.CONTINUED
+            and match["o"] in {"it", "them"}
+            and not _WHO_KEEPS.search(text[: match.start()])
+        ):
+            continue
         if match["v"] == "back" and _BRING.search(text[: match.start()]):
             continue
         if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
@@ -151,7 +157,11 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match.end()):
             continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
-        if outcome is Outcome.ESTABLISHED and mood is Mood.DONE and _WAS_TO.search(text[: match.start()]):
+        if (
+            outcome is Outcome.ESTABLISHED
+            and mood in {Mood.DONE, Mood.COMING}
+            and _WAS_TO.search(text[: match.start()])
+        ):
             mood = Mood.OPEN
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
             mood = Mood.DONE
@@ -187,9 +197,9 @@ def _is_of_another(text: str, outcome: Outcome, match: re.Match[str], *, heading
         return True  # the spa with which it is twinned, and they were dropped at the hotel
     if outcome is Outcome.PROPOSED and END_WORDS.search(text[: match.start()]):
         return True  # what is discussed is an end
-    if outcome is Outcome.APPROVED and what == "it" and _IT_WAS_AGREED.match(text, match.start()):
+    if outcome in _BEGINS and what == "it" and _IT_WAS_AGREED.match(text, match.start()):
         return True
-    return outcome is Outcome.CONTINUED and what in {"it", "them"}  # "it goes on" is a letter as often as a link
+    return outcome is Outcome.CONTINUED and bool(_NO_PART.search(text[: match.start("v")]))
 
 
 def _helped(text: str, outcome: Outcome, match: re.Match[str]) -> Mood:
@@ -217,11 +227,16 @@ _ITEM_THAT = Wording(r"\W*(?:\(?\w{1,3}[).] *)?that\b")
 """An item of what was resolved, as the line before it says."""
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
 _BEGINS = frozenset({Outcome.ESTABLISHED, Outcome.APPROVED})
+_WHO_KEEPS = Wording(
+    r"\b(?:COUNCILX|councils?|we|us|members|councillors|cabinet|executive|leader|mayor|committee|town|city|borough|county|district|parish|authority|voted|I|they|to)\b"
+)
 _BRING = Wording(
     r"\b(?:br(?:ing|ought)|com(?:e|es|ing)|came|report|go|g[oa]t|going|went|wr(?:ite|ote)|sen[dt]|put|look|call|turn|hold|held|fly|flew)\w* $"
 )
 """Bring back a paper: nothing is backed."""
 _IT_WAS_AGREED = Wording(r"it (?:was|is|has been) \w+(?: by [\w -]{1,30}| unanimously)?,? (?:that|to)\b")
+_NO_PART = Wording(r"\b(?:not?|never) (?:a )?part of\b|\bnothing to do with\b|\bseparate from\b|\bnot covered by\b")
+"""What belongs to something else goes on by itself."""
 _NOUNS = frozenset({"sign", "seal", "form", "forms", "launch"})
 _A_NOUN = Wording(r"\b(?:an?|the|its|their|our|his|her|that|this|any|no|every|each|old|new|road|\w+[’']s) $")
 _GOVERNING = _STOPS | {Outcome.SHELVED, Outcome.REINSTATED}
@@ -285,7 +300,7 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
         else Mood.DONE
     )
     if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what) or (
-        match["v2"] and _A_VOTE.search(before)
+        match["v2"] and (_A_VOTE.search(before) or _ONE_PERSON.search(before))
     ):
         return
     if END_WORDS.search(what) and (re.search(OBJECT, what, re.IGNORECASE) or re.search(OBJECT, text, re.IGNORECASE)):

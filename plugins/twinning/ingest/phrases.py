@@ -140,15 +140,17 @@ LOOSE: Final = Wording(
 )
 """Verbs of many meanings: only with the link close behind them."""
 ACTIVE: Final = {o: Wording(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})") for o, (v, _) in _VERBS.items()}
+_NAMED: Final = OBJECT.replace("|it|them|", "|")
+"""An object that names what it is: "it goes on" is a letter as often as a link."""
 BARE: Final = {
     o: Wording(
-        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
+        rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
     )
     for o, (_, p) in _VERBS.items()
 }
 PASSIVE: Final = {
     o: BARE[o] if o is Outcome.LAPSED else Wording(
-        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|should|must|is to|are to))(?P<v>{p})\b",
+        rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|remain|(?:had|given|granted) (?:its|their|an?|another) (?:\w+ )?(?:ext|ren)|will|would|shall|should|must|is to|are to))(?P<v>{p})\b",
 )
     for o, (_, p) in _VERBS.items()
 }  # fmt: skip
@@ -166,7 +168,7 @@ HEADS: Final = {
         Outcome.ESTABLISHED: "bec beg cem con cre ent est for fou ina ink lau nam pap pen put sea set sig sta str twi",
         Outcome.APPROVED: "agr app aut bac cho end gav giv gre nod pas pic rat rub sai san say set sig vot",
         Outcome.UNDER_REVIEW: "aud con inq loo re rea rec ree rev sur",
-        Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre ret saf sav spa sta sti sto stu sur una unc uph",
+        Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre rem ret saf sav spa sta sti sto stu sur una unc uph",
         Outcome.LAPSED: "act all def die dor dri exp fad fal fel fiz gon ina lap let mor nam pet ran ren run wen wit",
         Outcome.SHELVED: "bac bur cal col dec fal fel go goi gon kic opt pro pul pur she sto tab tur vot wen wit",
         Outcome.PROPOSED: "app bid car con cou dis exp eye flo hop ide int inv lik loo moo neg pip pla pos pro see sou sug tal vis wan",
