@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..vocabulary import Outcome
 from .heads import undergoes
 from .moods import LINKS, ONE_OF
-from .phrases import CLOSE, HOLD, LOOSE
+from .phrases import CLOSE, HOLD, LOOSE, WHICH
 from .said import RESOLVED, Cue, Mood, mood_of
 from .wording import Wording
 
@@ -43,6 +43,10 @@ def closings(text: str, *, heading: bool) -> Iterator[Cue]:
         if mood is Mood.DONE and match[0].startswith("notice be"):
             mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
         yield Cue(Outcome.ENDED, mood, match.start(), match.end())
+    for outcome, pattern in WHICH.items():
+        for match in pattern.finditer(text):
+            if LINKS.search(text[max(0, match.start() - 60) : match.start()]):
+                yield Cue(outcome, mood_of(text, match.start(), match.end(), ""), match.start(), match.end())
     for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
         for match in pattern.finditer(text):
             if ONE_OF.search(match[0]) or (pattern is LOOSE and _of_a_place(text, match)):

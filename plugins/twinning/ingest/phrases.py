@@ -199,6 +199,13 @@ CLOSE: Final = Wording(
         "continuing",
     ),
 )
+WHICH: Final = {
+    outcome: Wording(
+        rf",? (?:which|that) (?:(?:the|our|its) )?(?:COUNCILX|council|corporation|authority|borough|town|city|members|councillors|it|they|we)(?: (?:has|have|had))?(?: \w+ly)?(?: (?:resolved|decided|voted|agreed|chose|opted)(?: [^,.;]{{1,25}})? to)? (?:{_VERBS[outcome][0]})\b",
+    )
+    for outcome in (Outcome.ENDED, Outcome.SUSPENDED)
+}
+"""What a council did to what stands before it: the arrangement that members agreed in 2011 to discontinue."""
 HOLD: Final = Wording(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
     *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
