@@ -11,7 +11,7 @@ from typing import Any
 from .ending import FINE, ROOT, refuse
 
 CORPUS = ROOT / "tests" / "corpus"
-HALVES = ("tune", "held")
+PARTS = ("tune", "held", "fates")
 """What is tuned on; blind texts teach nothing."""
 
 
@@ -19,7 +19,7 @@ def run() -> int:
     """Write weights.tsv; give the exit status."""
     from ..ingest.weights import TABLE, learnt
 
-    texts = [text for half in HALVES for text in sorted((CORPUS / half).glob("*")) if text.suffix in {".txt", ".html"}]
+    texts = [text for part in PARTS for text in sorted((CORPUS / part).glob("*")) if text.suffix in {".txt", ".html"}]
     seen = [example for text in texts for example in _examples(text)]
     if not seen:
         return refuse(f"weigh: {CORPUS} holds no texts to learn from")
