@@ -145,8 +145,8 @@ class Evaluation:
 
     def _statements(self, name: str, expected: dict[str, Any], found: dict[str, Any]) -> None:
         for said in expected.get("statements", ()):
-            surname = fold(said["name"]).split()[-1]
-            match = next((s for s in found["statements"] if fold(s["name"]).split()[-1] == surname), None)
+            surname = of_surname(said["name"])
+            match = next((s for s in found["statements"] if of_surname(s["name"]) == surname), None)
             if match is None:
                 self.statements.missed += 1
                 continue
@@ -156,6 +156,11 @@ class Evaluation:
                 self.stances["right" if right else "wrong"] += 1
                 if not right:
                     self.misses.append((name, f"stance of {said['name']}", said["stance"], match["stance"]))
+
+
+def of_surname(name: str) -> str:
+    """Give by what a person is known again: the last word of the name, folded."""
+    return fold(name).split()[-1]
 
 
 def same(wanted: dict[str, Any], own: dict[str, Any], side: str) -> bool:

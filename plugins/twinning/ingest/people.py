@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..vocabulary import Outcome, Speaker, Stance
-from .leanings import Stake, leaning, stake_of
+from .leanings import leaning
 from .persons import Person
-from .proposal import Author, Passage, ProposedStatement, Value
+from .proposal import Author, Passage, ProposedReport, ProposedStatement, Value
 from .quoting import around
-from .scene import Scene
+from .scene import Line, Scene
 from .speech import heard
+from .stakes import Stake, stake_of
 
 
-def statements(told: Scene, outcome: Outcome, writer: Value[Author] | None = None) -> tuple[ProposedStatement, ...]:
-    """Give who says what of the link, in the order in which they are first named; `outcome` is what became of it."""
-    stake = stake_of(outcome)
-    found = ((person, _statement(person, stake)) for person in heard(told, writer))
+def statements(
+    told: Scene, reports: Sequence[ProposedReport], writer: Value[Author] | None = None
+) -> tuple[ProposedStatement, ...]:
+    """Give who says what of the links that are reported, in the order in which they are first named."""
+    if not reports:
+        return ()
+    found = ((person, _statement(person, stake_of(meant(told, person, reports)))) for person in heard(told, writer))
     return tuple(said for person, said in found if person.spoke or said.stance.value is not Stance.NEUTRAL)
+
+
+def meant(told: Scene, person: Person, reports: Sequence[ProposedReport]) -> Outcome:
+    """Give what became of the link that somebody speaks of: named in their own words, else named last before them."""
+    outcomes = [report.outcome.value for report in reports]
+    if len(set(outcomes)) == 1:
+        return outcomes[0]
+    own = [_named(line, reports) for line in person.lines]
+    before = [_named(line, reports) for line in reversed(told.lines[: person.lines[0].sentence.number])]
+    for which in (*own, *before):
+        if len(which) == 1:
+            return outcomes[which[0]]
+    return outcomes[0]
+
+
+def _named(line: Line, reports: Sequence[ProposedReport]) -> list[int]:
+    """Tell which reports' partners a sentence names; where several have one, those whose council it names too."""
+    places = {place.id for place in line.partners}
+    found = [number for number, report in enumerate(reports) if report.partner.value.id in places]
+    councils = {council.id for council in line.councils}
+    return found or [number for number, report in enumerate(reports) if report.council.value.id in councils]
 
 
 def _statement(person: Person, stake: Stake) -> ProposedStatement:

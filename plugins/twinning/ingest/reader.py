@@ -87,7 +87,7 @@ class Reader:
             published=_published(page, lines, layout),
             url=page.url if page else None,
             reports=reports,
-            statements=statements(told, reports[0].outcome.value, authors[0] if authors else None) if reports else (),
+            statements=statements(told, reports, authors[0] if authors else None),
             events=tuple(_events(told, found)),
             defects=(*mended.defects, *defects(lines, layout)),
             same_story=kin,

@@ -34,6 +34,7 @@ _TO = re.compile(r"(?i)\b(?:told|to|about|of|with|by|reminded|asked|thanked)\s(?
 _JOINED = re.compile(r"[^.;“”\"]{0,70}(?:\band\b|\balongside\b)[^.;“”\"]{0,70}$|[^.;“”\"\w]*$")
 _GOVERNED = re.compile(r"\b(?:of|for|at|in|from|by|to|with|about|against|between)(?: the)? $")
 _SECONDED = Wording(r"\b(?:seconded by|second(?:er|ed) (?:was )?)")
+_ONLY_SECONDED = Wording(r"\bseconded\W*$")
 _TOGETHER = Wording(r"\b(?:both|put their|put pen|signed|voted|sign)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|my|me)\b")
 _SIGNED = re.compile(
@@ -101,6 +102,8 @@ class _Attribution:
                     speaker = later[1]
                 elif paragraph - self.spoke <= 1:
                     speaker, self.spoke = self.last, paragraph
+            if speaker is not None and at and told and _ONLY_SECONDED.search(line.sentence.text):
+                speaker.lines.append(lines[at - 1])  # what was proposed a sentence before
             if speaker is not None and line not in speaker.lines:
                 speaker.lines.append(line)
                 if told and self.writer is not None and speaker is not self.writer and line in self.writer.lines:
@@ -115,7 +118,8 @@ class _Attribution:
         if here:
             return self._among(sorted(here, key=lambda one: one[0]), line, outside, said)
         if pronoun and (said or pronoun["a"]):
-            who = self._called(next(filter(None, pronoun.groups())).lower())
+            called = next(filter(None, pronoun.groups())).lower()
+            who = self._called(called) if said or called != "they" else None
             if said and who:
                 who.spoke = True
             return bool(said), who
