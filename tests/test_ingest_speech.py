@@ -69,3 +69,20 @@ def test_all_of_a_letter_is_his_who_signs_it_but_what_others_say_in_it():
     said = " ".join(line.sentence.text for line in people["Colin Sykes"].lines)
     assert "I do not agree" in said
     assert "too soon" not in said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "party"),
+    [
+        ("On Wednesday the city mayor, Ada Pike, said no.", "city mayor", None),
+        ("Cllr Ada Pike (Lab, Eastmere Harbour and the Long Ferry Marshes) said no.", "councillor", "Labour"),
+        ("Cllr Ada Pike, who speaks for the Conservatives on finance, said no.", "councillor", "Conservative"),
+        ("Ada Pike, the Labour member for Harbour who tabled the motion, said no.", "Labour member for Harbour", "Labour"),
+        ("Ada Pike, not a member of the council, said no.", None, None),
+        ("Cllr Ada Pike (Ind) said no.", "councillor", "Independent"),
+    ],
+)  # fmt: skip
+def test_role_and_party_are_what_the_sentence_states(sentence, role, party):
+    told = f"A night out\n\nEastmere Borough Council is twinned with Ivanovo.\n\n{sentence}\n\nThe meeting went on until the lights were put out.\n"
+    (said,) = Reader().propose(told.encode(), "told.txt").statements
+    assert (said.role and said.role.value, said.party and said.party.value) == (role, party)

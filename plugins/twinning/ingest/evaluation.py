@@ -154,8 +154,15 @@ class Evaluation:
             if "stance" in said:
                 right = match["stance"] == said["stance"]
                 self.stances["right" if right else "wrong"] += 1
+                self.stances["neutral"] += not right and match["stance"] == "neutral"
+                self.stances["reversed"] += _sides(said["stance"]) * _sides(match["stance"]) < 0
                 if not right:
                     self.misses.append((name, f"stance of {said['name']}", said["stance"], match["stance"]))
+
+
+def _sides(stance: str) -> int:
+    """Give 1 for a stance that is the link's, -1 for one against it, 0 for any other."""
+    return {"for-forming": 1, "against-ending": 1, "against-forming": -1, "for-ending": -1}.get(stance, 0)
 
 
 def of_surname(name: str) -> str:
@@ -240,7 +247,7 @@ def report(evaluation: Evaluation) -> Iterator[str]:
         yield f"{what:<10} {counts['right']} of {counts['right'] + counts['wrong']} right"
     said = evaluation.statements
     stances = evaluation.stances["right"] + evaluation.stances["wrong"]
-    yield f"statements {said.right} of {said.right + said.missed} people found, {evaluation.stances['right']} of {stances} stances right"
+    yield f"statements {said.right} of {said.right + said.missed} people found, {evaluation.stances['right']} of {stances} stances right, {evaluation.stances['neutral']} left neutral, {evaluation.stances['reversed']} the other side"
     if evaluation.misses:
         yield ""
         width = max(len(miss[0]) for miss in evaluation.misses)

@@ -21,6 +21,7 @@ _PARTIES = {
     "Liberal Democrat": "Liberal Democrat", "Lib Dem": "Liberal Democrat", "LD": "Liberal Democrat", "Green": "Green", "Greens": "Green", "SNP": "SNP",
     "Plaid Cymru": "Plaid Cymru", "Plaid": "Plaid Cymru", "Reform UK": "Reform UK", "Reform": "Reform UK", "UKIP": "UKIP", "DUP": "DUP", "SDLP": "SDLP",
     "UUP": "UUP", "Sinn Féin": "Sinn Féin", "Alliance": "Alliance", "TUV": "TUV",
+    "Independent": "Independent", "Ind": "Independent",
 }  # fmt: skip
 _PARTY = re.compile(rf"\b(?P<party>{'|'.join(sorted(_PARTIES, key=len, reverse=True))})\b(?!-leaning)")
 _ROLE_BEFORE = Wording(
@@ -92,7 +93,7 @@ def named(line: Line, people: dict[str, Person]) -> Iterator[tuple[int, Person]]
         )
         if found is None:
             found = people[surname.split()[-1]] = Person(surname)
-            _learn(found, line, match.start("name"), match.end())
+        _learn(found, line, match.start("name"), match.end())
         _learn_sex(found, match[0])
         taken.append((match.start(), match.end()))
         yield match.start(), found
@@ -147,6 +148,11 @@ _FIRST = frozenset(
 )
 
 
+_ROLE_HEAD = re.compile(
+    r"(?i)^(?:(?:(?!of\b)[\w’'-]+ ){0,4}(?:the|an?|its|their|his|her) |of [\w’' -]+? the |(?:but|and|by) |[\d.:]+(?:[ap]m)? )*(?:(?:[\w-]+ ){0,3}[\w-]+[’']s? )?"
+)
+"""What stands before a role and is none of it: on Wednesday the city mayor."""
+_ROLE_TAIL = re.compile(r" (?:who|whose|which|when|after)\b.*$")
 _TITLED = re.compile(rf"\b{_TITLES}\.? $")
 _OFFICES = {
     **dict.fromkeys(("Coun", "Cllr", "Councillor", "Cr"), "councillor"),
@@ -174,16 +180,17 @@ def _learn(person: Person, line: Line, start: int, end: int) -> None:
             role = later[1]
         if role is None and titled and titled[0].strip(". ") in _OFFICES:
             role = _OFFICES[titled[0].strip(". ")]
-        if role:
-            words = re.sub(r"(?i)^(?:the|its|their|but|and|by|council[’']s|[\w’'-]+[’']s) ", "", " ".join(role.split()))
+        if role and not re.match(r"(?i)not\b", role):
+            words = _ROLE_HEAD.sub("", _ROLE_TAIL.sub("", " ".join(role.split())))
             person.role = Value(words, 0.75, (around(line.sentence.p, line.sentence.text, start, end),))
     person.presented |= person.role is not None or titled is not None
     if person.party is None:
         inside = re.match(
-            r" \(([^)]{2,40})\)|,? (?:of|for) (?:the )?([A-Z][\w ]{2,20}?)[,.]|, (?:a |the )?([A-Z][\w ]{2,20}?)[,.]",
+            r" \(([^)]{2,90})\)|,? (?:of|for) (?:the )?([A-Z][\w ]{2,20}?)[,.]|, (?:an? |the )?([A-Z][\w ]{2,20}?)(?:[,.]| who\b| member\b)|, who (?:is|was|leads|speaks for|sits as|sits for) (?:an? |the )?([A-Z][\w ]{2,24})",
             after,
         )
-        for words in (before, *(g for g in (inside.groups() if inside else ()) if g)):
+        stated = person.role.value if person.role else ""
+        for words in (before, stated, *(g for g in (inside.groups() if inside else ()) if g)):
             if party := _PARTY.search(words):
                 person.party = Value(
                     _PARTIES[party["party"]], 0.8, (around(line.sentence.p, line.sentence.text, start, end),)
