@@ -54,7 +54,7 @@ def _people(text: Path) -> Iterator[Example]:
     from ..ingest import Reader
     from ..ingest.evaluation import of_surname
     from ..ingest.people import meant
-    from ..ingest.sides import signs, total
+    from ..ingest.sides import at_stake, signs, total
     from ..ingest.speech import heard
     from ..ingest.stakes import stake_of
 
@@ -68,7 +68,7 @@ def _people(text: Path) -> Iterator[Example]:
     for said in wanted:
         person = next((one for one in people if of_surname(one.name) == of_surname(said["name"])), None)
         if person is not None:
-            stake = stake_of(meant(told, person, proposal.reports))
+            stake = at_stake(person.lines, stake_of(meant(told, person, proposal.reports)))
             role = person.role.value if person.role else ""
             yield total(signs(person.lines, stake, role)), said["stance"] in _FOR
 

@@ -12,7 +12,7 @@ from ..vocabulary import Outcome, Stance
 from .cues import Mood, cues
 from .phrases import STRONG, WEAK
 from .scene import Line
-from .sides import TABLE, Sign, signs, total
+from .sides import TABLE, Sign, at_stake, signs, total
 from .stakes import Stake
 from .weights import likelihood, weights
 from .wording import Wording
@@ -28,8 +28,6 @@ SURER = 0.8
 
 SUREST = 0.9
 """How likely one must be for the link against a pause that somebody calls for."""
-ENDING = frozenset({"wants an end", "ends", "ends, blamed", "moved to end"})
-"""Signs of a link that is there already."""
 _PAUSE = Wording(
     r"\b(?:on (?:hold|ice)|(?:a|the) pause\b|paused\b|pause (?:it|the|this)|pausing|frozen|freeze|mothballed|cold storage|suspen(?:d|ded|ding|sion)|on the latch|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|last|killing|bomb\w+)|there is peace|peace|he|they|that day)|rested|immediate stop)\b"
 )
@@ -46,6 +44,7 @@ _NOT = Wording(r"(?:\bnot|\bnever|n[’']t|\bno|\bnor|\bwithout|\bwhy|\bagainst)
 
 def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance, Line]:
     """Tell what somebody wants of the link by all that they say and do, and the sentence that shows it best."""
+    stake = at_stake(lines, stake)
     found = list(signs(lines, stake, role))
     sums = total(found)
     likely = likelihood(sums, table=TABLE)
@@ -60,8 +59,6 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
     doubted = min(own.values(), default=0.0) < -CONTRARY and 1 - SURER < likely < SURER
     if not side or sum(own.values()) < LEAST or doubted:
         return Stance.NEUTRAL, plain
-    if sums.keys() & ENDING and "is formed" not in sums:
-        stake = Stake.NOTHING  # whatever the article is of, somebody speaks of an end
     return stake.stance(for_link=side > 0), _shown(found, plain, for_link=side > 0)
 
 
