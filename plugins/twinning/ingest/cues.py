@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..vocabulary import Outcome
+from .closings import UNDERGONE, closings
 from .heads import governs_link, undergoes
 from .moods import (
     AGAIN,
@@ -19,7 +19,6 @@ from .moods import (
     ASKING,
     EXISTING,
     LET,
-    LINKS,
     NO_WISH,
     OFF,
     ONE_OF,
@@ -31,12 +30,9 @@ from .phrases import (
     ACTIVE,
     BARE,
     BID,
-    CLOSE,
     END_WORDS,
     HEADS,
     HINTS,
-    HOLD,
-    LOOSE,
     MATTERS,
     NO_PLAN,
     OBJECT,
@@ -46,19 +42,10 @@ from .phrases import (
     TO_TWIN,
     WEAK,
 )
-from .said import Mood, mood_of
+from .said import RESOLVED, Cue, Mood, mood_of
 from .wording import Wording, heads_of
 
 __all__ = ["Cue", "Mood", "cues", "mood_of"]
-
-
-class Cue(NamedTuple):
-    """Words for an outcome in a sentence, and how it is said."""
-
-    outcome: Outcome
-    mood: Mood
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=1024)
@@ -67,6 +54,9 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
         first.setdefault((cue.outcome, cue.mood), cue)
+    if (plain := _RELATIVE.sub(lambda match: " " * len(match[0]), text)) != text:
+        for cue in _participles_of(plain, heading=heading):
+            first.setdefault((cue.outcome, cue.mood), cue)
     if any(first.get((Outcome.REINSTATED, mood)) for mood in (Mood.DONE, Mood.VOTED)):
         # What is restored had ended before: restored a link, ten years after it was cut.
         return tuple(cue for cue in first.values() if cue.outcome not in _BEFORE_IT_WAS_RESTORED)
@@ -74,6 +64,20 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
 
 
 _BEFORE_IT_WAS_RESTORED = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
+
+
+_RELATIVE = re.compile(
+    r"(?:,| –| —) (?:(?:which|who|whose|where|first|originally|signed|made|formed|agreed|dating|set up|established|begun|forged|founded|now|once)\b|in (?:19|20)\d\d\b|a )[^,;.–—]{4,75}(?:,| –| —)(?= )"
+)
+"""What is told of a link between commas, before what becomes of it."""
+
+
+def _participles_of(text: str, *, heading: bool) -> Iterator[Cue]:
+    if THING.search(text) or WEAK.search(text) or STRONG.search(text):
+        heads = heads_of(text)
+        for outcome, words in HINTS.items():
+            if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
+                yield from _participles(text, outcome, heading=heading)
 
 
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
@@ -103,24 +107,7 @@ def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
 
 def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what no verb with its object says: brought to an end, put on hold, twins once more."""
-    for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
-        for match in pattern.finditer(text):
-            if ONE_OF.search(match[0]):
-                continue
-            undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(
-                text[max(0, match.start() - 25) : match.start()]
-            )
-            if undergone and not heading and not undergoes(text, match.start()):
-                continue
-            if (
-                pattern is not CLOSE
-                or match["o2"]
-                or match["o"] is None
-                or LINKS.search(text[max(0, match.start() - 70) : match.end()])
-            ):
-                verb = "" if pattern is CLOSE and match["o2"] else match[0].split()[0]
-                mood = mood_of(text, match.start(), match.end(), verb, heading=heading)
-                yield Cue(outcome, mood, match.start(), match.end())
+    yield from closings(text, heading=heading)
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
     if asked := ASKED.search(text):
@@ -139,9 +126,6 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
 
 
-_INTRANSITIVE = Wording(r"(?:come|comes|came|coming)\b")
-
-
 def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what says that a plan was given up; a plan to end a link is none that shelves it."""
     for match in OFF.finditer(text):
@@ -156,9 +140,13 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
     for match in ACTIVE[outcome].finditer(text):
         if _means_another(outcome, match):
             continue
-        if outcome in _STOPS and (
-            _is_passive(text, match) or not governs_link(text, text[slice(*match.span("gap"))], match["o"], match.end())
-        ):
+        if outcome in _STOPS and _is_passive(text, match):
+            continue
+        if match["v"] == "back" and _BRING.search(text[: match.start()]):
+            continue
+        if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
+            continue
+        if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match.end()):
             continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
@@ -191,14 +179,30 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
         mood = mood_of(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
             mood = Mood.DENIED  # no agreement had been signed
-        if mood is Mood.DONE and match["v"].lower().startswith(("should", "must")):
+        if mood is Mood.DONE and match["v"].startswith(("should", "must")):
             mood = Mood.CALLED
+        if mood is Mood.DONE and _SUBJUNCTIVE.search(text[: match.start("v")]) and not _ITEM_THAT.match(text):
+            mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
+            if outcome is Outcome.REINSTATED:
+                mood = Mood.COMING if mood is Mood.VOTED else mood
         yield Cue(outcome, mood, match.start(), match.end())
 
 
+_SUBJUNCTIVE = Wording(
+    r"(?<!to )(?<!ill )(?<!uld )(?<!all )(?<!can )(?<!may )(?<!ght )(?<!ust )(?<!not )(?<!now )(?<!lso )\bbe (?:now |also )?$"
+)
+"""That it be ended: somebody wishes it, or it is resolved."""
+_ITEM_THAT = Wording(r"\W*(?:\(?\w{1,3}[).] *)?that\b")
+"""An item of what was resolved, as the line before it says."""
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
+_BRING = Wording(
+    r"\b(?:br(?:ing|ought)|com(?:e|es|ing)|came|report|go|g[oa]t|going|went|wr(?:ite|ote)|sen[dt]|put|look|call|turn|hold|held|fly|flew)\w* $"
+)
+"""Bring back a paper: nothing is backed."""
+_NOUNS = frozenset({"sign", "seal", "form", "forms", "launch"})
+_A_NOUN = Wording(r"\b(?:an?|the|its|their|our|his|her|that|this|any|no|every|each|old|new|road|\w+[’']s) $")
+_GOVERNING = _STOPS | {Outcome.SHELVED, Outcome.REINSTATED}
 _GRAVE = _STOPS | {Outcome.LAPSED, Outcome.SHELVED}
-_UNDERGONE = Wording(r"\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -209,7 +213,7 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     said = match["v"].split()
     if said[0].lower().endswith("ing") or said[-1].lower() in {"from", "of", "with", "to"}:
         return False
-    return bool(_UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
+    return bool(UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
 
 
 _BEGGING = Wording(r"\b(?:ask|beg|urge|write to|plead with|tell)\b")
@@ -232,6 +236,10 @@ def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     return False
 
 
+_A_VOTE = Wording(r"\b(?:a|one|no|any|single|lone|only|first|h(?:is|er)|their)\s$")
+"""A vote is no voting: without a vote against."""
+
+
 def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
     """Read a motion or a call that failed: to end a link, and it is kept; to form one, and it is shelved."""
     what = match["what"] or match["what2"] or ""
@@ -247,7 +255,9 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
         if re.search(r"(?i)vot|defeat|reject|threw|throw|lost|fell|carried|beaten|thrown", verb)
         else Mood.DONE
     )
-    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what):
+    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what) or (
+        match["v2"] and _A_VOTE.search(before)
+    ):
         return
     if END_WORDS.search(what) and (re.search(OBJECT, what, re.IGNORECASE) or re.search(OBJECT, text, re.IGNORECASE)):
         yield Cue(Outcome.CONTINUED, mood, match.start(), match.end())

@@ -61,7 +61,8 @@ def undergoes(text: str, verb: int) -> bool:
     before = _HELPERS.without(text[max(0, verb - 160) : verb].rstrip() + " ").rstrip()
     if _DIRECT.search(before):
         return True
-    before = _RELATIVE.without(before)
+    if before.endswith(("that", "which")):
+        before = _RELATIVE.without(before)
     said = _CLAUSE.without(_BESIDE.sub("", before + " ").rstrip().rstrip(","))
     said = _NUMBERED.without(said)
     parts = _AFTER_NOUN.split(_WHEN.without(said))
@@ -80,11 +81,11 @@ def undergoes(text: str, verb: int) -> bool:
     return owner is None or bool(_PUBLIC.fullmatch(owner["owner"]))
 
 
-def governs_link(text: str, gap: str, what: str, end: int) -> bool:
+def governs_link(text: str, gap: str, end: int) -> bool:
     """Tell whether what a verb does away with is a link: not its budget, and not something from the same place."""
     if _COMPOUND.match(text[end:]):
         return False
-    if what.upper() in {"PARTNERX", "IT", "THEM"} and (parts := _AFTER_NOUN.split(gap, 1))[1:]:
+    if (parts := _AFTER_NOUN.split(gap, 1))[1:]:
         noun = parts[0].split()
         return not noun or bool(_LINKS.fullmatch(noun[-1].strip(",.’'“”‘")))
     owner = _OWNER.search(gap)

@@ -88,7 +88,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         ),
         r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|"
         + _OVER
-        + r"|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
+        + r"|at an end|no more(?! than)|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
         r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
@@ -119,7 +119,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
     Outcome.CONTINUED: (
         r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
-        r"kept|retained|saved|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
+        r"kept|retained|saved|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|(?<=ns |ys |ll |ft )in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
     ),
     Outcome.LAPSED: (
         r"let(?:s|ting)? (?:the |its |their )?(?:\w+ )?(?:links?|twinning|agreement|charter|partnership|memorandum|arrangement|deal|pact)(?: \w+){0,5} (?:lapse|expire|die|run out|slide|wither)|allow(?:s|ed|ing)? (?:the |its |their )?(?:\w+ ){0,6}to (?:lapse|expire|run out|die|wither)",
@@ -179,7 +179,7 @@ LINKED: Final = Wording(
     rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
 )
 CLOSE: Final = Wording(
-    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b)|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
+    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
     *(
         "bring",
         "brought",
@@ -266,7 +266,7 @@ BID: Final = Wording(
 )
 NO_PLAN: Final = Wording(r"\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
 END_WORDS: Final = Wording(
-    r"\b(?:end(?:s|ed|ing)?|ax(?:e|ed|ing)|scrap(?:ped|ping)?|sever\w*|terminat\w+|cancel\w*|withdraw\w*|pull(?:ing|ed)? out|drop(?:ped|ping)?|ditch\w*|abandon\w*|break\w*|cut(?:ting)?|wind(?:ing)? up|suspend\w*|paus\w+|quit\w*|leav\w+|tear\w*|dump\w*|dissolv\w+|discontinu\w+|remov\w*|untwin\w*|de-twin\w*|give up|giving (?:it|them) up)\b",
+    rf"\b(?:{'|'.join(_VERBS[Outcome.ENDED])}|{'|'.join(_VERBS[Outcome.SUSPENDED])}|pull(?:ing|ed)? out|withdraw\w*|break\w*|drop(?:s|ped|ping)?|quit\w*|leav\w+|dissol\w+|remov\w*|give up|giving (?:it|them) up|given up)\b"
 )
 _TWIN_WORDS: Final = Wording(
     r"\b(?:twin(?!n?ing (?:is|was))|twinning|sign\w*|form\w*|new|propos\w+|establish\w*|sister|partnership|link|deal|agreement)\b",

@@ -86,6 +86,7 @@ class Reader:
             byline=authors,
             published=_published(page, lines, layout),
             url=page.url if page else None,
+            site=page.site if page else None,
             reports=reports,
             statements=statements(told, reports, authors[0] if authors else None),
             events=tuple(_events(told, found)),

@@ -35,7 +35,7 @@ _COUNCIL = Wording(
     r"(?<!opposition )(?<!former )\b(?:its (?:\w+ )?(?:leader|chief executive|cabinet)\W*$|^\W*leader,? (?!of the (?:\w+ )?(?:opposition|group))|^\W*(?:the )?COUNCILX$|COUNCILX:? (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
     r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|ruling group|administration|whose (?:brief|portfolio|remit) |mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
-    r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
+    r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:deputy |assistant |acting |council[’']s )?(?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
     r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)"
 )
 _OTHER = Wording(
@@ -52,7 +52,7 @@ _PERSON = re.compile(
 )
 _BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
 _SAID = re.compile(
-    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )\b(?:{SAYING})\b"
+    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )\b(?:{SAYING})\b"
 )
 _CORE = re.compile(
     r"(?:said|says|tells?|told|adds|added|insist\w+|argue\w+|claim\w+|warn\w+|vow\w+|replie[ds]|complain\w+|quipped|tweeted|joked)"
