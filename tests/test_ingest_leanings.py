@@ -72,3 +72,17 @@ def test_every_sign_of_a_side_is_weighed_and_the_plainest_as_they_ought():
     known = weights(TABLE)
     assert known["wants an end"] < known["money"] < 0 < known["staying"] < known["decides"]
     assert signs.__module__.endswith("sides")
+
+
+def test_who_moved_what_was_lost_wanted_the_end_of_what_is_kept():
+    said = stances(
+        "A bid by Cllr Ada Pike to have the twinning with Ivanovo wound up was defeated, she said, by a mile."
+    )
+    assert said["Ada Pike"] == "for-ending"
+
+
+def test_who_says_much_must_be_surer_to_be_given_a_side():
+    words = "I lived in Mill Lane. The money was short. I was young."
+    letter = f"Letters to the editor\n\nDear Editor\n\nEastmere Borough Council is twinned with Ivanovo. {' '.join([words] * 4)}\n\nColin Sykes, Mill Lane, Eastmere\n"
+    said = Reader().propose(letter.encode(), "letter.txt").statements
+    assert [str(s.stance.value) for s in said] == ["neutral"]

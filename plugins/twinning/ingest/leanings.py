@@ -18,21 +18,22 @@ from .weights import likelihood, weights
 from .wording import Wording
 
 SURE = 0.6
-"""How likely a side must be to be given. Of those given so, one in 25 was the reverse in texts by hands that taught nothing."""
+"""How likely a side must be to be given. Of those given so, one in 30 was the reverse, in texts by hands that taught nothing."""
 LEAST = 0.35
 """How much must speak for a side besides what is at stake."""
 CONTRARY = 1.2
 """How much a single sign of the other side may count at most."""
 SURER = 0.8
 """How likely one must be against a pause or a review that is spoken of."""
-
-SUREST = 0.9
-"""How likely one must be for the link against a pause that somebody calls for."""
+SUREST = 0.93
+"""How likely one must be for the link against a pause that somebody calls for, and to have a side by a long speech."""
+LONG = 8
+"""How many sentences are a long speech: most are letters, and in a letter everything is said of everything."""
 _PAUSE = Wording(
-    r"\b(?:on (?:hold|ice)|(?:a|the) pause\b|paused\b|pause (?:it|the|this)|pausing|frozen|freeze|mothballed|cold storage|suspen(?:d|ded|ding|sion)|on the latch|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|last|killing|bomb\w+)|there is peace|peace|he|they|that day)|rested|immediate stop)\b"
+    r"\b(?:on (?:hold|ice)|(?:a|the) pause\b|paused\b|pause (?:it|the|this)|pausing|frozen|freeze|mothballed|cold storage|suspen(?:d|ded|ding|sion)|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|killing|bomb\w+)|there is peace|peace)|rested|immediate stop)\b"
 )
 _REVIEW = Wording(
-    r"\b(?:(?:want|ask|call|need|move|let[’']s|should|will|would|like|hold|put)\w*\b[^.;]{0,60}\b(?:review|consult\w*|look (?:again|at)|ask people|asking|risk assessment|have a look|checked|know (?:a great deal )?more)|whether anyone has checked|(?:no|any|a) (?:hit list|death sentence)|sensible to ask|review means|no idea what it will say|wants? (?:it|them|the \w+) (?:to be )?(?:reviewed|looked (?:at|into)))\b"
+    r"\b(?:(?:want|ask|call|need|move|let[’']s|should|will|would|like|hold|put)\w*\b[^.;]{0,60}\b(?:review|consult\w*|look (?:again|at)|ask people|asking|risk assessment|have a look|know more)|wants? (?:it|them|the \w+) (?:to be )?(?:reviewed|looked (?:at|into)))\b"
 )
 _UNDECIDED = Wording(
     r"\b(?:no (?:fixed|strong|firm|settled|particular) (?:view|opinion)s?|open mind|(?:before|until|when) (?:she|he|they|I|we) (?:had |have )?(?:made|make)s? up (?:her|his|their|my|our) minds?|not (?:yet )?made up (?:her|his|their|my|our) minds?|abstain(?:s|ed|ing)?|in two minds|not taking sides|take no side)\b"
@@ -53,7 +54,8 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
         return Stance.NEUTRAL, plain
     if third := _third(lines, stake, sums, likely):
         return third
-    side = 1 if likely >= SURE else -1 if likely <= 1 - SURE else 0
+    sure = SUREST if len(lines) > LONG else SURE
+    side = 1 if likely >= sure else -1 if likely <= 1 - sure else 0
     known = weights(TABLE)
     own = {n: known.get(n, 0.0) * v * side for n, v in sums.items() if not n.startswith("stake")}
     doubted = min(own.values(), default=0.0) < -CONTRARY and 1 - SURER < likely < SURER

@@ -31,7 +31,7 @@ class Stake(Enum):
     @property
     def motion(self) -> int:
         """Tell the same of what is moved, which is to end a link where the decision was to keep it."""
-        return 1 if self in {Stake.FORMING, Stake.SHELVING, Stake.RENEWING} else -1
+        return 0 if self is Stake.NOTHING else 1 if self in {Stake.FORMING, Stake.SHELVING, Stake.RENEWING} else -1
 
     def stance(self, *, for_link: bool) -> Stance:
         """Give the stance of who is for the link, or against it."""
