@@ -48,8 +48,19 @@ class Person:
     """Whether the article presents somebody: by a title, a role, a party, an age or a clause."""
     spoke: bool = False
     """Whether a sentence says that the person speaks, or moves or votes."""
+    _numbers: set[int] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
     """What the person says and does."""
+
+    def hear(self, line: Line) -> None:
+        """Take a sentence as this person's, once."""
+        if line.sentence.number not in self._numbers:
+            self._numbers.add(line.sentence.number)
+            self.lines.append(line)
+
+    def unhear(self, numbers: set[int]) -> None:
+        """Leave out the sentences that are others'."""
+        self.lines = [line for line in self.lines if line.sentence.number not in numbers]
 
 
 def unquoted(text: str) -> str:
@@ -60,8 +71,8 @@ def unquoted(text: str) -> str:
 def named(line: Line, people: dict[str, Person]) -> Iterator[tuple[int, Person]]:
     """Yield the people that a sentence names, known ones by their surnames too, each with where."""
     # What stands in brackets is a party and a ward: Low Fell is nobody.
-    text = re.sub(r"\([^)]*\)", lambda m: " " * len(m[0]), unquoted(line.sentence.text))
-    taken: list[tuple[int, int]] = []
+    text = re.sub(r"\([^)]*\)", lambda m: " " * len(m[0]), (outside := unquoted(line.sentence.text)))
+    taken: set[int] = set()
     places = [(c.start, c.end) for c in line.named.councils] + [(p.start, p.end) for p in line.named.partners]
     for match in _PERSON.finditer(text):
         name = _trimmed(match["name"])
@@ -71,7 +82,7 @@ def named(line: Line, people: dict[str, Person]) -> Iterator[tuple[int, Person]]
         # A place is nobody, but Sefton-Jones and Cllr Mary Stafford are people whatever lies in their names.
         end = start + len(name)
         titled = match.start("name") > match.start()
-        shown = titled or bool(_NOUN.search(text, 0, start) or _APPOSED.match(text, end))
+        shown = titled or bool(_NOUN.search(text, max(0, start - 40), start) or _APPOSED.match(text, end))
         if not shown and any(
             s < end and start < e and "-" not in text[max(s - 1, 0) : s] + text[e : e + 1] for s, e in places
         ):
@@ -79,28 +90,26 @@ def named(line: Line, people: dict[str, Person]) -> Iterator[tuple[int, Person]]
         person = people.setdefault(name.split()[-1], Person(name))
         if len(name) > len(person.name) and name.endswith(person.name.split()[-1]):
             person.name = name
-        _learn(person, line, start, start + len(name))
+        _learn(person, line, outside, start, start + len(name))
         _learn_sex(person, match[0])
         person.presented |= shown
-        taken.append((match.start(), match.end()))
+        taken.update(range(match.start(), match.end()))
         yield start, person
     for match in _LONE.finditer(text):
         surname = match["name"].removesuffix("'s").removesuffix("’s")
-        if any(s <= match.start("name") < e for s, e in taken) or _NOT_NAMES.search(surname):
+        if match.start("name") in taken or _NOT_NAMES.search(surname):
             continue
         found = people.get(surname.split()[-1]) or next(
             (p for p in people.values() if p.name.split()[0] == surname), None
         )
         if found is None:
             found = people[surname.split()[-1]] = Person(surname)
-        _learn(found, line, match.start("name"), match.end())
+        _learn(found, line, outside, match.start("name"), match.end())
         _learn_sex(found, match[0])
-        taken.append((match.start(), match.end()))
+        taken.update(range(match.start(), match.end()))
         yield match.start(), found
     for match in _WORD.finditer(text) if people else ():
-        if (known := people.get(match[0].removesuffix("'s").removesuffix("’s"))) and not any(
-            s <= match.start() < e for s, e in taken
-        ):
+        if (known := people.get(match[0].removesuffix("'s").removesuffix("’s"))) and match.start() not in taken:
             yield match.start(), known
 
 
@@ -162,9 +171,8 @@ _OFFICES = {
 }
 
 
-def _learn(person: Person, line: Line, start: int, end: int) -> None:
-    """Take a person's role and party from what stands beside the name."""
-    text = unquoted(line.sentence.text)
+def _learn(person: Person, line: Line, text: str, start: int, end: int) -> None:
+    """Take a person's role and party from what stands beside the name in what is not quoted of a sentence."""
     before, after = text[max(0, start - 90) : start], text[end : end + 90]
     titled = _TITLED.search(before)
     before = before[: titled.start()] if titled else before

@@ -55,6 +55,8 @@ def heard(told: Scene, writer: Value[Author] | None = None) -> tuple[Person, ...
     body = [line for line in told.lines if line.sentence.kind not in _SILENT]
     for at, (_, every) in enumerate(groupby(body, key=lambda line: line.sentence.p)):
         attribution.read(at, list(every))
+    if own:
+        own.unhear(attribution.others)
     return tuple(person for person in people.values() if person.lines)
 
 
@@ -70,7 +72,10 @@ def _writer(told: Scene, writer: Value[Author] | None) -> Person | None:
     spoken = [line for line in body if not line.sentence.quoted]
     if not told.is_letter and sum(bool(_FIRST_PERSON.search(unquoted(line.sentence.text))) for line in spoken) < 3:
         return None
-    return Person(name, spoke=True, lines=body if told.is_letter else spoken)
+    own = Person(name, spoke=True)
+    for line in body if told.is_letter else spoken:
+        own.hear(line)
+    return own
 
 
 class _Attribution:
@@ -79,6 +84,8 @@ class _Attribution:
     def __init__(self, people: dict[str, Person], writer: Person | None) -> None:
         self.people = people
         self.writer = writer
+        self.others: set[int] = set()
+        """The sentences that are others' than the writer's."""
         self.last: Person | None = None
         """Who spoke last, or was last told of."""
         self.spoke = -9
@@ -102,12 +109,13 @@ class _Attribution:
                     speaker = later[1]
                 elif paragraph - self.spoke <= 1:
                     speaker, self.spoke = self.last, paragraph
-            if speaker is not None and at and told and _ONLY_SECONDED.search(line.sentence.text):
-                speaker.lines.append(lines[at - 1])  # what was proposed a sentence before
-            if speaker is not None and line not in speaker.lines:
-                speaker.lines.append(line)
-                if told and self.writer is not None and speaker is not self.writer and line in self.writer.lines:
-                    self.writer.lines.remove(line)
+            if speaker is None:
+                continue
+            if told and at and _ONLY_SECONDED.search(line.sentence.text):
+                speaker.hear(lines[at - 1])  # what was proposed a sentence before
+            speaker.hear(line)
+            if told and speaker is not self.writer:
+                self.others.add(line.sentence.number)
 
     def _speaker(self, line: Line) -> tuple[bool, Person | None]:
         """Tell whether a sentence says whose it is, and whose; None where that is nobody with a name."""
@@ -135,7 +143,7 @@ class _Attribution:
         first, speaker = here[0]
         if said:
             # Whom a preposition governs is no subject: the leader of Save Our Pier, Ann Bray, said.
-            free = [(at, p) for at, p in here if not _GOVERNED.search(outside, 0, at)] or here
+            free = [(at, p) for at, p in here if not _GOVERNED.search(outside, max(0, at - 20), at)] or here
             speaker = next((p for at, p in reversed(free) if at < said.start()), free[0][1])
             if len(here) > 1 and _TO.search(outside[:first][-25:]):
                 speaker = here[-1][1]
@@ -150,7 +158,7 @@ class _Attribution:
         speaker.spoke |= together is not None
         for at, other in here:
             if other is not speaker and (_SECONDED.search(outside) or (together and _JOINED.match(outside[first:at]))):
-                other.lines.append(line)
+                other.hear(line)
                 other.spoke = True
         if speaker in self.known:
             self.known.remove(speaker)
