@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..vocabulary import Outcome
 from .heads import undergoes
 from .moods import LINKS, ONE_OF
-from .phrases import CLOSE, HOLD, LOOSE
+from .phrases import CLOSE, HOLD, LOOSE, WHICH
 from .said import RESOLVED, Cue, Mood, mood_of
 from .wording import Wording
 
@@ -29,8 +29,24 @@ _BE_OVER = Wording(
 )
 
 
+NOTICE = Wording(
+    r"\b(?:(?P<v>gives?|gave|given|giving|serve[sd]?|serving)\b[^.;]{0,45}\bnotice\b(?! (?:of (?:a |the |its )?(?:motion|meeting|question|intention to (?:move|call))|board|period))(?=[^.;]*\b(?:PARTNERX|charter|agreement|link|twin\w*|partnership|memorandum|pact)\b)|notice (?:be|to be|was|is|will be|has been|had been) (?:given|served)\b(?= (?:to|on) [^.;]*PARTNERX))",
+    "notice",
+)
+"""A party that leaves a charter gives the other notice."""
+
+
 def closings(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield the cues of a sentence with its places marked that say so in such words."""
+    for match in NOTICE.finditer(text):
+        mood = mood_of(text, match.start(), match.end(), match["v"] or "", heading=heading)
+        if mood is Mood.DONE and match[0].startswith("notice be"):
+            mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
+        yield Cue(Outcome.ENDED, mood, match.start(), match.end())
+    for outcome, pattern in WHICH.items():
+        for match in pattern.finditer(text):
+            if LINKS.search(text[max(0, match.start() - 60) : match.start()]):
+                yield Cue(outcome, mood_of(text, match.start(), match.end(), ""), match.start(), match.end())
     for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
         for match in pattern.finditer(text):
             if ONE_OF.search(match[0]) or (pattern is LOOSE and _of_a_place(text, match)):

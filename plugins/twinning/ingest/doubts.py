@@ -23,7 +23,7 @@ GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LA
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
 
 _HEARSAY = Wording(
-    r"\b(?:critics|opponents|opposition|campaigners|protesters|detractors|rumou?rs?|gossip|leaked|memo|minutes (?:of|say|record)|wrongly|mistakenly|falsely|(?:mis)?reported|claim(?:s|ed)?|alleg\w+|believed|understood|thought|assumed|appears?|seems?|apparently|supposedly|denied|deny|denies|speculation|fears?|feared|hoax|joke\w*|April fool)\b"
+    r"\b(?:correspondents?|critics|opponents|opposition|campaigners|protesters|detractors|rumou?rs?|gossip|leaked|memo|minutes (?:of|say|record)|wrongly|mistakenly|falsely|(?:mis)?reported|claim(?:s|ed)?|alleg\w+|believed|understood|thought|assumed|appears?|seems?|apparently|supposedly|denied|deny|denies|speculation|fears?|feared|hoax|joke\w*|April fool)\b"
 )
 """Who cannot end a link says that it is over, or nobody knows who says it."""
 _ADVICE = Wording(

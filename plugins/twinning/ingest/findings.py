@@ -87,10 +87,24 @@ def _in_passing(named: Sequence[Pair], focus: Sequence[Pair]) -> bool:
 def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Choose among the pairs of a council that a sentence names without a partner; another council is in passing."""
     if line.is_heading:
-        return (own, own) if own else ([], focus)
+        meant = _meant(line, own)
+        return (meant, meant) if meant else ([], focus)
     near = own if _ALL.search(line.marked) else [pair for pair in focus if pair in own] or own
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (near if linked or len(found) == 1 else near[:1]), focus
+
+
+_SEVERAL = Wording(
+    r"\b(?:links|ties|twins|twinnings|partners|partnerships|agreements|friendships|friends|towns|cities|both|all|two|three|four|five|six|seven)\b"
+)
+
+
+def _meant(line: Line, own: list[Pair]) -> list[Pair]:
+    """Choose among the pairs of the council in a heading: by its country; all where it speaks of several; else the first."""
+    land = [pair for pair in own if pair.partner.country in line.named.countries]
+    if land or _SEVERAL.search(line.marked):
+        return land or own
+    return sorted(own, key=lambda pair: -len(pair.told))[:1]
 
 
 def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pair]:
@@ -249,6 +263,9 @@ _ANOTHER = re.compile(
 
 def _bound(line: Line, cue: Cue, about: Sequence[Pair]) -> list[Pair]:
     """Of a sentence's pairs, give those of the clause that a cue stands in; none where that has another subject."""
+    here = {place.id for place in line.partners}
+    if "PARTNERX" in line.marked[cue.start : cue.end] and here.isdisjoint(pair.partner.id for pair in about):
+        return []  # what it is said of is named, and is another place
     cuts = [m.start() for m in _CUT.finditer(line.marked)]
     if not cuts:
         return list(about)

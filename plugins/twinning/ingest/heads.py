@@ -16,7 +16,7 @@ _LINKS: Final = Wording(
     r"alliances?|memorand(?:um|a)|mou|declarations?|protocols?|treat(?:y|ies)|affiliations?|jumelage|involvement|status|undertakings?|covenants?|marriage|romance|concord|understandings?|entanglements?|deeds?|"
     r"co-?operation|membership|it|they|them|both|all|these|those|this|that|which|each|neither|ones?|two|three|four|five|six|first|second|third|last|others?|rest|lot|whole|everything|partnerx|councilx|towns?|cit(?:y|ies)|"
     r"sisters?|partners?|twinned|paired|linked|joined|ports?|resorts?|provinces?|regions?|villages?|count(?:y|ies)|districts?|states?|capitals?|municipalit(?:y|ies)|prefectures?|years|decades?|century|forms?|kinds?|"
-    r"string|pair|network|sets?|list|scheme|programme|idea|matter|exchanges?|\w*[–-]partnerx|\w+-year|\w+th|\w+s[’']|past)"
+    r"activit(?:y|ies)|dealings|string|pair|network|sets?|list|scheme|programme|idea|matter|exchanges?|\w*[–-]partnerx|\w+-year|\w+th|\w+s[’']|past)"
 )
 """What may be the link, or stand for it."""
 PLANS: Final = Wording(
@@ -81,9 +81,14 @@ def undergoes(text: str, verb: int) -> bool:
     return owner is None or bool(_PUBLIC.fullmatch(owner["owner"]))
 
 
+def compound(text: str, end: int) -> bool:
+    """Tell whether a link's name goes on and makes it another thing: the twinning association."""
+    return bool(_COMPOUND.match(text[end:]))
+
+
 def governs_link(text: str, gap: str, end: int) -> bool:
     """Tell whether what a verb does away with is a link: not its budget, and not something from the same place."""
-    if _COMPOUND.match(text[end:]):
+    if compound(text, end):
         return False
     if (parts := _AFTER_NOUN.split(gap, 1))[1:]:
         noun = parts[0].split()

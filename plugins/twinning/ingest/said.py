@@ -105,7 +105,7 @@ def infinitive(before: str, verb: str, *, heading: bool) -> bool:
         )
     if head.endswith("ing"):
         return (
-            not re.search(r", $|\bsigned\b[^.;]{0,40}$", before)
+            not re.search(r", $|\bsigned\b[^.;]{0,40}$|\b(?:has|have|had|\w{3,}ed)\b[^.;]*\bby $", before)
             and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
             and not heading
         )

@@ -28,7 +28,7 @@ class Voice(Enum):
 
 SAYING = (
     "said|says|saying|told|tells|added|adds|insist(?:ed|s)|argued|argues|claimed|claims|warned|warns|vowed|promis(?:ed|es)|pledged|"
-    "confirmed|confirms|announced|announces|stated|explained|believe[sd]?|declared|tweeted|wrote|writes|revealed|reveals|admitted|admits|described|"
+    "answered|answers|confirmed|confirms|announced|announces|stated|explained|believe[sd]?|declared|tweeted|wrote|writes|revealed|reveals|admitted|admits|described|"
     "suggested|replied|responded|joked|accused|commented|maintained|stressed|thinks|thought|reckons|complained|quipped|asked|concluded|reported|urged|laughed"
 )
 _COUNCIL = Wording(
@@ -41,7 +41,7 @@ _COUNCIL = Wording(
 _OTHER = Wording(
     r"\b(?:opposition|campaign\w*|residents?|\w*\bMPs?\b|activists?|former|ex-\w+|petition\w*|critics?|protest\w*|union|group(?:[’']s)? leader|leader of the (?:\w+ )?(?:group|opposition)|organis\w+|twinning association|friends of|"
     r"spokes(?:man|woman|person) for (?:the )?(?!council|authority)|professor|academic|bishop|ambassador|embassy|consul\w*|candidate|one source|backbench\w*|sole|lone|independent councillor|minister|government|Home Office|Foreign Office|"
-    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b"
+    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|correspondents?|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b"
 )
 _PARTY = re.compile(
     r"\b(?:Labour|Conservative|Tory|Lib(?:eral)? Dem(?:ocrat)?|Green|SNP|Plaid(?: Cymru)?|Reform(?: UK)?|UKIP|DUP|SDLP|UUP|Sinn Féin|Alliance|Independent)(?: group)?(?:[’']s)? leader\b"
@@ -165,7 +165,11 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
         or re.match(r"\W*(?:he|she|they|it)\b", who)
     ):
         return last
-    if re.match(r"\W*(?:reports?|documents?|papers?|agenda|minutes|figures)\b", who, re.IGNORECASE):
+    if re.match(
+        r"\W*(?:(?:the|a|an|its|his|her|council|official|officers[’']) ){0,2}(?:reports?|documents?|papers?|agenda|minutes|figures)\b",
+        who,
+        re.IGNORECASE,
+    ):
         return Voice.NEWS
     if re.match(r"\W*COUNCILX ?:", outside):
         return Voice.COUNCIL
