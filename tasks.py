@@ -361,9 +361,9 @@ def gazetteer(_: Context) -> int:
 
 @task
 def weigh(_: Context) -> int:
-    """Learn from the texts that are tuned on how much each sign of a partner counts.
+    """Learn from the texts that are tuned on how much each sign of a partner counts, and each of a side.
 
-    Exits 0 when the table of weights is written, 2 when there are no texts.
+    Exits 0 when the tables of weights are written, 2 when there are no texts.
     """
     from twinning.commands import weigh as command
 
