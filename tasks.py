@@ -31,6 +31,7 @@ if __name__ == "__main__":
 
 # What follows needs .venv; and this file must parse on an old Python, so that bootstrap can refuse it in words.
 import difflib
+import gc
 import importlib.util
 import re
 import shlex
@@ -251,6 +252,7 @@ def build(
 
     Exits 0 when it is built, 1 when the content has problems (shown; the last good site stays), 2 for wrong usage.
     """
+    gc.disable()  # it would look through a whole archive as soon as that is built, and the process ends there
     from twinning.commands import build as command
 
     return command.run(
@@ -359,9 +361,9 @@ def gazetteer(_: Context) -> int:
 
 @task
 def weigh(_: Context) -> int:
-    """Learn from the texts that are tuned on how much each sign of a partner counts.
+    """Learn from the texts that are tuned on how much each sign of a partner counts, and each of a side.
 
-    Exits 0 when the table of weights is written, 2 when there are no texts.
+    Exits 0 when the tables of weights are written, 2 when there are no texts.
     """
     from twinning.commands import weigh as command
 
@@ -478,6 +480,7 @@ def publish(
 
     Exits 0 when it is built, 1 when anything is wrong with it, 2 for an address that is not one.
     """
+    gc.disable()  # as in `build`
     from twinning.commands import publish as command
 
     return command.run(siteurl, output, format_, allow_shrink=allow_shrink)

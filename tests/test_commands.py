@@ -638,7 +638,8 @@ def test_serve_shows_rebuilds_reloads_and_ends(serving: Serving):
     events.request("GET", "/events")
     stream = events.getresponse()
     assert stream.headers["Content-Type"] == "text/event-stream"
-    listener = threading.Thread(target=lambda: heard.append(stream.readline()), daemon=True)
+    news = (line for line in stream if line.startswith(b"data"))  # a comment says that the line is open
+    listener = threading.Thread(target=lambda: heard.append(next(news)), daemon=True)
     listener.start()
     time.sleep(0.5)  # the watcher begins after the first build
     serving.change(summary="A changed summary, seen at once.")
@@ -647,12 +648,17 @@ def test_serve_shows_rebuilds_reloads_and_ends(serving: Serving):
     assert heard == [b"data: rebuilt\n"]
     events.close()
 
-    # A mistake leaves the last good page; its repair is seen again.
+    # A mistake leaves the last good page, and says over it what it is; its repair is seen again.
     serving.change(rights="publc")
     until(lambda: "error[TW024]" in serving.said)
     assert "A changed summary, seen at once." in serving.get("/a/ta-0001/")[1]
+    until(lambda: "error[TW024]" in next_event(serving))
     serving.change(summary="Repaired.")
     until(lambda: "Repaired." in serving.get("/a/ta-0001/")[1])
+
+    # What was signed is an article like any other.
+    assert "Repaired." in serving.get("/review/ta-0001/")[1]
+    assert serving.get("/review/ta-0009/")[0] == 404
 
     # So is a change of the theme, and of the plugin.
     macros = serving.project / "theme" / "templates" / "masthead.html"
@@ -676,6 +682,14 @@ def test_serve_shows_rebuilds_reloads_and_ends(serving: Serving):
     assert sorted(p.name for p in serving.project.iterdir() if p.name != "plugins") == [
         ".twinning", "bootstrap.py", "pelicanconf.py", "pyproject.toml", "records", "tasks.py", "texts", "theme",
     ]  # fmt: skip
+
+
+def next_event(serving: Serving) -> str:
+    """Give what a browser hears that comes to the preview just now; empty where it is nothing yet."""
+    events = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=PATIENCE)
+    with contextlib.closing(events):
+        events.request("GET", "/events")
+        return events.getresponse().readline().decode("utf-8")
 
 
 def asked_as(host: str | None, port: int, path: str) -> tuple[int, str]:

@@ -217,6 +217,24 @@ def test_a_newspaper_is_known_by_the_address_of_the_page():
     assert made.new["newspapers", "times-example-org"].url == "https://times.example.org/"
 
 
+def test_a_newspaper_is_known_by_the_name_that_its_page_gives():
+    archive = archive_of()
+    archive.newspapers["mercury"] = Newspaper("The Mercury & Star", id="mercury", aliases=("Mercury",))
+    assert (
+        draft(proposal(url="https://m.example.org/1", site="Mercury and Star"), archive).article.newspaper == "mercury"
+    )
+    assert draft(proposal(site="mercury"), archive).article.newspaper == "mercury"
+
+
+def test_a_newspaper_that_nobody_knows_gets_the_name_that_its_page_gives():
+    made = draft(proposal(url="https://times.example.org/news/1", site="Times of  Eastmere"))
+    assert made.article.newspaper == "times-of-eastmere"
+    assert made.new["newspapers", "times-of-eastmere"].name == "Times of Eastmere"
+    assert made.new["newspapers", "times-of-eastmere"].url == "https://times.example.org/"
+    made = draft(proposal(site="Times\u200b of Eastmere"))
+    assert made.new["newspapers", made.article.newspaper].url is None
+
+
 # What is untidy
 
 

@@ -107,6 +107,22 @@ def test_a_saved_page_becomes_a_text_and_its_newspaper_is_found_by_its_address(p
     assert articles(place) == ["ta-0001.yml", "ta-0002.yml"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<meta property="og:site_name" content="The Eastmere Echo">',
+        '<script type="application/ld+json">{"headline": "x", "publisher": {"name": "The Eastmere Echo"}}</script>',
+    ],
+)
+def test_a_saved_page_that_names_its_newspaper_gives_it_its_name(place, said):
+    raw(place, "saved.html", PAGE.replace("</head>", f"{said}</head>"))
+    assert ingest(place) == 0
+    made = record(place, "ta-0002")
+    assert made.newspaper == "the-eastmere-echo"
+    assert "name: The Eastmere Echo" in (place / "content/newspapers/the-eastmere-echo.yml").read_text()
+    assert errors(place) == []
+
+
 def test_a_text_comes_from_standard_input(place, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
     assert ingest(place, "-") == 0

@@ -38,8 +38,9 @@ class Precision(Enum):
     """20XX: the years 2000 to 2099, not the twenty-first century"""
 
 
-CALENDAR = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
-"""The precisions that ISO 8601 has too."""
+CALENDAR = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+"""The precisions that ISO 8601 has too. A tuple, in which a member is found without being hashed."""
+_WITHIN_A_YEAR = (*CALENDAR, Precision.SEASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,8 @@ class Edtf:
         """
         if self.start is None or self.end is None or self.start.year != self.end.year:
             return None
-        in_a_year = CALENDAR | {Precision.SEASON}
-        return self.start.year if {self.start.precision, self.end.precision} <= in_a_year else None
+        is_within = self.start.precision in _WITHIN_A_YEAR and self.end.precision in _WITHIN_A_YEAR
+        return self.start.year if is_within else None
 
     @property
     def iso(self) -> str | None:

@@ -84,7 +84,7 @@ def _date(date: Edtf | None) -> dict[str, str]:
     if date is None:
         return {}
     start = date.start
-    if start is None or start.precision in {Precision.DECADE, Precision.CENTURY} or date.year is None:
+    if start is None or start.precision in (Precision.DECADE, Precision.CENTURY) or date.year is None:
         return {"year": _text(date.words)}
     parts = {"year": f"{date.year:04}"}
     if date.iso and len(date.iso) > 4:

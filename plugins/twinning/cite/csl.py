@@ -54,7 +54,7 @@ def issued(date: Edtf | None) -> dict[str, Any] | None:
 
 
 def _parts(point: Point) -> list[int]:
-    if point.precision in {Precision.DECADE, Precision.CENTURY}:
+    if point.precision in (Precision.DECADE, Precision.CENTURY):
         return []
     if point.precision is Precision.SEASON:
         return [point.year]

@@ -7,9 +7,8 @@ property stand in elements of their own: Zotero's translator looks at a `propert
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import msgspec
 from markupsafe import Markup
@@ -26,8 +25,7 @@ Meta = tuple[str, str, str]
 """One `meta` element: "name" or "property", what it is called, its content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One `link` element; each relation stands in an element of its own, for some readers take only the first."""
 
     rel: str
@@ -63,7 +61,7 @@ def description(item: Item) -> str:
     return f"An article of the {item.newspaper.name}{date}, withdrawn from the archive on {day}: {withdrawn.reason}"
 
 
-def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
+def metas(item: Item, host: str, rights: str) -> list[Meta]:
     """Give the article's `meta` elements, in order; those without content are left out."""
     date = for_zotero(item.date) or ""
     article, newspaper = item.article, item.newspaper
@@ -103,36 +101,34 @@ def metas(item: Item, host: str, rights: str) -> Iterator[Meta]:
         ("article:published_time", item.date.iso if item.date else None),
         ("article:section", article.section),
     ]
-    yield from (("name", name, content) for name, content in named if content)
-    yield from (("property", name, content) for name, content in owned if content)
+    return [
+        *[("name", name, content) for name, content in named if content],
+        *[("property", name, content) for name, content in owned if content],
+    ]
 
 
-def links(item: Item, licence: str) -> Iterator[Link]:
+def links(item: Item, licence: str) -> list[Link]:
     """Give the article's `link` elements after the canonical one: Signposting's relations, one an element.
 
     What lies beside the page is named from there, as a browser and every reader of Signposting resolves it; `cite-as`
     is whole, for it is what is cited (`citing.md`, rule 7).
     """
-    yield Link("cite-as", item.permalink)
-    yield Link("type", "https://schema.org/NewsArticle")
-    yield Link("type", "https://schema.org/AboutPage")
-    for name, media_type in FILES:
-        yield Link("describedby", name, media_type)
-    yield Link("linkset", "linkset.json", "application/linkset+json")
-    yield Link("license", licence)
-    yield Link("collection", "../../")
-    if item.article.url:
-        yield Link("related", item.article.url)
+    found = [Link("cite-as", item.permalink), *_SAME_OF_ALL, Link("license", licence), Link("collection", "../../")]
+    return [*found, Link("related", item.article.url)] if item.article.url else found
+
+
+_SAME_OF_ALL = (
+    Link("type", "https://schema.org/NewsArticle"),
+    Link("type", "https://schema.org/AboutPage"),
+    *(Link("describedby", name, media_type) for name, media_type in FILES),
+    Link("linkset", "linkset.json", "application/linkset+json"),
+)
+"""The links that every article's page has alike."""
 
 
 def _attribute(value: str) -> str:
     # A line end stands as it was measured: written as a reference. A parser makes a line feed of a carriage return.
     return text(value).replace("\n", "&#10;").replace("\r", "&#13;")
-
-
-def _meta(meta: Meta) -> str:
-    kind, name, content = meta
-    return f'<meta {kind}="{name}" content="{_attribute(content)}">'
 
 
 def _data(value: dict[str, Any]) -> str:
@@ -146,7 +142,9 @@ def markup(item: Item, host: str, rights: str, licence: str) -> Markup:
     Made here and not in the template, because not a tag of it may differ from what was measured.
     """
     lines = [f"<title>{text(head_title(item))}</title>"]
-    tags = [_meta(meta) for meta in metas(item, host, rights)]
+    tags = [
+        f'<meta {kind}="{name}" content="{_attribute(content)}">' for kind, name, content in metas(item, host, rights)
+    ]
     lines += [
         tags[0],
         f'<link rel="canonical" href="{text(item.permalink)}">',

@@ -7,16 +7,14 @@ a page of this archive, with its own title and the day on which somebody reviewe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..records import paragraphs
 from .item import Item
 from .styles import Citation, Form, formed, wikipedia
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """One of the two things to cite, in every style."""
 
     heading: str

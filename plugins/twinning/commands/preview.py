@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from ..publish.lock import AnotherBuild, one_at_a_time
 from ..publish.replace import staged
 from .ending import FINE, ROOT
 
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 NICE = 10
 """How far a build stands back (nice(1)), so that the page somebody is looking at comes first."""
 
@@ -41,12 +43,21 @@ class Build:
             [sys.executable, "-m", "twinning.commands.preview", str(content), sources, str(output), siteurl],
             env=environment(),
             preexec_fn=_stand_back,  # noqa: PLW1509  it takes no lock
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
         )
         self._output = output
 
-    def is_good(self) -> bool:
-        """Wait for its end; tell whether the site is built."""
-        return self._process.wait() == FINE
+    def faults(self) -> str:
+        """Wait for its end, passing on what it says; give that where the site was not built, else nothing."""
+        assert self._process.stderr is not None
+        said = []
+        for line in self._process.stderr:
+            sys.stderr.write(line)
+            sys.stderr.flush()
+            said.append(line)
+        return "" if self._process.wait() == FINE else _COLOUR.sub("", "".join(said)) or "The build was stopped."
 
     def end(self) -> None:
         """End it at once, and clear away what it made, as the next build of the same output would."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
+import re
 import sys
 import threading
 import time
@@ -16,9 +18,18 @@ from .live import Maker
 from .preview import Build
 
 _SCRIPT = b"""\
-// Reloads the page after a rebuild; the published site has no script.
-new EventSource("/events").onmessage = () => location.reload();
+// Reloads the page after a rebuild, or says over it why there was none; the published site has no script.
+new EventSource("/events").onmessage = ({ data }) => {
+  if (data === "rebuilt") return location.reload();
+  const said = document.getElementById("faults") ?? document.createElement("pre");
+  said.id = "faults";
+  said.setAttribute("role", "alert");
+  said.style.cssText = "white-space: pre-wrap; margin: 0; padding: 1rem; color: #fff; background: #7a1f1f";
+  said.textContent = JSON.parse(data);
+  document.body.prepend(said);
+};
 """
+_REVIEW = re.compile(r"/review/(ta-[0-9]{4,})/")
 
 
 QUIET = 1.0
@@ -80,6 +91,10 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer an unknown address with the archive's own page, as GitHub Pages does."""
+        signed = _REVIEW.fullmatch(self.path.partition("?")[0])
+        if signed and (Path(self.directory) / "a" / signed[1] / "index.html").is_file():
+            self._elsewhere(f"/a/{signed[1]}/")
+            return
         page = Path(self.directory) / "404.html"
         if code == http.HTTPStatus.NOT_FOUND and page.is_file():
             self._send(code, "text/html; charset=utf-8", page.read_bytes())
@@ -101,15 +116,25 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def _elsewhere(self, path: str) -> None:
+        """Lead on to a page: a record that was signed is an article like any other."""
+        self.send_response(http.HTTPStatus.FOUND)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def _events(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
+            news = bool(self._preview.faults)
             while True:
+                said = json.dumps(faults) if (faults := self._preview.faults) else "rebuilt"
                 # A comment now and then finds out whether the browser is still there.
-                self.wfile.write(b"data: rebuilt\n\n" if self._preview.rebuilt.wait(20) else b": still here\n\n")
+                self.wfile.write(f"data: {said}\n\n".encode() if news else b": still here\n\n")
                 self.wfile.flush()
+                news = self._preview.rebuilt.wait(20)
         except OSError:
             return
 
@@ -126,6 +151,8 @@ class Preview:
         self._content, self._output, self._url = content, output, url
         self._sources = str(sources) if sources.is_dir() else ""
         self.rebuilt = Rebuilt()
+        self.faults = ""
+        """Why the last build was none; empty where it was one."""
         self._build: Build | None = None
         self._maker: Maker | None = None
         self._is_ahead = False
@@ -137,12 +164,16 @@ class Preview:
         """Build the whole, and show it when it is built."""
         changes = self._changes
         self._build = Build(self._content, self._sources, self._output, self._url)
-        if not self._build.is_good():
+        had_faults, self.faults = bool(self.faults), self._build.faults()
+        if self.faults:
+            self.rebuilt.tell()
             return
+        is_news = had_faults
         if self._changes == changes:
-            is_seen, self._is_ahead, self._showed_former = self._is_ahead and not self._showed_former, False, False
-            if not is_seen:
-                self.rebuilt.tell()
+            is_news = is_news or not self._is_ahead or self._showed_former
+            self._is_ahead = self._showed_former = False
+        if is_news:
+            self.rebuilt.tell()
         if self._maker is None:
             self._renew()
 

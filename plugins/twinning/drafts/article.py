@@ -80,7 +80,7 @@ def drafted(
     """
     quoting = Quoting(proposal.source)
     reports, named = _reports(proposal, authorities, quoting)
-    paper, sure_of_paper = (newspaper, 1.0) if newspaper else authorities.newspaper(proposal.url)
+    paper, sure_of_paper = (newspaper, 1.0) if newspaper else authorities.newspaper(proposal.url, proposal.site)
     headline = words.clean(proposal.headline.value) if proposal.headline else ""
     if not 0 < len(headline) <= _LONGEST_LINE:
         headline = NOT_STATED

@@ -38,6 +38,8 @@ _TYPES = (
     (re.compile(r"(district|borough) council", re.IGNORECASE), CouncilType.DISTRICT),
 )
 """What a council's own name says of its kind, where no list knows it."""
+_LONGEST = 80
+"""So many letters of a newspaper's name are taken from a page."""
 _GUESS = 0.1
 """How sure a value is that a record must have and nothing says."""
 
@@ -82,20 +84,29 @@ class Authorities:
             wanted = f"{wanted}-{record.country.lower()}"
         return self._add("partners", self.partners, wanted, record)
 
-    def newspaper(self, url: str | None) -> tuple[str, float]:
-        """Give the id of the newspaper at an address, and how sure that is."""
+    def newspaper(self, url: str | None, site: str | None = None) -> tuple[str, float]:
+        """Give the id of the newspaper at an address, or of the name that its page gives, and how sure that is."""
         host = _host(url)
         if host in self._hosts:
             return self._hosts[host], 0.9
-        if not host:
+        name = clean(site or "")[:_LONGEST].strip()
+        named = next((id_ for id_, paper in self.newspapers.items() if name and _is_called(paper, name)), None)
+        if named:
+            return named, 0.8
+        if not host and not name:
             if NOT_NAMED not in self.newspapers:
                 note = "The texts do not say in which newspaper they stood. Name it in each article's record."
                 paper = Newspaper("Newspaper not named", note=note, proposed=(_proposed("name", 0.0),))
                 self._add("newspapers", self.newspapers, NOT_NAMED, paper)
             return NOT_NAMED, 0.0
-        paper = Newspaper(host, url=f"https://{host}/", proposed=(_proposed("name", 0.3), _proposed("url", 0.8)))
-        self._hosts[host] = self._add("newspapers", self.newspapers, _slug(host), paper)
-        return self._hosts[host], 0.6
+        address = f"https://{host}/" if host else None
+        proposed = (_proposed("name", 0.7 if name else 0.3), *((_proposed("url", 0.8),) if host else ()))
+        id_ = self._add(
+            "newspapers", self.newspapers, _slug(name or host), Newspaper(name or host, url=address, proposed=proposed)
+        )
+        if host:
+            self._hosts[host] = id_
+        return id_, 0.6
 
     def _add(self, folder: str, known: dict[str, Any], wanted: str, record: Record) -> str:
         id_, number = wanted, 1
@@ -185,6 +196,15 @@ def _proposed(name: str, sure: float) -> Proposed:
 
 def _is_alike(one: Partner, other: Partner) -> bool:
     return one.name == other.name and one.country == other.country and one.geonames == other.geonames
+
+
+def _is_called(paper: Newspaper, name: str) -> bool:
+    """Tell whether a newspaper has a name, with its article or without."""
+    return any(_plain(own) == _plain(name) for own in (paper.name, *paper.aliases))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split()).removeprefix("the ").replace("&", "and")
 
 
 def _host(url: str | None) -> str:

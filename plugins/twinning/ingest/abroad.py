@@ -203,9 +203,11 @@ _APPOSED = re.compile(
 def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
     """Read what stands round a name: its country and what kind of place it is."""
     country = level = None
-    if m := re.search(
-        r"(?:(\w+) )?(?:(\w+)[- ])?(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|spa|capital)(?: town| city)? of $",
-        before,
+    if before.endswith(" of ") and (
+        m := re.search(
+            r"(?:(\w+) )?(?:(\w+)[- ])?(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|spa|capital)(?: town| city)? of $",
+            before,
+        )
     ):
         level = _LEVEL.get(m[3])
         for word in (m[1], m[2]):

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from ..vocabulary import Outcome
-from .heads import governs_link, undergoes
+from .closings import UNDERGONE, closings
+from .heads import compound, governs_link, undergoes
 from .moods import (
     AGAIN,
     ASKED,
     ASKING,
     EXISTING,
     LET,
-    LINKS,
     NO_WISH,
     OFF,
     ONE_OF,
@@ -31,12 +30,9 @@ from .phrases import (
     ACTIVE,
     BARE,
     BID,
-    CLOSE,
     END_WORDS,
     HEADS,
     HINTS,
-    HOLD,
-    LOOSE,
     MATTERS,
     NO_PLAN,
     OBJECT,
@@ -46,19 +42,10 @@ from .phrases import (
     TO_TWIN,
     WEAK,
 )
-from .said import Mood, mood_of
+from .said import RESOLVED, Cue, Mood, mood_of
 from .wording import Wording, heads_of
 
 __all__ = ["Cue", "Mood", "cues", "mood_of"]
-
-
-class Cue(NamedTuple):
-    """Words for an outcome in a sentence, and how it is said."""
-
-    outcome: Outcome
-    mood: Mood
-    start: int
-    end: int
 
 
 @lru_cache(maxsize=1024)
@@ -67,6 +54,9 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
         first.setdefault((cue.outcome, cue.mood), cue)
+    if (plain := _RELATIVE.sub(lambda match: " " * len(match[0]), text)) != text:
+        for cue in _participles_of(plain, heading=heading):
+            first.setdefault((cue.outcome, cue.mood), cue)
     if any(first.get((Outcome.REINSTATED, mood)) for mood in (Mood.DONE, Mood.VOTED)):
         # What is restored had ended before: restored a link, ten years after it was cut.
         return tuple(cue for cue in first.values() if cue.outcome not in _BEFORE_IT_WAS_RESTORED)
@@ -74,6 +64,20 @@ def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
 
 
 _BEFORE_IT_WAS_RESTORED = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
+
+
+_RELATIVE = re.compile(
+    r"(?:,| –| —) (?:(?:which|who|whose|where|first|originally|signed|made|formed|agreed|dating|set up|established|begun|forged|founded|now|once)\b|in (?:19|20)\d\d\b|a )[^,;.–—]{4,75}(?:,| –| —)(?= )"
+)
+"""What is told of a link between commas, before what becomes of it."""
+
+
+def _participles_of(text: str, *, heading: bool) -> Iterator[Cue]:
+    if THING.search(text) or WEAK.search(text) or STRONG.search(text):
+        heads = heads_of(text)
+        for outcome, words in HINTS.items():
+            if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
+                yield from _participles(text, outcome, heading=heading)
 
 
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
@@ -103,24 +107,7 @@ def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
 
 def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what no verb with its object says: brought to an end, put on hold, twins once more."""
-    for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
-        for match in pattern.finditer(text):
-            if ONE_OF.search(match[0]):
-                continue
-            undergone = _INTRANSITIVE.match(match[0]) or _UNDERGONE.search(
-                text[max(0, match.start() - 25) : match.start()]
-            )
-            if undergone and not heading and not undergoes(text, match.start()):
-                continue
-            if (
-                pattern is not CLOSE
-                or match["o2"]
-                or match["o"] is None
-                or LINKS.search(text[max(0, match.start() - 70) : match.end()])
-            ):
-                verb = "" if pattern is CLOSE and match["o2"] else match[0].split()[0]
-                mood = mood_of(text, match.start(), match.end(), verb, heading=heading)
-                yield Cue(outcome, mood, match.start(), match.end())
+    yield from closings(text, heading=heading)
     for match in NO_WISH.finditer(text):
         yield Cue(Outcome.CONTINUED, Mood.DONE, match.start(), match.end())
     if asked := ASKED.search(text):
@@ -139,9 +126,6 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
         yield Cue(Outcome.REINSTATED, Mood.DONE, again.start(), again.end())
 
 
-_INTRANSITIVE = Wording(r"(?:come|comes|came|coming)\b")
-
-
 def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what says that a plan was given up; a plan to end a link is none that shelves it."""
     for match in OFF.finditer(text):
@@ -156,11 +140,29 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
     for match in ACTIVE[outcome].finditer(text):
         if _means_another(outcome, match):
             continue
-        if outcome in _STOPS and (
-            _is_passive(text, match) or not governs_link(text, text[slice(*match.span("gap"))], match["o"], match.end())
+        if outcome in _STOPS and _is_passive(text, match):
+            continue
+        if outcome in _BEGINS and compound(text, match.end()):
+            continue
+        if (
+            outcome is Outcome.CONTINUED
+            and match["o"] in {"it", "them"}
+            and not _WHO_KEEPS.search(text[: match.start()])
         ):
             continue
+        if match["v"] == "back" and _BRING.search(text[: match.start()]):
+            continue
+        if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
+            continue
+        if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match.end()):
+            continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
+        if (
+            outcome is Outcome.ESTABLISHED
+            and mood in {Mood.DONE, Mood.COMING}
+            and _WAS_TO.search(text[: match.start()])
+        ):
+            mood = Mood.OPEN
         if outcome is Outcome.UNDER_REVIEW and ORDERED.search(text[max(0, match.start() - 110) : match.start()]):
             mood = Mood.DONE
         yield Cue(outcome, mood, match.start(), match.end())
@@ -171,19 +173,11 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
     """Yield an outcome's participles behind their object."""
     for match in (BARE if heading else PASSIVE)[outcome].finditer(text):
         before = text[max(0, match.start() - 70) : match.start()]
-        if (
-            match["o"].lower() in {"twinned", "paired", "linked", "joined"}
-            and outcome is not Outcome.CONTINUED
-            and not heading
-        ):
-            continue  # the spa with which it is twinned, and they were dropped at the hotel
-        if outcome is Outcome.PROPOSED and END_WORDS.search(text[: match.start()]):
-            continue  # what is discussed is an end
-        if outcome is Outcome.CONTINUED and match["o"].lower() in {"it", "them"}:
-            continue  # "it goes on" is a letter as often as a link
-        if outcome in {Outcome.ENDED, Outcome.SUSPENDED} and MATTERS.search(before):
+        if _is_of_another(text, outcome, match, heading=heading):
             continue
-        if outcome in _GRAVE and not heading and not undergoes(text, match.start("v")):
+        if outcome in _STOPS and MATTERS.search(before):
+            continue
+        if outcome in _SAID_OF_LINKS and not heading and not undergoes(text, match.start("v")):
             continue
         # "A plan to twin was shelved": the plan is what was shelved, and makes it no less sure.
         words = NO_PLAN.without(text) if outcome in {Outcome.SHELVED, Outcome.APPROVED} else text
@@ -191,14 +185,62 @@ def _participles(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]
         mood = mood_of(words, match.start("v") - shift, match.end() - shift, "", heading=heading)
         if outcome is not Outcome.LAPSED and re.search(r"(?i)\bno (?:\w+ )?$", before):
             mood = Mood.DENIED  # no agreement had been signed
-        if mood is Mood.DONE and match["v"].lower().startswith(("should", "must")):
-            mood = Mood.CALLED
+        if mood is Mood.DONE:
+            mood = _helped(text, outcome, match)
         yield Cue(outcome, mood, match.start(), match.end())
 
 
+def _is_of_another(text: str, outcome: Outcome, match: re.Match[str], *, heading: bool) -> bool:
+    """Tell whether what stands before a participle is not what undergoes it."""
+    what = match["o"]
+    if what in {"twinned", "paired", "linked", "joined"} and outcome is not Outcome.CONTINUED and not heading:
+        return True  # the spa with which it is twinned, and they were dropped at the hotel
+    if outcome is Outcome.PROPOSED and END_WORDS.search(text[: match.start()]):
+        return True  # what is discussed is an end
+    if outcome in _BEGINS and what == "it" and _IT_WAS_AGREED.match(text, match.start()):
+        return True
+    return outcome is Outcome.CONTINUED and bool(_NO_PART.search(text[: match.start("v")]))
+
+
+def _helped(text: str, outcome: Outcome, match: re.Match[str]) -> Mood:
+    """Tell how a participle is said that nothing else makes less than done: by its own helpers."""
+    before = text[: match.start("v")]
+    if match["v"].startswith(("should", "must")):
+        return Mood.CALLED
+    if match["v"].startswith(("will", "shall", "would", "is to", "are to", "to ", "can", "may")):
+        return Mood.COMING
+    if outcome is Outcome.ESTABLISHED and _WAS_TO.search(before):
+        return Mood.OPEN
+    if _SUBJUNCTIVE.search(before) and not _ITEM_THAT.match(text):
+        resolved = Mood.COMING if outcome is Outcome.REINSTATED else Mood.VOTED
+        return resolved if RESOLVED.search(text[: match.start()]) else Mood.CALLED
+    return Mood.DONE
+
+
+_WAS_TO = Wording(r"\b(?:was|were) to have (?:been )?$")
+"""What was to have been signed was not."""
+_SUBJUNCTIVE = Wording(
+    r"(?<!to )(?<!ill )(?<!uld )(?<!all )(?<!can )(?<!may )(?<!ght )(?<!ust )(?<!not )(?<!now )(?<!lso )\bbe (?:now |also )?$"
+)
+"""That it be ended: somebody wishes it, or it is resolved."""
+_ITEM_THAT = Wording(r"\W*(?:\(?\w{1,3}[).] *)?that\b")
+"""An item of what was resolved, as the line before it says."""
 _STOPS = frozenset({Outcome.ENDED, Outcome.SUSPENDED})
-_GRAVE = _STOPS | {Outcome.LAPSED, Outcome.SHELVED}
-_UNDERGONE = Wording(r"\b(?:be|been|being|is|are|was|were) (?:\w+ly |now |also |all |both )?$")
+_BEGINS = frozenset({Outcome.ESTABLISHED, Outcome.APPROVED})
+_WHO_KEEPS = Wording(
+    r"\b(?:COUNCILX|councils?|we|us|members|councillors|cabinet|executive|leader|mayor|committee|town|city|borough|county|district|parish|authority|voted|I|they|to)\b"
+)
+_BRING = Wording(
+    r"\b(?:br(?:ing|ought)|com(?:e|es|ing)|came|report|go|g[oa]t|going|went|wr(?:ite|ote)|sen[dt]|put|look|call|turn|hold|held|fly|flew)\w* $"
+)
+"""Bring back a paper: nothing is backed."""
+_IT_WAS_AGREED = Wording(r"it (?:was|is|has been) \w+(?: by [\w -]{1,30}| unanimously)?,? (?:that|to)\b")
+_NO_PART = Wording(r"\b(?:not?|never) (?:a )?part of\b|\bnothing to do with\b|\bseparate from\b|\bnot covered by\b")
+"""What belongs to something else goes on by itself."""
+_NOUNS = frozenset({"sign", "seal", "form", "forms", "launch"})
+_A_NOUN = Wording(r"\b(?:an?|the|its|their|our|his|her|that|this|any|no|every|each|old|new|road|\w+[’']s) $")
+_GOVERNING = _STOPS | {Outcome.SHELVED, Outcome.REINSTATED}
+_SAID_OF_LINKS = _STOPS | {Outcome.LAPSED, Outcome.SHELVED, Outcome.CONTINUED}
 
 
 def _is_passive(text: str, match: re.Match[str]) -> bool:
@@ -209,7 +251,7 @@ def _is_passive(text: str, match: re.Match[str]) -> bool:
     said = match["v"].split()
     if said[0].lower().endswith("ing") or said[-1].lower() in {"from", "of", "with", "to"}:
         return False
-    return bool(_UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
+    return bool(UNDERGONE.search(text[max(0, match.start() - 25) : match.start()]))
 
 
 _BEGGING = Wording(r"\b(?:ask|beg|urge|write to|plead with|tell)\b")
@@ -232,13 +274,23 @@ def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     return False
 
 
+_A_VOTE = Wording(r"\b(?:a|one|no|any|single|lone|only|first|h(?:is|er)|their)\s$")
+"""A vote is no voting: without a vote against."""
+
+
+_ONE_PERSON = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|I|(?:Cllr|Coun|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Ald|Cr)\.? (?:[A-Z][\w.’'-]* ?){1,3}),? (?:also |had |has |then |himself |herself )?$"
+)
+"""One person's vote decides nothing."""
+
+
 def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
     """Read a motion or a call that failed: to end a link, and it is kept; to form one, and it is shelved."""
     what = match["what"] or match["what2"] or ""
     verb = match["v"] or match["v2"]
     before = text[max(0, match.start() - 50) : match.start()]
     open_ = re.search(
-        r"(?i)\b(?:will|could|should|may|might|if|whether|urged?|asked|call\w*|to)\s(?:\w+\s)?$", before
+        r"(?i)(?:\b(?:will|could|should|would|may|might|if|whether|urged?|asked|call\w*|to)|[’']d)\s(?:\w+\s)?$", before
     ) or (re.match(r"(?i)refus", verb) and not END_WORDS.search(what))
     mood = (
         Mood.OPEN
@@ -247,7 +299,9 @@ def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
         if re.search(r"(?i)vot|defeat|reject|threw|throw|lost|fell|carried|beaten|thrown", verb)
         else Mood.DONE
     )
-    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what):
+    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what) or (
+        match["v2"] and (_A_VOTE.search(before) or _ONE_PERSON.search(before))
+    ):
         return
     if END_WORDS.search(what) and (re.search(OBJECT, what, re.IGNORECASE) or re.search(OBJECT, text, re.IGNORECASE)):
         yield Cue(Outcome.CONTINUED, mood, match.start(), match.end())

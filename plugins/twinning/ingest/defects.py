@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections.abc import Iterator, Sequence
 
 from ..vocabulary import ParagraphKind
 from .proposal import Defect, Kind
 from .wrapping import left_open, line_opens
+
+_WORD = re.compile(r"\w+")
+_DOUBLED = re.compile(r"\b(\w+) \1\b(?! \1)")
 
 
 def defects(lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Defect]:
@@ -22,7 +26,8 @@ def defects(lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Defect]:
             yield Defect(kind.p, "duplicate", "The same words stand before it.")
         if "\u00a0" in line or "  " in line:
             yield Defect(kind.p, "space", "It has a space that does not break, or several in a row.")
-        doubled = re.search(r"\b(\w+) \1\b(?! \1)", line)
+        words = _WORD.findall(line)
+        doubled = any(map(operator.eq, words, words[1:])) and _DOUBLED.search(line)
         if doubled and doubled[1].lower() not in {"that", "had", "is", "no", "very", "long", "more"}:
             yield Defect(kind.p, "language", f"“{doubled[0]}” stands twice.")
         if (

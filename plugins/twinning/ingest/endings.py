@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from ..vocabulary import Outcome
 from .cues import Mood
+from .doubts import of_something_else
 from .findings import Finding
 from .verdict import Told, Verdict, value_of, verdict_of
 from .voices import Voice
 from .wording import Wording
 
 _UNDECIDED = Wording(
-    r"\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|asked|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
+    r"\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"
 )
 _ACTED = re.compile(r"COUNCILX (?:has|have) (?:now |formally |today )?$")
 """The council has done it: what is still to be decided is something else."""
+_OWN_TALE: Final = 0.8
+"""What a letter's own tale of what the council did counts."""
 _NEW = Wording(
     r"\b(?:plans?|proposals?|proposed|planned|idea|bid|possible|potential|would-be|prospective|talks|drafts?|drafting|never (?:been )?signed|before (?:anything|it) was signed|not yet signed|(?:was|were) to (?:have been|be) (?:signed|sealed)|new)\b"
 )
@@ -64,15 +68,28 @@ def _asserted(told: Told, outcome: Outcome, found: Sequence[Finding]) -> Verdict
         return None
     spoken = [f for f in found if f.line.voice is Voice.COUNCIL]
     acted = [f for f in found if f.line.voice is Voice.NEWS and _ACTED.search(f.line.marked[: f.cue.start])]
-    if told.says(_UNDECIDED) and not voted and not acted and not (len(found) > 1 and spoken):
+    if _is_open(told) and not voted and not acted and not (len(found) > 1 and spoken):
         called = told.any(outcome, Mood.CALLED, Mood.OPEN)
         return None if called else Verdict(value_of(Outcome.UNCLEAR, 0.5, *found))
-    told_as_done = [f for f in found if f.line.voice in {Voice.COUNCIL, Voice.NEWS} and f.cue.mood is not Mood.COMING]
+    told_as_done = [
+        f
+        for f in found
+        if (f.line.voice in {Voice.COUNCIL, Voice.NEWS} or f.weight >= _OWN_TALE) and f.cue.mood is not Mood.COMING
+    ]
     sure = voted or told_as_done or spoken
     now = any(not f.past for f in found)
     if not (sure or len(found) > 1 or now) or (not now and told.firm(Outcome.RENEWED, past=False, body=True)):
         return None
     return verdict_of(told, outcome, sure or found, 0.85 if voted else 0.75)
+
+
+def _is_open(told: Told) -> bool:
+    """Tell whether a sentence says that something is still to be decided, and not only that a meeting was put off."""
+    return any(
+        not of_something_else(line.marked[: match.start()])
+        for line in told.talk
+        for match in _UNDECIDED.finditer(line.marked)
+    )
 
 
 def _still_new(told: Told, found: Sequence[Finding]) -> bool:

@@ -145,8 +145,8 @@ class Evaluation:
 
     def _statements(self, name: str, expected: dict[str, Any], found: dict[str, Any]) -> None:
         for said in expected.get("statements", ()):
-            surname = fold(said["name"]).split()[-1]
-            match = next((s for s in found["statements"] if fold(s["name"]).split()[-1] == surname), None)
+            surname = of_surname(said["name"])
+            match = next((s for s in found["statements"] if of_surname(s["name"]) == surname), None)
             if match is None:
                 self.statements.missed += 1
                 continue
@@ -154,8 +154,20 @@ class Evaluation:
             if "stance" in said:
                 right = match["stance"] == said["stance"]
                 self.stances["right" if right else "wrong"] += 1
+                self.stances["neutral"] += not right and match["stance"] == "neutral"
+                self.stances["reversed"] += _sides(said["stance"]) * _sides(match["stance"]) < 0
                 if not right:
                     self.misses.append((name, f"stance of {said['name']}", said["stance"], match["stance"]))
+
+
+def _sides(stance: str) -> int:
+    """Give 1 for a stance that is the link's, -1 for one against it, 0 for any other."""
+    return {"for-forming": 1, "against-ending": 1, "against-forming": -1, "for-ending": -1}.get(stance, 0)
+
+
+def of_surname(name: str) -> str:
+    """Give by what a person is known again: the last word of the name, folded."""
+    return fold(name).split()[-1]
 
 
 def same(wanted: dict[str, Any], own: dict[str, Any], side: str) -> bool:
@@ -235,7 +247,7 @@ def report(evaluation: Evaluation) -> Iterator[str]:
         yield f"{what:<10} {counts['right']} of {counts['right'] + counts['wrong']} right"
     said = evaluation.statements
     stances = evaluation.stances["right"] + evaluation.stances["wrong"]
-    yield f"statements {said.right} of {said.right + said.missed} people found, {evaluation.stances['right']} of {stances} stances right"
+    yield f"statements {said.right} of {said.right + said.missed} people found, {evaluation.stances['right']} of {stances} stances right, {evaluation.stances['neutral']} left neutral, {evaluation.stances['reversed']} the other side"
     if evaluation.misses:
         yield ""
         width = max(len(miss[0]) for miss in evaluation.misses)

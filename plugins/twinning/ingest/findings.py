@@ -11,9 +11,9 @@ from .abroad import governs
 from .cues import Cue, Mood, cues
 from .pairs import Pair
 from .phrases import STRONG, WEAK
-from .proposal import Passage
+from .proposal import CouncilPlace, Passage
 from .quoting import passage
-from .scene import Line, Scene
+from .scene import Line
 from .voices import Voice
 from .wording import Wording
 
@@ -27,22 +27,9 @@ _HEDGED = Wording(
 _ALL = Wording(
     r"\b(?:both|all(?: of)?(?: its| their| the| our)?(?: \w+)?|two|three|four|several|every)\b[^.;]{0,25}\b(?:links?|twinn?ings?|twins?|partnerships?|arrangements?|agreements?|ties|cities|towns|charters)\b|\b(?:partnerships|twinnings|arrangements|sister cities|twin towns|charters)\b"
 )
-VOTE = Wording(
-    r"\bvot(?:e|es|ed|ing)\b|\bmotion\b|\bcarried\b|RESOLVED|\bresolved\b|\bresolution\b|\bamendment\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bunanimous\w*|\bby \w+ votes\b|\b(?:committee|cabinet|executive|full council|members|councillors)(?: \w+){0,3} (?:agreed|approved|decided|backed|endorsed|ratified|ordered)\b|\bagreed by\b"
-)
 _PARTNER_SAYS = Wording(
     r"^\W*(?:the )?(?:(?:mayor|council|city council|government|authorities|leaders?|officials?) (?:of|in) )?PARTNERX(?:[’']s? [\w ]{2,30})? (?:has|have|had|is|was)? ?(?:\w+ly )?(?:told|informed|written|wrote|announced|ended|decided|withdr\w+|notified|said)\b"
 )
-_CARRIED = Wording(
-    r"\b(?:carried|motion (?:was |is )?(?:passed|agreed|approved|adopted)|(?:was|is|were) (?:passed|carried|agreed)|agreed unanimously|unanimously agreed|(?:and|motion) passes|(?-i:APPROVED|AGREED|CARRIED)|no one (?:moving|voting) (?:otherwise|against))\b(?! out)"
-)
-_LOST = Wording(
-    r"\b(?:lost\b|defeated|fell\b|not carried|rejected|voted down|failed|withdrawn by|no seconder|not seconded)"
-)
-_MOTION = Wording(
-    r"\b(?:motion|moved|moves|mover|tabled|amendment|proposed by|seconded|resolved|resolution|item \d+)\b"
-)
-_MOVED = Wording(r"^\W*(?:\(?\w{1,4}\)|moved|proposed|item|\d+[./])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +43,8 @@ class Finding:
     """Whether it is told as history."""
     old: bool = False
     """Whether it stands in a tale of the last century."""
+    deed: bool = False
+    """Whether it says in passing what another council than the article's did with its own link."""
 
     @property
     def firm(self) -> bool:
@@ -98,10 +87,24 @@ def _in_passing(named: Sequence[Pair], focus: Sequence[Pair]) -> bool:
 def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Choose among the pairs of a council that a sentence names without a partner; another council is in passing."""
     if line.is_heading:
-        return (own, own) if own else ([], focus)
+        meant = _meant(line, own)
+        return (meant, meant) if meant else ([], focus)
     near = own if _ALL.search(line.marked) else [pair for pair in focus if pair in own] or own
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (near if linked or len(found) == 1 else near[:1]), focus
+
+
+_SEVERAL = Wording(
+    r"\b(?:links|ties|twins|twinnings|partners|partnerships|agreements|friendships|friends|towns|cities|both|all|two|three|four|five|six|seven)\b"
+)
+
+
+def _meant(line: Line, own: list[Pair]) -> list[Pair]:
+    """Choose among the pairs of the council in a heading: by its country; all where it speaks of several; else the first."""
+    land = [pair for pair in own if pair.partner.country in line.named.countries]
+    if land or _SEVERAL.search(line.marked):
+        return land or own
+    return sorted(own, key=lambda pair: -len(pair.told))[:1]
 
 
 def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pair]:
@@ -120,55 +123,6 @@ def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pai
     if _ALL.search(line.marked) and focus:
         return [pair for pair in found if pair.council == focus[0].council]
     return list(focus)
-
-
-def put(told: Scene, number: int) -> bool | None:
-    """Tell whether the motion that a sentence gives was carried; None where the text does not say it next."""
-    here = told.lines[number]
-    if not _MOTION.search(here.marked):
-        item = _item_of(told, number)
-        return _became(told, number, item) if item else None
-    numbered = _ITEM.search(here.marked)
-    if numbered and (became := _became(told, number, numbered[1])) is not None:
-        return became
-    for line in told.lines[number : number + 6]:
-        if line.sentence.p - here.sentence.p > 2 or (line is not here and _MOVED.match(line.marked)):
-            break
-        if line is not here and line.sentence.quoted:
-            continue
-        carried, lost = _CARRIED.search(line.marked), _LOST.search(line.marked)
-        terse = len(line.marked.split()) <= 9 or line.marked.startswith("Seconded") or VOTE.search(line.marked)
-        if line is not here and re.search(r"(?i)\bamend", line.marked):
-            return None  # what was carried is another motion
-        if terse and (carried or lost):
-            return carried is not None and (lost is None or lost.start() < carried.start())
-    return None
-
-
-_ITEM = Wording(r"\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
-
-
-def _item_of(told: Scene, number: int) -> str | None:
-    """Give the number of the item that a sentence's paragraph opens with; None where it has none."""
-    paragraph = told.lines[number].sentence.p
-    for line in reversed(told.lines[max(0, number - 4) : number]):
-        if line.sentence.p != paragraph:
-            return None
-        if item := _ITEM.search(line.marked[:40]):
-            return item[1]
-    return None
-
-
-def _became(told: Scene, number: int, item: str) -> bool | None:
-    """Tell what a later sentence says became of an item by its number: "Item 9 carried, 27 to 8"."""
-    for line in told.lines[number:]:
-        match = _ITEM.search(line.marked)
-        if match and match[1].lower() == item.lower() and not line.sentence.quoted:
-            after = line.marked[match.end() :]
-            carried, lost = _CARRIED.search(after), _LOST.search(after)
-            if carried or lost:
-                return carried is not None and (lost is None or lost.start() < carried.start())
-    return None
 
 
 _TERSE = re.compile(
@@ -191,11 +145,11 @@ _HEADED = re.compile(r"\W*COUNCILX ?[:–—-] ")
 
 
 def findings(
-    line: Line, about: Sequence[Pair], *, carried: bool | None, item: bool = False
+    line: Line, about: Sequence[Pair], *, carried: bool | None, item: bool = False, main: CouncilPlace | None = None
 ) -> Iterator[tuple[Pair, Finding]]:
     """Yield the cues of a sentence, each bound to the pairs of its clause and weighed.
 
-    `item` says that it stands in an item of a list of partnerships.
+    `item` says that it stands in an item of a list of partnerships; `main` is the council that the article is about.
     """
     text = line.marked
     if line.is_heading or line.sentence.kind is ParagraphKind.STANDFIRST:
@@ -212,7 +166,36 @@ def findings(
         if hedged:
             weight *= 0.4
         for pair in _bound(line, cue, about):
-            yield pair, Finding(cue, line, weight, past)
+            if pair.council != main and _is_its_deed(line, cue, pair):
+                yield pair, Finding(cue, line, 1.0, past=False, deed=True)
+            else:
+                yield pair, Finding(cue, line, weight, past)
+
+
+_DOER = Wording(
+    r"COUNCILX(?:,? (?:in|next door|across|near|over)\b[^,.;]{0,40},?|,? (?:which|who))?(?: (?:has|have|had))?(?: \w+ly| also| simply| since)? $"
+)
+_HEDGES = Wording(
+    r"\b(?:if|whether|claim\w*|alleg\w*|rumou?r\w*|wrongly|suggest\w*|almost|nearly|reportedly|would|could|might)\b"
+)
+
+
+def _is_its_deed(line: Line, cue: Cue, pair: Pair) -> bool:
+    """Tell whether a sentence says in passing what another council did with its own link, which anybody may know."""
+    if cue.mood is not Mood.DONE or cue.outcome not in _DEEDS or line.is_heading or len(line.explicit) != 1:
+        return False
+    before = line.marked[: cue.start]
+    doer = _DOER.search(before)
+    return bool(
+        doer
+        and line.explicit[0] == pair.council
+        and len(pair.told) <= 2
+        and len(line.partners) == 1
+        and not _HEDGES.search(before)
+    )
+
+
+_DEEDS = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED})
 
 
 def _after_vote(cue: Cue, *, carried: bool | None) -> Cue:
@@ -280,6 +263,9 @@ _ANOTHER = re.compile(
 
 def _bound(line: Line, cue: Cue, about: Sequence[Pair]) -> list[Pair]:
     """Of a sentence's pairs, give those of the clause that a cue stands in; none where that has another subject."""
+    here = {place.id for place in line.partners}
+    if "PARTNERX" in line.marked[cue.start : cue.end] and here.isdisjoint(pair.partner.id for pair in about):
+        return []  # what it is said of is named, and is another place
     cuts = [m.start() for m in _CUT.finditer(line.marked)]
     if not cuts:
         return list(about)

@@ -16,7 +16,7 @@ _LINKS: Final = Wording(
     r"alliances?|memorand(?:um|a)|mou|declarations?|protocols?|treat(?:y|ies)|affiliations?|jumelage|involvement|status|undertakings?|covenants?|marriage|romance|concord|understandings?|entanglements?|deeds?|"
     r"co-?operation|membership|it|they|them|both|all|these|those|this|that|which|each|neither|ones?|two|three|four|five|six|first|second|third|last|others?|rest|lot|whole|everything|partnerx|councilx|towns?|cit(?:y|ies)|"
     r"sisters?|partners?|twinned|paired|linked|joined|ports?|resorts?|provinces?|regions?|villages?|count(?:y|ies)|districts?|states?|capitals?|municipalit(?:y|ies)|prefectures?|years|decades?|century|forms?|kinds?|"
-    r"string|pair|network|sets?|list|scheme|programme|idea|matter|exchanges?|\w*[–-]partnerx|\w+-year|\w+th|\w+s[’']|past)"
+    r"activit(?:y|ies)|dealings|string|pair|network|sets?|list|scheme|programme|idea|matter|exchanges?|\w*[–-]partnerx|\w+-year|\w+th|\w+s[’']|past)"
 )
 """What may be the link, or stand for it."""
 PLANS: Final = Wording(
@@ -61,7 +61,8 @@ def undergoes(text: str, verb: int) -> bool:
     before = _HELPERS.without(text[max(0, verb - 160) : verb].rstrip() + " ").rstrip()
     if _DIRECT.search(before):
         return True
-    before = _RELATIVE.without(before)
+    if before.endswith(("that", "which")):
+        before = _RELATIVE.without(before)
     said = _CLAUSE.without(_BESIDE.sub("", before + " ").rstrip().rstrip(","))
     said = _NUMBERED.without(said)
     parts = _AFTER_NOUN.split(_WHEN.without(said))
@@ -80,11 +81,16 @@ def undergoes(text: str, verb: int) -> bool:
     return owner is None or bool(_PUBLIC.fullmatch(owner["owner"]))
 
 
-def governs_link(text: str, gap: str, what: str, end: int) -> bool:
+def compound(text: str, end: int) -> bool:
+    """Tell whether a link's name goes on and makes it another thing: the twinning association."""
+    return bool(_COMPOUND.match(text[end:]))
+
+
+def governs_link(text: str, gap: str, end: int) -> bool:
     """Tell whether what a verb does away with is a link: not its budget, and not something from the same place."""
-    if _COMPOUND.match(text[end:]):
+    if compound(text, end):
         return False
-    if what.upper() in {"PARTNERX", "IT", "THEM"} and (parts := _AFTER_NOUN.split(gap, 1))[1:]:
+    if (parts := _AFTER_NOUN.split(gap, 1))[1:]:
         noun = parts[0].split()
         return not noun or bool(_LINKS.fullmatch(noun[-1].strip(",.’'“”‘")))
     owner = _OWNER.search(gap)

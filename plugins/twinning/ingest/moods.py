@@ -9,14 +9,14 @@ from .phrases import OBJECT
 from .wording import Wording
 
 NOT: Final = Wording(
-    r"\b(?:not(?! (?:a (?:word|murmur|penny)|only|just|least|one of))|never|nor|neither|nobody|no one|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
+    r"^\W*no (?!longer|fewer|less|doubt|wonder|more)\w+ [^.;,]{0,60}$|\b(?:not(?! (?:a (?:word|murmur|penny)|only|just|least|one of))|never|nor|neither|nobody|no one|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
     r"stop(?:ped|s)? short of|avoid\w*|far from|surviv\w+|fail\w*|defeat\w*|fend\w* off|spare\w*|block\w*|voted down|thrown out|threw out|throws out|dismiss\w*|wrong to|irresponsible|mistake|regret\w*|would be (?:wrong|sad|a)|no longer be|nothing)\b[^.;]{0,55}$|n[’']t\b[^.;]{0,45}$",
 )
 WISH: Final = Wording(
-    r"\b(?:call\w*|demand\w*|urg\w+|ask\w*|want\w*|pleas?|plead\w*|petition\w*|campaign\w*|press(?:ed|es|ing|ure)|should|must|ought|needs? to|has to|have to|motions?|bids?|attempts?|propos\w+|suggest\w*|time (?:that|to|for|we|the|it)|let[’']?s|favour\w*|argu\w+|advocat\w+|recommend\w*|lobb\w+|beg(?:s|ged|ging)?\b|implor\w+|seek\w*|hop(?:e|es|ed|ing)|mov(?:es|ed|ing)|tabl\w+|insist\w*|support\w*|challeng\w+|encourag\w+|vow(?:s|ed)?|would (?:like|have)|threat\w*|pledg\w+|promis\w+)\b[^.;]{0,80}$",
+    r"\b(?:call\w*(?! (?:it|them|the|its|this|that|their|himself|herself)\b)|demand\w*|urg\w+|ask\w*|want\w*|pleas?|plead\w*|petition\w*|campaign\w*|press(?:ed|es|ing|ure)|should|must|ought|needs? to|has to|have to|motions?|bids?|attempts?|propos\w+|suggest\w*|time (?:that|to|for|we|the|it)|let[’']?s|favour\w*|argu\w+|advocat\w+|recommend\w*|lobb\w+|beg(?:s|ged|ging)?\b|implor\w+|seek\w*|hop(?:e|es|ed|ing)|mov(?:es|ed|ing)|tabl\w+|insist\w*|support\w*|challeng\w+|encourag\w+|vow(?:s|ed)?|would (?:like|have)|threat\w*|pledg\w+|promis\w+)\b[^.;]{0,80}$",
 )
 MAYBE: Final = Wording(
-    r"\b(?:if|whether|unless|could|might|may|would|consider\w*|debat\w+|discuss\w*|decid\w+ (?:whether|on|if)|options?|possib\w+|plan(?:s|ned|ning)?|look\w* (?:at|to|set)|talks?|question\w*|fear\w*|rumou?r\w*|idea|report(?:s|edly)|believed|understood|think|thought|doubt\w*|future of|implications? of|case for|prospect of|process of|asked to|due to|expected to|likely to|vote on|voting on|before|until|ahead of|can)\b[^.;]{0,70}$",
+    r"\b(?:if|whether|unless|could|might|may|would|consider\w*|debat\w+|discuss\w*|decid\w+ (?:whether|on|if)|options?|possib\w+|plan(?:s|ned|ning)?|look\w* (?:at|to|set)|talks?|question\w*|fear\w*|rumou?r\w*|idea|report(?:s|edly)|believed|understood|think|thought|doubt\w*|future of|implications? of|case for|prospect of|process of|asked to|due to|expected to|likely to|vote on|voting on|before|until|ahead of|can|(?:days|weeks|months|hours|minutes) (?:away )?from|\w+[’']d (?:have|be)|(?:close|near) to|once)\b[^.;]{0,70}$",
 )
 DECIDE: Final = Wording(
     r"\b(?:voted|votes|agreed|agrees|decided|decides|resolved|opted|RESOLVED)\b(?![^.;]*\b(?:whether|leave the E)\b)[^.;]{0,55}\bto (?:\w+ly )?$|\b(?:vot(?:e|es|ed|ing)(?: (?:unanimously|overwhelmingly|narrowly|by [\w\s–-]{1,30}|in favour|\d+[^.;]{0,20}))*,? (?:to|for)|agree(?:s|d)?(?: (?:unanimously|by [\w\s–-]{1,30}?|last \w+|on \w+(?: night)?|yesterday|today|in \w+))*,? (?:to|that|the)|decid(?:es|ed)(?: (?:on \w+(?: \w+)?|last \w+|unanimously|in \w+))* (?:to|that)|"
@@ -73,11 +73,11 @@ ASKED: Final = Wording(
     *("asked", "asks", "asking"),
 )
 REVIEW: Final = Wording(
-    rf"\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})",
+    rf"\b(?:set(?:s|ting)? up|form(?:s|ed|ing)?|appoint(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing))\b[^.;]{{0,40}}?\breview (?:group|panel|body|team|committee)\b|\breview (?:group|panel|body|team|committee)\b[^.;]{{0,30}}?\b(?:set up|formed|established|appointed|created)\b|\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})",
     *("consultation", "review", "survey", "inquiry"),
 )
 CLAUSE: Final = re.compile(
-    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\band that\b|\bwhere\b"
+    r"[;]|\bbut\b|\bwhile\b|\balthough\b|, (?:and|which|who|after|as|where|when)\b|\bthat had\b|\bwhere\b"
 )
 NO_LONGER: Final = Wording(r"no longer\s*$")
 UNTIL: Final = Wording(r"\b(?:until|unless)\b")
@@ -85,8 +85,8 @@ SURELY: Final = Wording(r"\b(?:will|is to|are to|to be)\b[^.;]{0,20}$")
 DOUBTED: Final = Wording(r"\b(?:if|whether|could|might|may|would|plan\w*)\b")
 QUESTION: Final = re.compile(r"\?[”\"’']?\s*$")
 AGAIN: Final = Wording(
-    r"\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)|\b(?:put|puts|is|are|stands?) (?:[\w’' -]{0,40} )?back on (?:its|their) feet\b",
-    *("again", "once more", "feet"),
+    r"\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)|\b(?:put|puts|is|are|stands?) (?:[\w’' -]{0,40} )?back on (?:its|their) feet\b|\b(?:lift(?:s|ed)|end(?:s|ed)) (?:the|its|a|their) (?:[\w-]+ ){0,2}(?:freeze|suspension|pause|moratorium|embargo)\b",
+    *("again", "once more", "feet", "freeze", "suspension", "pause", "moratorium", "embargo"),
 )
 LINKS: Final = Wording(OBJECT)
 IF: Final = Wording(

@@ -15,9 +15,10 @@ from ..vocabulary import Outcome, ParagraphKind, Qualifier
 from .cues import Mood, cues
 from .doubts import GRAVE, sobered, undone
 from .endings import ended, long_gone
-from .findings import FIRM, Finding, findings, put, subjects
+from .findings import FIRM, Finding, findings, subjects
 from .hinted import hinted
 from .history import long_ago
+from .motions import put
 from .pairs import Pair
 from .phrases import STRONG, WEAK
 from .proposal import Value
@@ -29,7 +30,7 @@ from .wording import Wording
 
 _BARE = Wording(r"\W*(?:it|they|them|this|that)\b(?!.*\b(?:link|twin|partner|friend|charter|tie|pact|agreement))")
 _CONFUSED = Wording(
-    r"\b(?:may or may not|may be \w+ or (?:\w+ )?may not|are we still twinned|cannot tell (?:you )?(?:which|whether)|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|not in a position to (?:say|state|tell) whether|(?:has|had|was|is) (?:\w+ )?(?:ended|over|suspended|dead|alive) or not|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
+    r"\b(?:may or may not|may be \w+ or (?:\w+ )?may not|are we still twinned|cannot tell (?:you )?(?:which|whether)|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|not in a position to (?:say|state|tell) whether|(?:has|had|was|is) (?:\w+ )?(?:ended|over|suspended|dead|alive) or not|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|(?:cannot|can[’']t|could not|couldn[’']t) (?:\w+ ){0,3}be (?:determined|established)|none the wiser|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
 )
 _IN_BEING = Wording(
     r"\b(?:has|have|had) (?:\w+ )?(?:links|ties|a (?:\w+ ){0,4}(?:partnership|agreement|link|twinning|relationship|friendship))|\b(?:is|are|been|remains?|still) (?:\w+ )?(?:twinned|linked|partnered|joined|sister)|thriving|flourish\w*|going strong|alive and well|healthy|fine fettle|delegation|visit\w*|exchange|welcom\w+|guests|anniversary|celebrat\w+|under the (?:friendship|twinning|partnership)|friendship agreement"
@@ -45,11 +46,14 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     """Give what becomes of each pair, in the pairs' order."""
     bound: dict[tuple[str, str], list[Finding]] = {pair.key: [] for pair in found}
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
-    focus: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
-    heard = -9
+    first: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
+    focus, heard = first, -9
+    openings = _openings(told)
     years = long_ago(told)
     items = {line.sentence.p for line in told.lines if ITEM.match(line.marked)} if told.listing else set()
     for number, line in enumerate(told.lines):
+        if number in openings:
+            focus, heard = (first if STRONG.search(line.marked) else []), -9
         about, focus = subjects(number, line, found, focus)
         if not about:
             continue
@@ -60,7 +64,9 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
         heard = number if line.partners or STRONG.search(line.marked) else heard
         if number - heard > FAR and not WEAK.search(line.marked):
             continue
-        for pair, finding in findings(line, about, carried=put(told, number), item=line.sentence.p in items):
+        for pair, finding in findings(
+            line, about, carried=put(told, number), item=line.sentence.p in items, main=told.main
+        ):
             if number - heard > 4 and _BARE.match(line.marked[finding.cue.start : finding.cue.end]):
                 continue  # "it is over", far from any link
             old = years[number] and finding.cue.outcome in _TOLD_OF_OLD
@@ -69,6 +75,20 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
         hinted(pair, _decide(bound[pair.key], talk[pair.key]), bound[pair.key], talk[pair.key], alone=len(found) == 1)
         for pair in found
     ]
+
+
+_NUMBERED = re.compile(
+    r"(?:(?:Agenda )?[Ii]tem \d+\W|[A-Z]{1,4}/?\d{1,4}[\d/]*\W|\d{1,4}/\d[\d/]*\W|\d{1,3}[.)]) *(?:[A-Z]|$)"
+)
+"""An item of minutes."""
+
+
+def _openings(told: Scene) -> frozenset[int]:
+    """Give the sentences that open an item of minutes or of a roundup: what was spoken of before is done with."""
+    numbered = [n for n, line in enumerate(told.lines) if line.sentence.first and _NUMBERED.match(line.sentence.text)]
+    found = set(numbered) if len(numbered) >= 2 else set()
+    headed = [n for n, line in enumerate(told.lines) if line.sentence.kind is ParagraphKind.SUBHEADING]
+    return frozenset(found.union(headed) if len(headed) >= 3 and told.many else found)
 
 
 def _decide(found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
@@ -116,7 +136,7 @@ def _back(told: Told) -> Verdict | None:
         for f in told.firm(Outcome.REINSTATED)
         if not f.old
         and (not f.line.is_heading or told.any(Outcome.ENDED, past=True))
-        and not re.search(r"(?i)(?<!to )\bbe \w+$", f.line.marked[f.cue.start : f.cue.end])  # that it be resumed
+        and not (f.cue.mood is Mood.COMING and told.firm(Outcome.SUSPENDED, past=False))  # when the pause is over
     ]
     if found and not [
         f for f in told.voted(Outcome.ENDED) if not f.past and f.line.sentence.number > found[0].line.sentence.number
@@ -139,7 +159,7 @@ _OTHER_LINKS = Wording(
 def _decided(told: Told) -> Verdict | None:
     """Tell of every other decision, the rarer word before the commoner one."""
     shelved = told.firm(Outcome.SHELVED, body=True)
-    if shelved and not told.any(Outcome.ESTABLISHED, Mood.DONE, past=True):
+    if shelved and not [f for f in told.firm(Outcome.ESTABLISHED, past=True) if f.cue.mood is Mood.DONE]:
         return verdict_of(told, Outcome.SHELVED, shelved, 0.75)
     if found := told.firm(Outcome.RENEWED):
         return verdict_of(told, Outcome.RENEWED, found, 0.8)

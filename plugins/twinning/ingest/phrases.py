@@ -76,7 +76,7 @@ _GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|befo
 _BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
 
 
-_OVER: Final = r"over(?=\W*$|[.,;:!?)—–]| (?:and|but|now|because|when|since|at last|until|too|already)\b)"
+_OVER: Final = r"over(?=\W*$| (?:for|between) (?:COUNCILX|PARTNERX|\w+ and PARTNERX)|[.,;:!?)—–]| (?:and|but|now|because|when|since|at last|until|too|already)\b)"
 """What is over is at an end; "over their heads" is not."""
 _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     # An outcome: (verbs before their object, participles behind it)
@@ -87,42 +87,42 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
             r"cut(?:s|ting)?(?: off)?|discontinu(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|rescind(?:s|ed|ing)?|wind(?:s|ing)? (?:up|down)|wound (?:up|down)|t(?:ear|ears|earing|ore|orn) up|"
             r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get |gets |getting |got )?rid of|annul(?:s|led|ling)?|cut(?:s|ting)? loose|"
             r"part(?:s|ed|ing)? (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
-            r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under"
+            r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under|(?:bring|brings|bringing|brought|ring|rings|rang|drop|drops|dropped) (?:down )?the curtain (?:down )?on|call(?:s|ed|ing)? it quits with"
         ),
-        r"ended|annulled|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|"
+        r"ended|annulled|struck (?:off|from)|axed|scrapped|severed|terminated|cancelled|dropped|ditched|dissolved|abandoned|cut(?! by)|broken off|discontinued|revoked|rescinded|wound (?:up|down)|torn up|brought to (?:an end|a close)|"
         + _OVER
-        + r"|at an end|no more|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
+        + r"|at an end|no more(?! than)|finished|dead\b|gone\b(?! (?:back|to|from|on))|dumped|cut off|consigned|disbanded|(?:will|would|shall|should|must|is to|are to) (?:now |therefore |formally |also )?(?:end|cease|close)\b",
     ),
     Outcome.SUSPENDED: (
-        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
+        r"suspend(?:s|ed|ing)?|stop(?:s|ped|ping)? (?:all )?(?:\w+ )?(?=contacts?\b|links\b|ties\b|relations\b|exchanges\b)|paus(?:e|es|ed|ing)|freez(?:e|es|ing)|froze(?:n)?|stop(?:s|ped|ping)? the clock on|mothball(?:s|ed|ing)?|halt(?:s|ed|ing)?|put(?:s|ting)? on (?:hold|ice|pause)|(?:hit|hits|press|presses|pressed|hitting) (?:the )?pause(?: button)?",
         r"suspended|set aside|put to sleep|paused|frozen|mothballed|halted|on hold|on ice|on pause|in abeyance|put on hold|put on ice|placed on hold|in the deep freeze|parked",
     ),
     Outcome.RENEWED: (
         r"(?:pledg|promis|agre|commit)\w* (?:to )?(?:another|a further|\w+ more) (?:\w+ )?(?:years?|decades?|terms?)|sign(?:s|ed|ing)? (?:a |the |an )?(?:renewal|extension|re-?affirmation|fresh|renewed|new (?:[\w-]+-year|accord))|renew(?:s|ed|ing)?|re-sign(?:s|ed|ing)?|re-?affirm(?:s|ed|ing)?|extend(?:s|ed|ing)?|roll(?:s|ed|ing)? over|re-?commit(?:s|ted|ting)?(?: to)?|re-?confirm(?:s|ed|ing)?|prolong(?:s|ed|ing)?|re-?new(?:s|ed)?|refresh(?:es|ed|ing)?|re-?pledg(?:e|es|ed|ing)",
-        r"renewed|re-signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years|(?:will|to) (?:now )?(?:run|continue|go on|last) (?:for )?(?:another|a further|\w+ more)",
+        r"renewed|re-signed|re-?affirmed|extended|rolled over|prolonged|reconfirmed|refreshed|given (?:\w+ ){1,3}more years|(?:had|given|granted) (?:its|their|an?|another) (?:\w+ )?(?:extension|renewal)|(?:will|to) (?:now )?(?:run|continue|go on|last) (?:for )?(?:another|a further|\w+ more)",
     ),
     Outcome.REINSTATED: (
         r"reinstat(?:e|es|ed|ing)|restor(?:e|es|ed|ing)|reviv(?:e|es|ed|ing)|resum(?:e|es|ed|ing)|relaunch(?:es|ed|ing)?|bring(?:s|ing)? back(?: to life)?|brought back(?: to life)?|unfreez(?:e|es|ing)|unfroze(?:n)?|re-?establish(?:es|ed|ing)?|rekindl(?:e|es|ed|ing)|resurrect(?:s|ed|ing)?|lift(?:s|ed|ing)? (?:the |its |a )?(?:[\w-]+ )?(?:suspension|pause|freeze)|re-?twin(?:s|ned|ning)?|unpaus(?:e|es|ed|ing)",
-        r"reinstated|restored|revived|resumed|relaunched|brought back|back on(?! the agenda)|unfrozen|re-?established|rekindled|resurrected|lifted",
+        r"reinstated|restored|revived|resumed|relaunched|brought back|back on(?! the agenda)|unfrozen|re-?established|rekindled|resurrected|lifted|(?:will|should|shall|would|is to|are to|to|can|may) (?:now |therefore |formally )?(?:resume|restart)",
     ),
     Outcome.ESTABLISHED: (
         (
-            r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck|creat(?:e|es|ed|ing)|"
+            r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck(?! off| from)|creat(?:e|es|ed|ing)|"
             r"set(?:s|ting)? up|put(?:s|ting)? (?:his|her|its|their|pen to|names? to)\b(?: names? to)?|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
         ),
-        r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck",
+        r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck(?! off| from)",
     ),
     Outcome.APPROVED: (
         r"approv(?:e|es|ed|ing)|(?:give|gives|gave|given|giving) (?:its|their|his|her) (?:blessing|backing|approval|consent|support|assent) (?:to|for)|said yes to|says yes to|authoris(?:e|es|ed|ing)|rubber-?stamp(?:s|ed|ing)?|back(?:s|ed|ing)?(?: (?:plans|proposals|a plan|a proposal|moves|the move) (?:for|to))?|endors(?:e|es|ed|ing)|ratif(?:y|ies|ied)|give(?:s|n)? the (?:green light|go-ahead|nod) (?:to|for)|gave the (?:green light|go-ahead|nod) (?:to|for)|green-?light(?:s|ed)?|cho(?:ose|oses|se|sen)|choosing|settled on|pick(?:s|ed)|sanction(?:ed|s)",
         r"approved|authorised|rubber-?stamped|endorsed|ratified|given the (?:green light|go-ahead|nod)|backed|agreed(?! with)|voted through|nodded through|passed|chosen|signed off",
     ),
     Outcome.UNDER_REVIEW: (
-        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|review(?:s|ed|ing)?|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
+        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|(?:take|takes|taken|taking|took|having|have)(?: an?)?(?: \w+){0,3} look at|look(?:s|ed|ing)? (?:again|afresh|anew|hard) at|review(?:s|ed|ing)?|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
         r"(?:placed |put |now )?under (?:formal )?review|reviewed|reconsidered|re-?examined|reassessed|subject to a (?:\w+ )?review|put out to consultation|looked at again",
     ),
     Outcome.CONTINUED: (
         r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
-        r"kept|retained|saved|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
+        r"kept|retained|saved|(?:should|shall|will|would|to|must) (?:now )?(?:remain|stay|stand)\b|remains? (?:as it is|in force|unchanged)|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|(?<=ns |ys |ll |ft )in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
     ),
     Outcome.LAPSED: (
         r"let(?:s|ting)? (?:the |its |their )?(?:\w+ )?(?:links?|twinning|agreement|charter|partnership|memorandum|arrangement|deal|pact)(?: \w+){0,5} (?:lapse|expire|die|run out|slide|wither)|allow(?:s|ed|ing)? (?:the |its |their )?(?:\w+ ){0,6}to (?:lapse|expire|run out|die|wither)",
@@ -138,20 +138,22 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
 }
 LOOSE: Final = Wording(
-    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
+    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
 ACTIVE: Final = {o: Wording(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})") for o, (v, _) in _VERBS.items()}
+_NAMED: Final = OBJECT.replace("|it|them|", "|")
+"""An object that names what it is: "it goes on" is a letter as often as a link."""
 BARE: Final = {
     o: Wording(
-        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
+        rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
     )
     for o, (_, p) in _VERBS.items()
 }
 PASSIVE: Final = {
     o: BARE[o] if o is Outcome.LAPSED else Wording(
-        rf"(?P<o>{OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|will|would|shall|should|must|is to|are to))(?P<v>{p})\b",
+        rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|remain|(?:had|given|granted) (?:its|their|an?|another) (?:\w+ )?(?:ext|ren)|will|would|shall|should|must|is to|are to))(?P<v>{p})\b",
 )
     for o, (_, p) in _VERBS.items()
 }  # fmt: skip
@@ -162,14 +164,14 @@ MATTERS: Final = Wording(
 HEADS: Final = {
     outcome: frozenset(heads.split())
     for outcome, heads in {
-        Outcome.ENDED: "aba adi ann auf axe axi bow bre bri bro cal can cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
+        Outcome.ENDED: "aba adi ann auf axe axi bow bre bri bro cal can cur cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
         Outcome.SUSPENDED: "abe asi fre fro hal hol ice mot par pau set sle sto sus",
         Outcome.RENEWED: "agr ano com ext fur giv mor ple pro re rea rec ref ren rep rol sig",
         Outcome.REINSTATED: "bac bri bro lif re ree rei rek rel res ret rev unf unp",
         Outcome.ESTABLISHED: "bec beg cem con cre ent est for fou ina ink lau nam pap pen put sea set sig sta str twi",
         Outcome.APPROVED: "agr app aut bac cho end gav giv gre nod pas pic rat rub sai san say set sig vot",
         Outcome.UNDER_REVIEW: "aud con inq loo re rea rec ree rev sur",
-        Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre ret saf sav spa sta sti sto stu sur una unc uph",
+        Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre rem ret saf sav spa sta sti sto stu sur una unc uph",
         Outcome.LAPSED: "act all def die dor dri exp fad fal fel fiz gon ina lap let mor nam pet ran ren run wen wit",
         Outcome.SHELVED: "bac bur cal col dec fal fel go goi gon kic opt pro pul pur she sto tab tur vot wen wit",
         Outcome.PROPOSED: "app bid car con cou dis exp eye flo hop ide int inv lik loo moo neg pip pla pos pro see sou sug tal vis wan",
@@ -182,7 +184,7 @@ LINKED: Final = Wording(
     rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
 )
 CLOSE: Final = Wording(
-    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end)\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b)|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
+    rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end|(?:its|their) (?:end|close))\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
     *(
         "bring",
         "brought",
@@ -200,6 +202,13 @@ CLOSE: Final = Wording(
         "continuing",
     ),
 )
+WHICH: Final = {
+    outcome: Wording(
+        rf",? (?:which|that) (?:(?:the|our|its) )?(?:COUNCILX|council|corporation|authority|borough|town|city|members|councillors|it|they|we)(?: (?:has|have|had))?(?: \w+ly)?(?: (?:resolved|decided|voted|agreed|chose|opted)(?: [^,.;]{{1,25}})? to)? (?:{_VERBS[outcome][0]})\b",
+    )
+    for outcome in (Outcome.ENDED, Outcome.SUSPENDED)
+}
+"""What a council did to what stands before it: the arrangement that members agreed in 2011 to discontinue."""
 HOLD: Final = Wording(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
     *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
@@ -269,7 +278,7 @@ BID: Final = Wording(
 )
 NO_PLAN: Final = Wording(r"\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
 END_WORDS: Final = Wording(
-    r"\b(?:end(?:s|ed|ing)?|ax(?:e|ed|ing)|scrap(?:ped|ping)?|sever\w*|terminat\w+|cancel\w*|withdraw\w*|pull(?:ing|ed)? out|drop(?:ped|ping)?|ditch\w*|abandon\w*|break\w*|cut(?:ting)?|wind(?:ing)? up|suspend\w*|paus\w+|quit\w*|leav\w+|tear\w*|dump\w*|dissolv\w+|discontinu\w+|remov\w*|untwin\w*|de-twin\w*|give up|giving (?:it|them) up)\b",
+    rf"\b(?:{'|'.join(_VERBS[Outcome.ENDED])}|{'|'.join(_VERBS[Outcome.SUSPENDED])}|pull(?:ing|ed)? out|withdraw\w*|break\w*|drop(?:s|ped|ping)?|quit\w*|leav\w+|dissol\w+|remov\w*|give up|giving (?:it|them) up|given up)\b"
 )
 _TWIN_WORDS: Final = Wording(
     r"\b(?:twin(?!n?ing (?:is|was))|twinning|sign\w*|form\w*|new|propos\w+|establish\w*|sister|partnership|link|deal|agreement)\b",

@@ -231,6 +231,8 @@ class Proposal:
     published: Published | None = None
     url: str | None = None
     """The page's own address, where a saved page names it."""
+    site: str | None = None
+    """The newspaper's name, where a saved page gives it."""
     reports: tuple[ProposedReport, ...] = ()
     statements: tuple[ProposedStatement, ...] = ()
     events: tuple[ProposedEvent, ...] = ()

@@ -14,6 +14,7 @@ from ..records import MAX_QUOTE_WORDS
 from ..vocabulary import Outcome, ParagraphKind
 from . import facts, repair, web
 from .atlas import Atlas
+from .bylines import byline
 from .cues import Mood, cues
 from .dates import written
 from .dating import published
@@ -22,7 +23,7 @@ from .kinship import Kinship, runs_of
 from .layout import kinds
 from .outcomes import verdicts
 from .pairs import Pair, pairs
-from .people import byline, statements
+from .people import statements
 from .proposal import (
     Author,
     CouncilPlace,
@@ -85,8 +86,9 @@ class Reader:
             byline=authors,
             published=_published(page, lines, layout),
             url=page.url if page else None,
+            site=page.site if page else None,
             reports=reports,
-            statements=statements(told, reports[0].outcome.value, authors[0] if authors else None) if reports else (),
+            statements=statements(told, reports, authors[0] if authors else None),
             events=tuple(_events(told, found)),
             defects=(*mended.defects, *defects(lines, layout)),
             same_story=kin,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from typing import NamedTuple
 
+from ..vocabulary import Outcome
 from .moods import (
     ASK_FIRST,
     BASE,
@@ -22,6 +24,7 @@ from .moods import (
     UNTIL,
     WISH,
 )
+from .wording import Wording
 
 
 class Mood(Enum):
@@ -41,9 +44,22 @@ class Mood(Enum):
     """It is not so, or somebody will not have it so."""
 
 
+class Cue(NamedTuple):
+    """Words for an outcome in a sentence, and how it is said."""
+
+    outcome: Outcome
+    mood: Mood
+    start: int
+    end: int
+
+
+RESOLVED = Wording(r"\b(?:voted|resolved|agreed|decided|carried|approved)\b")
+"""Who says it has the say."""
+
+
 def mood_of(text: str, start: int, end: int, verb: str, *, heading: bool = False) -> Mood:
     """Tell how the words from `start` are said, by what stands before and after them."""
-    before = CLAUSE.split(text[max(0, start - 110) : start])[-1]
+    before = _last_of_many(CLAUSE.split(text[max(0, start - 110) : start])[-1])
     after = text[end : end + 90]
     if re.search(r"\band (?:then )?$", before) and not infinitive("", verb or "ended", heading=False):
         before = ""  # a verb of its own: considered it and kept it
@@ -64,6 +80,15 @@ def mood_of(text: str, start: int, end: int, verb: str, *, heading: bool = False
     return next((mood for mood, holds in rules if holds), Mood.DONE)
 
 
+_ALSO_THAT = re.compile(r"^(?P<who>.*?\bthat\b).*(?:, |,? and )that\b", re.DOTALL)
+
+
+def _last_of_many(before: str) -> str:
+    """Leave out of a row of clauses those between who moves or resolves it and the last: that A be kept, that B be."""
+    row = _ALSO_THAT.match(before)
+    return row["who"] + before[row.end() :] if row else before
+
+
 def infinitive(before: str, verb: str, *, heading: bool) -> bool:
     """Tell whether a verb only names a thing that may be done: "to end", "ending"."""
     head = verb.split(maxsplit=1)[0].lower()
@@ -80,7 +105,7 @@ def infinitive(before: str, verb: str, *, heading: bool) -> bool:
         )
     if head.endswith("ing"):
         return (
-            not re.search(r", $|\bsigned\b[^.;]{0,40}$", before)
+            not re.search(r", $|\bsigned\b[^.;]{0,40}$|\b(?:has|have|had|\w{3,}ed)\b[^.;]*\bby $", before)
             and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
             and not heading
         )

@@ -161,7 +161,7 @@ _PAPER = Wording(
     r"\b(?:minutes|decisions?|agenda|committee|cabinet|notes of|newsroom|press|release)\b|^[^a-z]*council\W*$"
 )
 _LETTER = Wording(
-    r"^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
+    r"^\W*(?:(?:readers[’']? )?letters?\b|your (?:views|say|letters)|have your say\W*$|postbag|points of view|dear (?:sir|madam|editor)|sir[,: –-]|editor[,: –-])"
 )
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ..vocabulary import Outcome, Qualifier
 from .cues import Mood
-from .findings import VOTE, Finding
+from .findings import Finding
+from .motions import VOTE
 from .proposal import Value
 from .quoting import passage
 from .scene import Line

@@ -28,20 +28,20 @@ class Voice(Enum):
 
 SAYING = (
     "said|says|saying|told|tells|added|adds|insist(?:ed|s)|argued|argues|claimed|claims|warned|warns|vowed|promis(?:ed|es)|pledged|"
-    "confirmed|confirms|announced|announces|stated|explained|believe[sd]?|declared|tweeted|wrote|writes|revealed|reveals|admitted|admits|described|"
+    "answered|answers|confirmed|confirms|announced|announces|stated|explained|believe[sd]?|declared|tweeted|wrote|writes|revealed|reveals|admitted|admits|described|"
     "suggested|replied|responded|joked|accused|commented|maintained|stressed|thinks|thought|reckons|complained|quipped|asked|concluded|reported|urged|laughed"
 )
 _COUNCIL = Wording(
     r"(?<!opposition )(?<!former )\b(?:its (?:\w+ )?(?:leader|chief executive|cabinet)\W*$|^\W*leader,? (?!of the (?:\w+ )?(?:opposition|group))|^\W*(?:the )?COUNCILX$|COUNCILX:? (?:itself|has|also|now)?\W*$|COUNCILX[’']s? (?:\w+ )?(?:leader|chief|mayor|cabinet|provost)|council[’']?s? (?:\w+ )?leader|leader of (?:the )?(?:[\w’'&-]+ ){0,6}(?:council|authority|county|borough|city|district|town)\b|leader of the (?:council|authority)|"
     r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|ruling group|administration|whose (?:brief|portfolio|remit) |mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
-    r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
+    r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|town clerk|the (?:deputy |assistant |acting |council[’']s )?(?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
     r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)"
 )
 _OTHER = Wording(
     r"\b(?:opposition|campaign\w*|residents?|\w*\bMPs?\b|activists?|former|ex-\w+|petition\w*|critics?|protest\w*|union|group(?:[’']s)? leader|leader of the (?:\w+ )?(?:group|opposition)|organis\w+|twinning association|friends of|"
     r"spokes(?:man|woman|person) for (?:the )?(?!council|authority)|professor|academic|bishop|ambassador|embassy|consul\w*|candidate|one source|backbench\w*|sole|lone|independent councillor|minister|government|Home Office|Foreign Office|"
-    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b"
+    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|correspondents?|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b"
 )
 _PARTY = re.compile(
     r"\b(?:Labour|Conservative|Tory|Lib(?:eral)? Dem(?:ocrat)?|Green|SNP|Plaid(?: Cymru)?|Reform(?: UK)?|UKIP|DUP|SDLP|UUP|Sinn Féin|Alliance|Independent)(?: group)?(?:[’']s)? leader\b"
@@ -52,7 +52,7 @@ _PERSON = re.compile(
 )
 _BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
 _SAID = re.compile(
-    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )\b(?:{SAYING})\b"
+    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )\b(?:{SAYING})\b"
 )
 _CORE = re.compile(
     r"(?:said|says|tells?|told|adds|added|insist\w+|argue\w+|claim\w+|warn\w+|vow\w+|replie[ds]|complain\w+|quipped|tweeted|joked)"
@@ -165,7 +165,11 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
         or re.match(r"\W*(?:he|she|they|it)\b", who)
     ):
         return last
-    if re.match(r"\W*(?:reports?|documents?|papers?|agenda|minutes|figures)\b", who, re.IGNORECASE):
+    if re.match(
+        r"\W*(?:(?:the|a|an|its|his|her|council|official|officers[’']) ){0,2}(?:reports?|documents?|papers?|agenda|minutes|figures)\b",
+        who,
+        re.IGNORECASE,
+    ):
         return Voice.NEWS
     if re.match(r"\W*COUNCILX ?:", outside):
         return Voice.COUNCIL

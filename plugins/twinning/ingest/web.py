@@ -36,6 +36,8 @@ class Page:
     published: str | None
     author: str | None
     url: str | None
+    site: str | None
+    """The name of the newspaper or broadcaster whose page it is."""
 
 
 def is_page(data: bytes) -> bool:
@@ -61,8 +63,9 @@ def article(data: bytes) -> Page | None:
         *times,
     )
     published = next((m[1] for stamp in stamps if isinstance(stamp, str) and (m := _DAY.match(stamp.strip()))), None)
-    author = _author(linked.get("author")) or meta.get("author")
+    author = _name_of(linked.get("author")) or meta.get("author")
     canonical = tree.css_first("link[rel=canonical]")
+    site = _name_of(linked.get("publisher")) or meta.get("og:site_name") or None
     url = meta.get("og:url") or (canonical.attributes.get("href") if canonical else None)
     for node in tree.css(_NO_ARTICLE):
         node.decompose()
@@ -72,9 +75,8 @@ def article(data: bytes) -> Page | None:
         return None
     if headline and headline not in lines:
         lines.insert(0, headline)
-    return Page(
-        tuple(lines), headline, published, author, url if url and url.startswith(("http://", "https://")) else None
-    )
+    address = url if url and url.startswith(("http://", "https://")) else None
+    return Page(tuple(lines), headline, published, author, address, site)
 
 
 def _unicode(data: bytes) -> bytes | str:
@@ -109,7 +111,7 @@ def _meta(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
-def _author(value: Any) -> str | None:
+def _name_of(value: Any) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     return _text(value.get("name") if isinstance(value, dict) else value)

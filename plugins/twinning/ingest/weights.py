@@ -17,16 +17,19 @@ CONSTANT = "constant"
 """The sign that all have."""
 
 
-@lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
-    """Read the table, once."""
-    lines = (line.split("\t") for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#"))
+@lru_cache(maxsize=4)
+def weights(table: Path = TABLE) -> Mapping[str, float]:
+    """Read a table, once."""
+    lines = (line.split("\t") for line in table.read_text("utf-8").splitlines() if not line.startswith("#"))
     return {sign: float(weight) for sign, weight in lines}
 
 
-def likelihood(signs: Mapping[str, float], more: float = 0.0) -> float:
-    """Give how likely a place of these signs is a council's partner, 0 to 1; `more` is added to what they sum to."""
-    known = weights()
+def likelihood(signs: Mapping[str, float], more: float = 0.0, *, table: Path = TABLE) -> float:
+    """Give how likely what has these signs is what the table tells, 0 to 1; `more` is added to what they sum to.
+
+    Without another table: how likely a place is a council's partner.
+    """
+    known = weights(table)
     return _logistic(
         more + known.get(CONSTANT, 0.0) + sum(known.get(sign, 0.0) * value for sign, value in signs.items())
     )

@@ -17,6 +17,7 @@ _MARKUP = re.compile(r"[*_`\[<>&\\\n]|~~~|^\s*(?:[-+]|\d+[.)])\s")
 """What could be Markdown; a note without any of it needs no parser, and most have none."""
 
 
+@lru_cache(maxsize=4096)
 def is_plain(text: str) -> bool:
     """Tell whether a note is certainly nothing but words."""
     return _MARKUP.search(text) is None

@@ -19,8 +19,8 @@ _SMALL = (  # noqa: SIM905  it is read, not counted
 _SMALL_WORD = re.compile(r"(?:[?!:]*\s+|-|^)(?:" + "|".join(_SMALL) + r")(?=[!?:]*\s+|-|$)")
 """As citeproc-js has it, its full stops standing for any character."""
 _TAG = re.compile(
-    '‘|’|“|”| "| \'|"|\'|[-–—/.,;?!:]|\\[|\\]|\\(|\\)|<span style="font-variant: small-caps;">'
-    '|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>'
+    '([-–—/.,;?!:‘’“”"\'()\\[\\]]| ["\']|<span style="font-variant: small-caps;">'
+    '|<span class="no(?:case|decor)">|</span>|</?(?:i|sc|b|sub|sup)>)'
 )
 _PLAIN_SPAN = re.compile(r"(<span)\s+(class=\"no(?:case|decor)\")[^>]*(>)")
 _SMALL_CAPS = re.compile(r"(<span)\s+(style=\"font-variant:)\s*(small-caps);?(\")[^>]*(>)")
@@ -36,7 +36,7 @@ _KEPT = {
 """Markup within which nothing is given capitals, with its end."""
 _OPENERS = {' "': (" '", '"'), " '": (' "', "'"), "‘": ("‘", "’"), "“": ("“", "”")}
 """An opening quotation mark: the one that may open within it, and the one that ends it."""
-_QUOTE = re.compile("^(?:[‘’“”\"'])|^ [\"']$")
+_QUOTES = frozenset({*"‘’“”\"'", ' "', " '"})
 
 
 def title_case(text: str) -> str:
@@ -58,6 +58,7 @@ def _is_small(word: str) -> bool:
     return _SMALL_WORD.search(word) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def _capital(word: str) -> str:
     lead = len(word) - len(word.lstrip())
     if lead == len(word) or ("\u0370" <= word[lead] <= "\u03ff" and lead + 1 == len(word)):
@@ -72,14 +73,16 @@ class _Title:
         self._after_mark = False
         self._last: tuple[int, int] | None = None
         """The last word that may want a capital: which string, which word of it."""
-        text = _PLAIN_SPAN.sub(r"\1 \2\3", text)
-        text = _SMALL_CAPS.sub(r"\1 \2 \3;\4\5", text)
-        self._tags = _TAG.findall(text)
-        self._strings = _TAG.split(text)
-        for i in range(len(self._tags) - 1, -1, -1):
-            if self._tags[i] == "'" and self._strings[i + 1]:
-                self._strings[i + 1] = "'" + self._strings[i + 1]
-                self._tags[i] = ""
+        if "<" in text:
+            text = _PLAIN_SPAN.sub(r"\1 \2\3", text)
+            text = _SMALL_CAPS.sub(r"\1 \2 \3;\4\5", text)
+        pieces = _TAG.split(text)
+        self._strings, self._tags = pieces[::2], pieces[1::2]
+        if "'" in self._tags:
+            for i, tag in enumerate(self._tags):
+                if tag == "'" and self._strings[i + 1]:
+                    self._strings[i + 1] = "'" + self._strings[i + 1]
+                    self._tags[i] = ""
         self._original = list(self._strings)
 
     def text(self) -> str:  # noqa: C901  one walk, as citeproc-js has it
@@ -100,7 +103,7 @@ class _Title:
                 strings[i + 1] = self._words(string, i + 1, "")
             elif strings[i + 1].strip():
                 self._last = None
-            if _QUOTE.search(tag):
+            if tag in _QUOTES:
                 self._restore(_quote(quotes, tag, i))
             if string.strip():
                 self._is_first = self._after_mark = False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .tree import Affixes, Node, leaf
 from .words import Language, Part
@@ -14,8 +13,7 @@ from .written import written
 _WHOLE = re.compile(r"\s*([-+]?\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as citations want it."""
 
     start: Mapping[str, int]
@@ -58,11 +56,16 @@ def date_of(value: object) -> Date | None:
 def _numbers(parts: object) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, part in zip(("year", "month", "day"), parts if isinstance(parts, list) else (), strict=False):
-        number = _WHOLE.match(str(part))
-        if number is None or (int(number.group(1)) == 0 and name != "year"):
+        number = part if type(part) is int else _whole(part)
+        if number is None or (number == 0 and name != "year"):
             break  # there is no day or month 0, and no day without a month
-        found[name] = int(number.group(1))
+        found[name] = number
     return found
+
+
+def _whole(part: object) -> int | None:
+    number = _WHOLE.match(str(part))
+    return int(number.group(1)) if number is not None else None
 
 
 def dated(

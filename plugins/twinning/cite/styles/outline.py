@@ -20,7 +20,7 @@ from .initials import initials
 from .names import Manner, names
 from .people import FORMS, Lines, has_texts, in_lines, named
 from .source import Source
-from .stand_ins import BASE, RUN, stand_in
+from .stand_ins import BASE, PARTED, RUN, stand_in
 from .tree import Node, leaf
 from .words import MONTHS, SHORT_MONTHS, Language, Part
 
@@ -228,19 +228,18 @@ _CAPITALS = (
 @lru_cache(maxsize=1 << 14)
 def _parted(name: str, value: str) -> tuple[object, str | None, tuple[tuple[str, str], ...]]:
     """Part a field: what is between its words, its outline, and the words by their slots; itself where it has none."""
-    runs = RUN.findall(value)
+    parts = PARTED.split(value)
+    runs = parts[1::2]
     if len(runs) > _RUNS or "<" in value or (name == "publisher-place" and "." in value):
         return value, None, ()
-    pieces = RUN.split(value)
     slot = _FIELDS.index(name) * _RUNS
-    made = [pieces[0]]
-    for number, piece in enumerate(pieces[1:]):
-        made += (stand_in(slot + number), piece)
-    return tuple(pieces), "".join(made), _filling(runs, slot)
+    pieces = tuple(parts[::2])
+    parts[1::2] = [stand_in(slot + number) for number in range(len(runs))]
+    return pieces, "".join(parts), _filling(runs, slot)
 
 
 def _filling(runs: Sequence[str], slot: int) -> tuple[tuple[str, str], ...]:
-    return tuple((chr(BASE + slot + number), run.replace("'", "’")) for number, run in enumerate(runs))
+    return tuple([(chr(BASE + slot + number), run.replace("'", "’")) for number, run in enumerate(runs)])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,8 @@ from operator import itemgetter
 _WORD = "[A-Za-z0-9À-ÖØ-öø-ſ]+"
 RUN = re.compile(rf"{_WORD}(?:(?:[,.;:!?)\]]{{0,3}} [(£$\[]?|://|[-–—,.:;/’'_=#~%]){_WORD})*")
 """Words with nothing between them that changes a citation. An apostrophe within a word is one in every style."""
+PARTED = re.compile(f"({RUN.pattern})")
+"""What parts a text at its words, which come second, fourth and so on."""
 BASE = 0xE000
 """The first of the characters that stand-ins are made of: those that Unicode leaves to private use."""
 _SLOT = re.compile("a([\ue000-\uf8ff])a|(9040404|9050505|8040404|8050505|7040404)")

@@ -38,7 +38,7 @@ _SEASONS = {"1": "Spring", "2": "Summer", "3": "Autumn", "4": "Winter"}
 def wikitext(item: Mapping[str, Any], copy: tuple[str, str] | None = None) -> str:
     """Give an item as Wikipedia's template; `copy` is the address of an archived copy, and its day as ISO has it."""
     name = "cite web" if item.get("type") == "webpage" else "cite news"
-    fields = "".join(f" |{field}={value}" for field, value in _fields(item) if value)
+    fields = "".join([f" |{field}={value}" for field, value in _fields(item) if value])
     if copy is not None:
         day = date_of({"raw": copy[1]})
         fields += f" |archive-url={_address(copy[0])} |archive-date={_date(day)}"
@@ -50,31 +50,31 @@ def html(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _fields(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from _people(item.get("author"))
+def _fields(item: Mapping[str, Any]) -> list[tuple[str, str]]:
     date = date_of(item.get("issued"))
     said = _date(date)
-    yield ("date", said)
-    if date is not None and not said:
-        yield ("orig-date", _text(date.literal))
-    yield ("title", _text(item.get("title")))
     webpage = item.get("type") == "webpage"
-    yield ("website" if webpage else "newspaper", _text(item.get("container-title")))
-    if webpage:
-        yield ("publisher", _text(item.get("publisher")))
-    else:
-        yield ("location", _text(item.get("publisher-place")))
-        yield ("edition", _text(item.get("edition")))
-        yield ("department", _text(item.get("section")))
-        yield ("issn", _text(item.get("ISSN")))
     page = _text(item.get("page"))
     several = page != "" and not page.isdecimal() and re.search("[-–,&]", page) is not None
-    yield ("pages" if several else "page", page.replace("-", "–") if several else page)
     language = str(item.get("language") or "")
-    yield ("language", "" if language.lower().startswith("en") else _text(language))
-    yield ("url", _address(item.get("URL")))
-    yield ("via", _text(item.get("archive")) if item.get("URL") else "")
-    yield ("access-date", _date(date_of(item.get("accessed"))) if item.get("URL") else "")
+    address = _address(item.get("URL"))
+    return [
+        *_people(item.get("author")),
+        ("date", said),
+        ("orig-date", _text(date.literal) if date is not None and not said else ""),
+        ("title", _text(item.get("title"))),
+        ("website" if webpage else "newspaper", _text(item.get("container-title"))),
+        ("publisher", _text(item.get("publisher")) if webpage else ""),
+        ("location", "" if webpage else _text(item.get("publisher-place"))),
+        ("edition", "" if webpage else _text(item.get("edition"))),
+        ("department", "" if webpage else _text(item.get("section"))),
+        ("issn", "" if webpage else _text(item.get("ISSN"))),
+        ("pages" if several else "page", page.replace("-", "–") if several else page),
+        ("language", "" if language.lower().startswith("en") else _text(language)),
+        ("url", address),
+        ("via", _text(item.get("archive")) if item.get("URL") else ""),
+        ("access-date", _date(date_of(item.get("accessed"))) if item.get("URL") else ""),
+    ]
 
 
 def _people(people: object) -> Iterator[tuple[str, str]]:

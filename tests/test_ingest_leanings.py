@@ -1,0 +1,88 @@
+"""What somebody wants of a link is weighed by many signs, and nobody is given a side that nothing shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.twinning.ingest import Reader
+from plugins.twinning.ingest.sides import TABLE, signs
+from plugins.twinning.ingest.weights import weights
+
+ENDED = "Councillors voted by 20 to 8 on Monday to end the twinning."
+FORMED = "The council has agreed to sign a twinning agreement with the city."
+PAUSED = "Councillors voted by 20 to 8 on Monday to suspend the twinning."
+ASKED = "Councillors talked about the twinning on Monday."
+
+
+def stances(*paragraphs: str) -> dict[str, str]:
+    """Give each person's stance in an article of these paragraphs."""
+    told = "\n\n".join(
+        ("A night at the town hall", "Eastmere Borough Council is twinned with Ivanovo in Russia.", *paragraphs)
+    )
+    return {s.name.value: s.stance.value.value for s in Reader().propose(told.encode(), "told.txt").statements}
+
+
+@pytest.mark.parametrize(
+    ("story", "said", "stance"),
+    [
+        (ENDED, "Cllr Ada Pike said: “It costs £900, and that is money for bins and potholes.”", "for-ending"),
+        (ENDED, "Cllr Ada Pike, who opposed the motion, said it was a mistake and a shame.", "against-ending"),
+        (ENDED, "Council leader Ada Pike said the letter would go in the morning post.", "for-ending"),
+        (ASKED, "Cllr Ada Pike said: “Scrap it. It is a relic and a waste, and it has had its day.”", "for-ending"),
+        (ASKED, "Cllr Ada Pike said: “They stuck with us, and it costs us nothing. We will keep it.”", "against-ending"),
+        (FORMED, "Cllr Ada Pike spoke against. “We have no staff for it,” she said, “and it is money we need.”", "against-forming"),
+        (FORMED, "Council leader Ada Pike said: “There is so much that we can learn from them.”", "for-forming"),
+        (PAUSED, "Cllr Ada Pike moved the motion and said it could not be business as usual.", "for-suspending"),
+        (ASKED, "Cllr Ada Pike said the link should be put on hold until there was peace.", "for-suspending"),
+    ],
+)  # fmt: skip
+def test_a_side_is_weighed_by_words_deeds_and_office(story, said, stance):
+    assert stances(story, said)["Ada Pike"] == stance
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cllr Ada Pike said that the lift was out of order.",
+        "Cllr Ada Pike said: “I have no fixed view. It costs £900, and it is a waste or it is not.”",
+        "Cllr Ada Pike said: “Has it had its day?”",
+        "Cllr Ada Pike said that people had talked of little else.",
+    ],
+)
+def test_nobody_is_given_a_side_that_nothing_shows(said):
+    assert stances(ASKED, said).get("Ada Pike", "neutral") == "neutral"
+
+
+def test_who_speaks_of_an_end_is_not_against_forming_a_link():
+    said = stances(FORMED, "Cllr Ada Pike moved that the council end its twinning with Ivanovo.")
+    assert said["Ada Pike"] == "for-ending"
+
+
+def test_of_two_links_the_one_that_somebody_names_is_meant():
+    said = stances(
+        "The council voted on Monday to end the twinning with Ivanovo.",
+        "The council renewed its twinning with Gladbeck in Germany on the same night.",
+        "Council leader Ada Pike said that the link with Gladbeck was for the long run.",
+        "Cabinet member Colin Sykes said that the link with Ivanovo had been on their minds.",
+    )
+    assert (said["Ada Pike"], said["Colin Sykes"]) == ("against-ending", "for-ending")
+
+
+def test_every_sign_of_a_side_is_weighed_and_the_plainest_as_they_ought():
+    known = weights(TABLE)
+    assert known["wants an end"] < known["money"] < 0 < known["staying"] < known["decides"]
+    assert signs.__module__.endswith("sides")
+
+
+def test_who_moved_what_was_lost_wanted_the_end_of_what_is_kept():
+    said = stances(
+        "A bid by Cllr Ada Pike to have the twinning with Ivanovo wound up was defeated, she said, by a mile."
+    )
+    assert said["Ada Pike"] == "for-ending"
+
+
+def test_who_says_much_must_be_surer_to_be_given_a_side():
+    words = "I lived in Mill Lane. The money was short. I was young."
+    letter = f"Letters to the editor\n\nDear Editor\n\nEastmere Borough Council is twinned with Ivanovo. {' '.join([words] * 4)}\n\nColin Sykes, Mill Lane, Eastmere\n"
+    said = Reader().propose(letter.encode(), "letter.txt").statements
+    assert [str(s.stance.value) for s in said] == ["neutral"]

@@ -1,0 +1,132 @@
+"""One rule of reading each: what a sentence or a debate says of a link, and what it only seems to say."""
+
+import pytest
+
+from twinning.ingest import Reader
+from twinning.ingest.cues import cues
+
+READER = Reader()
+
+
+def outcomes(text):
+    return {cue.outcome.value for cue in cues(text) if cue.mood.value in {"done", "voted", "coming"}}
+
+
+def moods(text, outcome):
+    return {cue.mood.value for cue in cues(text) if cue.outcome.value == outcome}
+
+
+def told(story):
+    return {r.partner.value.name: str(r.outcome.value) for r in READER.propose(story.encode(), "story.txt").reports}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An airline that dropped the PARTNERX route left the mayor without a seat.",
+        "It was no more than a chat about the link with PARTNERX.",
+        "The club called off its regatta with rowers from PARTNERX.",
+        "COUNCILX agreed without a vote against to keep the twinning with PARTNERX.",
+        "Officers will bring back a report on what a link with PARTNERX might cost.",
+    ],
+)
+def test_other_things_that_stop_or_are_approved_end_and_approve_no_link(text):
+    assert not outcomes(text) & {"ended", "suspended", "shelved", "approved"}
+
+
+def test_a_sign_by_the_road_is_not_signed():
+    assert "established" not in outcomes(
+        "The road sign says that COUNCILX is friends with PARTNERX and its link is old."
+    )
+
+
+def test_a_bid_to_have_a_link_wound_up_that_fails_keeps_it():
+    assert moods("A bid to have the twinning with PARTNERX wound up was defeated.", "continued") == {"voted"}
+
+
+@pytest.mark.parametrize("outcome", ["ended", "suspended", "reinstated"])
+def test_that_a_thing_be_done_is_a_wish(outcome):
+    verb = {"ended": "ended", "suspended": "paused", "reinstated": "restored"}[outcome]
+    assert moods(f"Cllr Moss asked that the link with PARTNERX be {verb}.", outcome) == {"called"}
+
+
+def test_that_a_thing_be_done_is_decided_where_it_is_resolved():
+    assert moods("It was resolved that the link with PARTNERX be ended.", "ended") == {"voted"}
+
+
+def test_what_is_told_between_commas_does_not_part_a_link_from_its_fate():
+    text = "The twinning with PARTNERX, which COUNCILX gave away in 2014 to save a few pounds, has been restored."
+    assert "reinstated" in outcomes(text)
+
+
+def test_in_a_row_of_clauses_each_is_governed_by_who_moves_it():
+    text = "Cllr Pym proposed that the advice be not taken, and that the twinning with PARTNERX be maintained."
+    assert moods(text, "continued") == {"called"}
+
+
+def test_a_motion_put_after_a_long_debate_is_decided_by_that_vote():
+    story = (
+        "LUDFORD TOWN COUNCIL\n\nMinutes of the meeting of 4 March 2024\n\n12/1 Apologies\n\nNone.\n\n12/2 Twinning with Fulda\n\n"
+        "Cllr Orme moved, and Cllr Pike seconded, that the twinning with Fulda in Germany be at an end from 1 June.\n\n"
+        "Cllr Dale was sorry to hear it.\n\nCllr Hare said her mother had hosted families from Fulda.\n\n"
+        "Cllr Wynn thought that nobody would notice.\n\nThe motion was put and CARRIED by seven votes to three.\n\n12/3 Benches\n\nDeferred."
+    )
+    assert told(story) == {"Fulda": "ended"}
+
+
+def test_standing_orders_that_are_restored_and_a_meeting_that_is_adjourned_settle_nothing_of_a_link():
+    story = (
+        "Stroud drops Göttingen\n\nStroud District Council has voted to end its twinning with Göttingen in Germany.\n\n"
+        "The vote was 20 to 12. The meeting was adjourned twice for shouting, and standing orders were suspended and then reinstated."
+    )
+    assert told(story) == {"Göttingen": "ended"}
+
+
+def test_a_motion_said_to_have_been_carried_that_was_not_ends_nothing():
+    story = (
+        "A rumour, and the truth\n\nSir – A motion was put down that Rugby Borough Council should give up its twinning with Rüsselsheim. "
+        "It was reported as though it had been carried.\n\nIt was lost by 30 votes to 9, and Rugby remains twinned with Rüsselsheim.\n\nAda Frost, Leader, Rugby Borough Council"
+    )
+    assert told(story)["Rüsselsheim"] not in {"ended", "suspended"}
+
+
+def test_a_pause_with_its_end_set_is_a_pause():
+    story = (
+        "Budget axe falls\n\nFife Council is to suspend its partnership with Kassel in Germany for two years.\n\n"
+        "A note to the budget says that the twinning will resume at the end of that time."
+    )
+    assert told(story) == {"Kassel": "suspended"}
+
+
+def test_a_proposal_withdrawn_days_before_it_was_to_be_signed_is_shelved():
+    story = (
+        "Pact scrapped\n\nThe deal with Nara was days from being signed, members were told\n\n"
+        "A proposal for Frome Town Council to enter a friendship agreement with Nara, in Japan, has been withdrawn.\n\n"
+        "The mayor said there were too few votes for it."
+    )
+    assert told(story) == {"Nara": "shelved"}
+
+
+def test_what_another_council_did_with_its_own_link_is_taken_from_whoever_says_it():
+    story = (
+        "Keep our twin, says Selby\n\nSelby Town Council has voted to keep its twinning with Carentan in France by nine votes to two.\n\n"
+        "Cllr Roy Bale wanted it ended. He said that Goole Town Council dropped its twinning with Złotów in 2012 and nobody had missed it."
+    )
+    assert told(story) == {"Carentan": "continued", "Złotów": "ended"}
+
+
+def test_an_item_of_minutes_says_nothing_of_the_item_before_it():
+    story = (
+        "TRING TOWN COUNCIL\n\nMinutes of the meeting of 6 May 2024\n\n31. Twinning\n\n"
+        "The Clerk reported that Tring Town Council remains twinned with Loudun in France and that a party was expected in June.\n\n"
+        "32. Clock\n\nThe contract was terminated and the arrangement brought to an end.\n\n33. Bins\n\nNoted."
+    )
+    assert told(story) == {"Loudun": "active"}
+
+
+def test_a_consultation_that_is_voted_for_puts_a_link_under_review():
+    story = (
+        "Have your say on Ulm\n\nTorridge District Council has put off a decision on its twinning with Ulm in Germany.\n\n"
+        "Officers had advised members to end it. They voted instead to hold a six-week public consultation."
+    )
+    assert told(story) == {"Ulm": "under-review"}
