@@ -16,6 +16,19 @@ def pairs(sentence):
 PAIRS = (
     ("Reading Borough Council has been twinned with Düsseldorf since 1947.", [("Reading", "Düsseldorf")]),
     ("Mere and Gillingham Town Council is twinned with Vire.", [("Mere and Gillingham", "Vire")]),
+    ("Mere & Gillingham Town Council is twinned with Vire.", [("Mere & Gillingham", "Vire")]),
+    (
+        "Bristol City Council has signed a memorandum of understanding with Murmansk. Kingston Municipal Council looked on.",
+        [("Bristol", "Murmansk")],
+    ),
+    (
+        "Wadebridge Town Council is twinned with Langueux, in Brittany. Cornwall Council is not involved in the twinning.",
+        [("Wadebridge", "Langueux")],
+    ),
+    (
+        "Tendring District Council keeps the two links it has had for decades, with Valence in France and Biberach in Germany.",
+        [("Tendring", "Biberach"), ("Tendring", "Valence")],
+    ),
     ("BUDE-STRATTON TOWN COUNCIL has renewed its twinning with Vire.", [("Bude-Stratton", "Vire")]),
     ("The Parish of St Helier is twinned with Bad Wurzach, in Germany.", [("St Helier", "Bad Wurzach")]),
     ("Poole Town Council has a formal link with St George's, in Bermuda.", [("Poole", "St George's")]),

@@ -114,6 +114,8 @@ def _before(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]], at: 
     if i < 0 or not re.fullmatch(r"[ \u00a0]|['’] ", text[words[i][1] : words[i + 1][0]]):
         return None
     kind = kinds[0] if kinds else ""
+    if "municipal" in kinds:
+        return None  # Kingston and St Andrew Municipal Council: no council at home is called so
     # The longest known name that ends here.
     for begin in range(max(0, i - 6), i + 1):
         first = begin
@@ -143,10 +145,14 @@ _SMALL = frozenset({"town", "parish", "community"})
 
 def _other_of_two(text: str, words: Sequence[tuple[int, int, str]], at: int) -> int:
     """Give the word at which the name of the other town begins that shares a council with the one at a word, else that."""
-    if at < 2 or words[at - 1][2].lower() not in {"and", "with"} or _TWO.search(text[: words[at - 2][0]]):
+    if at < 1:
         return at
-    for first in range(max(0, at - 5), at - 1):
-        name = text[words[first][0] : words[at - 2][1]]
+    last = at - 1 if text[words[at - 1][1] : words[at][0]] == " & " else at - 2
+    joined = last == at - 1 or words[at - 1][2].lower() in {"and", "with"}
+    if last < 0 or not joined or _TWO.search(text[: words[last][0]]):
+        return at
+    for first in range(max(0, at - 5), last + 1):
+        name = text[words[first][0] : words[last][1]]
         if words[first][2][0].isupper() and fold(name) in gazetteer().homes and words[first][2] not in NO_NAME:
             return first
     return at

@@ -38,7 +38,7 @@ _STRONG_WORDS: Final = (
     r"(?:international|overseas) partner(?:ship)?s?\b",
     r"as (?:its|a|our) (?:\w+ )?partners?\b",
     r"(?:has|have|had|keeps?) (?:an?|its|their|our|one) (?:\w+ ){0,2}partners?(?= (?:\w+,? )?in PARTNERX)",
-    r"(?:(?:COUNCILX|council|county|city|borough|town|authority)[’']s|formal|official) (?:[\w-]+ ){0,3}?(?:partnerships?|links?|ties|friendship|relationship) (?:with|between) (?=(?:the )?(?:\w+ ){0,4}PARTNERX)",
+    r"(?:(?:COUNCILX|council|county|city|borough|town|authority)[’']s|formal|official) (?:[\w-]+ ){0,3}?(?:partnerships?|links?|ties|friendship|relationship|arrangements?|agreements?|pacts?|accords?|charters?) (?:with|between) (?=(?:the )?(?:\w+ ){0,4}PARTNERX)",
     r"(?:overseas|foreign) (?:links?|ties)",
     r"jumelage\w*",
     r"friendship (?:protocols?|bonds?|oaths?|partners?|partnerships?|deeds?|with (?=PARTNERX))",

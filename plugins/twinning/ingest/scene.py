@@ -74,7 +74,7 @@ class Scene:
 def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
     """Read an article's sentences."""
     told = sentences(paragraphs, kinds)
-    names = [named(atlas, sentence.text) for sentence in told]
+    names = [_without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
     names = with_items(atlas, told, _without_words(told, names))
     said = _councils(names)
     over = {} if said else _over_it(atlas, paragraphs, kinds)
@@ -178,6 +178,17 @@ _ATTENDANCE = Wording(
     r"(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"
 )
 """How the list of who came to a meeting opens: its names are people's."""
+
+
+_OUTSIDE = re.compile(
+    r" (?:is|was|has|had|plays|played|takes|took) (?:not (?:been )?(?:involved|a party|a partner|part of)|no (?:part|role|say|hand))\b"
+)
+
+
+def _without_outsiders(text: str, one: Named) -> Named:
+    """Leave out the councils that a sentence names to say that they have no part in it."""
+    kept = tuple(c for c in one.councils if not _OUTSIDE.match(text, c.end))
+    return one if len(kept) == len(one.councils) else replace(one, councils=kept)
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ]{3,}")
