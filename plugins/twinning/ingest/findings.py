@@ -264,7 +264,9 @@ _ANOTHER = re.compile(
 def _bound(line: Line, cue: Cue, about: Sequence[Pair]) -> list[Pair]:
     """Of a sentence's pairs, give those of the clause that a cue stands in; none where that has another subject."""
     here = {place.id for place in line.partners}
-    if "PARTNERX" in line.marked[cue.start : cue.end] and here.isdisjoint(pair.partner.id for pair in about):
+    said = line.marked[cue.start : cue.end]
+    linked = STRONG.search(said) or WEAK.search(said)
+    if "PARTNERX" in said and not linked and here.isdisjoint(pair.partner.id for pair in about):
         return []  # what it is said of is named, and is another place
     cuts = [m.start() for m in _CUT.finditer(line.marked)]
     if not cuts:
