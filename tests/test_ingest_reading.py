@@ -130,3 +130,67 @@ def test_a_consultation_that_is_voted_for_puts_a_link_under_review():
         "Officers had advised members to end it. They voted instead to hold a six-week public consultation."
     )
     assert told(story) == {"Ulm": "under-review"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "mood"),
+    [
+        ("It was moved that twelve months' notice be given to PARTNERX under the charter.", "ended", "called"),
+        ("RESOLVED that notice be given to the town of PARTNERX forthwith.", "ended", "voted"),
+        ("COUNCILX has given PARTNERX a year's notice under its charter.", "ended", "done"),
+        ("The arrangement with PARTNERX, which the council gave up in 2011, is still on the sign.", "ended", "done"),
+        ("A vote of nine to two brought down the curtain on the friendship with PARTNERX.", "ended", "done"),
+        ("COUNCILX has decided to stop the clock on its partnership with PARTNERX.", "suspended", "voted"),
+        ("Members lifted the freeze which they had put on it in 2021.", "reinstated", "done"),
+        ("The memorandum with PARTNERX had its third extension in November.", "renewed", "done"),
+        ("They decided by 30 to 12 that the twinning with PARTNERX should remain as it is.", "continued", "voted"),
+        ("It was agreed that a Review Group be set up on the twinning.", "under-review", "voted"),
+        ("The council has taken a long hard look at its link with PARTNERX.", "under-review", "done"),
+        ("The clerk calls the tie with PARTNERX dormant.", "lapsed", "done"),
+    ],
+)
+def test_a_sentence_says_what_became_of_a_link(text, outcome, mood):
+    assert mood in moods(text, outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("She said they'd have been rid of the link with PARTNERX years ago.", "ended"),
+        ("No minute brings the twinning with PARTNERX to an end.", "ended"),
+        ("He would vote against any recommendation to end the link with PARTNERX.", "continued"),
+        ("Cllr Orme voted against ending the link with PARTNERX.", "continued"),
+        ("The deal was to have been signed with PARTNERX in the spring.", "established"),
+        ("The twinning with PARTNERX will resume in 2027.", "ended"),
+        ("COUNCILX set up a working party, and the mayor of PARTNERX sent a cheese.", "established"),
+        ("It was agreed by all that a new twinning committee be formed.", "established"),
+        ("The academy's exchange with pupils is not part of the twinning and goes on.", "continued"),
+    ],
+)
+def test_a_sentence_only_seems_to_say_it(text, outcome):
+    assert not moods(text, outcome) & {"done", "voted"}
+
+
+def test_a_heading_with_the_council_alone_is_of_the_link_that_is_told_of_most():
+    story = (
+        "French call it a day with Tenby\n\nThe twinning of Tenby and Bandol was brought to a close by a letter last week.\n\n"
+        "It came from the town hall in Bandol, and it tells Tenby Town Council that Bandol puts an end to the charter of 1974.\n\n"
+        "The council's newer friendship with Lahti in Finland is unaffected, a spokesman said."
+    )
+    assert told(story) == {"Bandol": "ended", "Lahti": "active"}
+
+
+def test_an_idea_thrown_out_is_shelved():
+    story = (
+        "No to Ukrainian twin\n\nRedditch Borough Council will not be twinned with Brovary in Ukraine.\n\n"
+        "Councillors threw out the idea on Thursday by 19 votes to 11."
+    )
+    assert told(story) == {"Brovary": "shelved"}
+
+
+def test_a_place_that_has_no_link_here_ends_none_of_another():
+    story = (
+        "Ties of Alnwick\n\nAlnwick Town Council has been twinned with Lagny in France since 1983, and the link is in good health.\n\n"
+        "Herstal in Belgium was struck off a list of coach tours."
+    )
+    assert told(story) == {"Lagny": "active"}

@@ -154,7 +154,8 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
             continue
         if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
             continue
-        if outcome in _GOVERNING and not governs_link(text, text[slice(*match.span("gap"))], match.end()):
+        governs = outcome in _GOVERNING or (outcome is Outcome.ESTABLISHED and match["o"] == "partnerx")
+        if governs and not governs_link(text, text[slice(*match.span("gap"))], match.end()):
             continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
         if (

@@ -19,7 +19,7 @@ from .wording import Wording
 
 FIRM = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
 _PAST = Wording(
-    r"\b(?:in|since|back in|during|until|by)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:last year|years? ago|decades? ago|previously|formerly|once|originally|earlier|in the past|at the time|then-|first (?:signed|twinned|formed|established)|had (?:been|already)|was set up|the (?:19|20)\d\ds?\b)"
+    r"\b(?:in|since|back in|during|until|by)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:last year|years? ago|since the \w+ties|decades? ago|previously|formerly|once|originally|earlier|in the past|at the time|then-|first (?:signed|twinned|formed|established)|had (?:been|already)|was set up|the (?:19|20)\d\ds?\b)"
 )
 _HEDGED = Wording(
     r"\b(?:I think|I believe|it is (?:believed|understood|thought)|reportedly|apparently|allegedly|rumou?r\w*|may or may not|as far as (?:he|she|I|they|we) (?:knew|know)|as (?:he|she|they) understood|unconfirmed|according to one|suggest(?:s|ed) that|claim(?:s|ed)|could not say|cannot say|unclear)\b"
@@ -264,7 +264,9 @@ _ANOTHER = re.compile(
 def _bound(line: Line, cue: Cue, about: Sequence[Pair]) -> list[Pair]:
     """Of a sentence's pairs, give those of the clause that a cue stands in; none where that has another subject."""
     here = {place.id for place in line.partners}
-    if "PARTNERX" in line.marked[cue.start : cue.end] and here.isdisjoint(pair.partner.id for pair in about):
+    said = line.marked[cue.start : cue.end]
+    linked = STRONG.search(said) or WEAK.search(said)
+    if "PARTNERX" in said and not linked and here.isdisjoint(pair.partner.id for pair in about):
         return []  # what it is said of is named, and is another place
     cuts = [m.start() for m in _CUT.finditer(line.marked)]
     if not cuts:

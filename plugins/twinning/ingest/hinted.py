@@ -31,7 +31,12 @@ def hinted(pair: Pair, verdict: Verdict, found: Sequence[Finding], talk: Sequenc
         return verdict
     told = Told(list(inklings(talk, alone=alone, partner=pair.partner.id)), talk)
     sure = {o: [f for f in told.found if f.cue.outcome is o and is_sure(f) and not f.past] for o in _RARER}
-    begun = bool(re.search(r"(?i)\btwinned\b|\bsince (?:19|20)\d\d|\banniversary\b|\byears of\b", told.text))
+    begun = bool(
+        re.search(
+            r"(?i)\btwinned\b|\bsince (?:(?:19|20)\d\d|the \w+ties)|\banniversary\b|\byears of\b|\bfor (?:more than |over |nearly |some )?\w+ (?:years|decades)\b",
+            told.text,
+        )
+    )
     for outcome in _RARER:
         hints = sure[outcome]
         if outcome not in _OVER.get(settled, _RARER):

@@ -53,12 +53,16 @@ def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Fin
     near = -9
     for line in talk:
         named = any(place.id == partner for place in line.partners)
-        if named or (alone and (STRONG.search(line.marked) or WEAK.search(line.marked))):
+        linked = STRONG.search(line.marked) or WEAK.search(line.marked)
+        other = line.partners and not named and not linked
+        if named or (alone and linked):
             near = line.sentence.number
         if line.sentence.kind is ParagraphKind.CAPTION or line.sentence.number - near > 4:
             continue
         for outcome, words in _INKLINGS.items():
             for match in words.finditer(line.marked):
+                if other and "PARTNERX" in line.marked[: match.start()]:
+                    continue  # it is another place's
                 mood = mood_of(line.marked, match.start(), match.end(), "", heading=line.is_heading)
                 if (
                     outcome is Outcome.SHELVED

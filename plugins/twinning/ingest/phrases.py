@@ -204,9 +204,12 @@ CLOSE: Final = Wording(
 )
 WHICH: Final = {
     outcome: Wording(
-        rf",? (?:which|that) (?:(?:the|our|its) )?(?:COUNCILX|council|corporation|authority|borough|town|city|members|councillors|it|they|we)(?: (?:has|have|had))?(?: \w+ly)?(?: (?:resolved|decided|voted|agreed|chose|opted)(?: [^,.;]{{1,25}})? to)? (?:{_VERBS[outcome][0]})\b",
+        rf",? (?:which|that) (?:(?:the|our|its) )?(?:COUNCILX|council|corporation|authority|borough|town|city|members|councillors|it|they|we)(?: (?:has|have|had))?(?: \w+ly)?(?: (?:resolved|decided|voted|agreed|chose|opted)(?: [^,.;]{{1,25}})? to)? (?:{verbs})\b",
     )
-    for outcome in (Outcome.ENDED, Outcome.SUSPENDED)
+    for outcome, verbs in (
+        (Outcome.ENDED, f"{_VERBS[Outcome.ENDED][0]}|g[ai]ve up|let go|drop(?:ped)?|quit"),
+        (Outcome.SUSPENDED, _VERBS[Outcome.SUSPENDED][0]),
+    )
 }
 """What a council did to what stands before it: the arrangement that members agreed in 2011 to discontinue."""
 HOLD: Final = Wording(
