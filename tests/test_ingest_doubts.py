@@ -26,6 +26,7 @@ def outcome_of(sentences: str) -> str:
         "The council voted in 2019 to end the twinning but reversed the decision a year later.",
         "The leader said that the twinning would have been ended had the vote gone the other way.",
         "“The twinning is over,” said opposition leader Ann Bray.",
+        "The executive put off officers’ advice to end the twinning with Omsk.",
         "Critics say the twinning was ended by the back door.",
         "A leaked memo says the twinning has been ended. The council would not comment.",
         "The twinning with Omsk was nearly ended in 1995.",

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..vocabulary import Level, ParagraphKind
+from ..vocabulary import ParagraphKind
 from .abroad import PartnerMention, settled
 from .atlas import Atlas
 from .councils import CouncilMention
@@ -16,6 +16,7 @@ from .items import with_items
 from .mentions import Named, named
 from .phrases import COUNCIL, PARTNER, STRONG
 from .proposal import CouncilPlace, Kind, PartnerPlace
+from .seeming import without_outsiders, without_words
 from .sentences import SILENT, Sentence, sentences
 from .strangers import with_strangers
 from .townhalls import town_hall
@@ -74,8 +75,8 @@ class Scene:
 def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
     """Read an article's sentences."""
     told = sentences(paragraphs, kinds)
-    names = [_without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
-    names = with_items(atlas, told, _without_words(told, names))
+    names = [without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
+    names = with_items(atlas, told, without_words(told, names))
     said = _councils(names)
     over = {} if said else _over_it(atlas, paragraphs, kinds)
     councils = {**said, **over}
@@ -172,58 +173,6 @@ def _is_letter(paragraphs: Sequence[str], kinds: Sequence[Kind]) -> bool:
         for line, kind in zip(paragraphs[:5], kinds, strict=False)
         if kind.kind is not ParagraphKind.HEADLINE or line.lower().startswith("dear ")
     )
-
-
-_ATTENDANCE = Wording(
-    r"(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"
-)
-"""How the list of who came to a meeting opens: its names are people's."""
-
-
-_OUTSIDE = re.compile(
-    r" (?:is|was|has|had|plays|played|takes|took) (?:not (?:been )?(?:involved|a party|a partner|part of)|no (?:part|role|say|hand))\b"
-)
-
-
-def _without_outsiders(text: str, one: Named) -> Named:
-    """Leave out the councils that a sentence names to say that they have no part in it."""
-    kept = tuple(c for c in one.councils if not _OUTSIDE.match(text, c.end))
-    return one if len(kept) == len(one.councils) else replace(one, councils=kept)
-
-
-_SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ]{3,}")
-
-
-def _without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
-    """Leave out places abroad whose names are words of this very article: Time is a town in Norway."""
-    small = (
-        {word for sentence in told for word in _SMALL.findall(sentence.text)}
-        if any(one.partners for one in names)
-        else set()
-    )
-    inside = {m.name for s, one in zip(told, names, strict=True) for m in one.partners if m.start > 1}
-    found = []
-    for sentence, one in zip(told, names, strict=True):
-        if (one.partners or one.councils) and _ATTENDANCE.match(sentence.text):
-            found.append(Named(tuple(c for c in one.councils if not c.bare)))
-            continue
-        kept = []
-        for mention in one.partners:
-            if " " not in mention.name and mention.name.lower() in small:
-                continue
-            lone = (
-                " " not in mention.name
-                and mention.start <= 1
-                and mention.name not in inside
-                and not mention.choices[0].known
-            )
-            kept.append(replace(mention, doubtful=True) if lone and mention.choices[0].level is Level.TOWN else mention)
-        found.append(
-            one
-            if len(kept) == len(one.partners) and kept == list(one.partners)
-            else Named(one.councils, tuple(kept), one.countries)
-        )
-    return found
 
 
 def _councils(names: Sequence[Named]) -> dict[str, CouncilPlace]:
