@@ -10,8 +10,8 @@ from ..vocabulary import Level
 from .atlas import Atlas
 from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, US_STATES, code_of
 from .gazetteer import gazetteer, slug
+from .patterns import Wording
 from .proposal import PartnerPlace
-from .wording import Wording
 
 TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Professor|Rev|Mayor|Provost|Alderman|President|Minister|Ambassador|Saint|Captain|Judge)\.?\s$"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ..vocabulary import Outcome
 from .heads import undergoes
 from .moods import LINKS, ONE_OF
+from .patterns import Wording
 from .phrases import CLOSE, HOLD, LOOSE, WHICH
 from .said import RESOLVED, Cue, Mood, mood_of
-from .wording import Wording
 
 _BEHIND_A_PLACE = re.compile(
     r"(?:[’']s)? (?!(?:and|or|but|as|at|in|on|by|for|with|from|to|of|after|before|because|when|while|where|which|who|that|if|is|was|has|had|will|would|is|are|were|last|next|this|yesterday|over|since|under|during|altogether|completely|entirely|now|then|today|without|later|earlier|nine|two|three|\w+ly)\b)(?=[a-z])(?!(?:link|tie|twin|partner|connection|friendship|agreement|charter|arrangement|relationship|pact|deal|accord|association|bond|alliance|exchange)\w*)"

@@ -11,8 +11,8 @@ from .abroad import ALIKE, ROADS, TITLE
 from .atlas import Atlas, new_council, unowned
 from .countries import NAMES
 from .gazetteer import fold, gazetteer
+from .patterns import Wording
 from .proposal import CouncilPlace
-from .wording import Wording
 
 _KIND = frozenset(
     (

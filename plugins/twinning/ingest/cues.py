@@ -26,6 +26,7 @@ from .moods import (
     OTHER_AIM,
     REVIEW,
 )
+from .patterns import Wording, heads_of
 from .phrases import (
     ACTIVE,
     BARE,
@@ -43,7 +44,6 @@ from .phrases import (
     WEAK,
 )
 from .said import RESOLVED, Cue, Mood, mood_of
-from .wording import Wording, heads_of
 
 __all__ = ["Cue", "Mood", "cues", "mood_of"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from .wording import Wording
+from .patterns import Wording
 
 _DIGIT: Final = re.compile(r"\d")
 MONTHS: Final = ("january february march april may june july august september october november december").split()

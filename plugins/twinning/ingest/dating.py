@@ -16,10 +16,10 @@ from typing import NamedTuple
 from ..vocabulary import ParagraphKind
 from .dates import MONTHS, WEEKDAYS, Written, written
 from .happenings import HAPPENINGS, Happening
+from .patterns import Wording
 from .proposal import Kind, Passage, Published
 from .quoting import around
 from .stated import stated
-from .wording import Wording
 
 _NUMBERS = {
     word: n

@@ -14,9 +14,9 @@ from .abroad import governs
 from .cues import Mood
 from .findings import FIRM, Finding
 from .owners import OWNER
+from .patterns import Wording
 from .phrases import STRONG, WEAK
 from .scene import ITEM, Line
-from .wording import Wording
 
 GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED})
 """Outcomes that do harm where they are not so."""

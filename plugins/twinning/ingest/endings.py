@@ -10,9 +10,9 @@ from ..vocabulary import Outcome
 from .cues import Mood
 from .doubts import of_something_else
 from .findings import Finding
+from .patterns import Wording
 from .verdict import Told, Verdict, value_of, verdict_of
 from .voices import Voice
-from .wording import Wording
 
 _UNDECIDED = Wording(
     r"\b(?:no (?:final |formal |firm )?decisions? (?:has|have|had|was|were)|(?:yet|still|remains?) to (?:be )?(?:decide|vote|voted|agree|make|taken)|(?:will|to|is due to|are due to|due to|expected to|set to) (?:\w+ )?(?:decide|vote on|debate|discuss|consider|be (?:debated|discussed|considered|voted|put to|decided|taken))|decision (?:(?:is|was|will be) (?:due|expected)|will be (?:made|taken))|deferred|adjourned|put off|ran out of time|recommend(?:ed|s|ation)|awaiting|three options|options? )\b"

@@ -11,10 +11,10 @@ from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, Par
 from .cues import Mood, cues
 from .dates import MONTHS, written
 from .pairs import Pair
+from .patterns import Wording
 from .proposal import Passage, Value
 from .quoting import around
 from .scene import Line, Scene
-from .wording import Wording
 
 _TYPES: Final = (
     (PartnershipType.FRIENDSHIP_AGREEMENT, Wording(r"\bfriendship (?:agreement|pact|treaty|charter|accord|declaration|arrangement|link|cit(?:y|ies)|town)s?\b|\b(?:agreement|declaration|charter|pledge|treaty) of friendship\b"), 5),

@@ -10,12 +10,12 @@ from ..vocabulary import Outcome, ParagraphKind
 from .abroad import governs
 from .cues import Cue, Mood, cues
 from .pairs import Pair
+from .patterns import Wording
 from .phrases import STRONG, WEAK
 from .proposal import CouncilPlace, Passage
 from .quoting import passage
 from .scene import Line
 from .voices import Voice
-from .wording import Wording
 
 FIRM = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
 _PAST = Wording(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..vocabulary import ParagraphKind as Is
 from .foot import BARE_NAME
-from .wording import Wording
+from .patterns import Wording
 from .wrapping import is_wrapped
 
 _BODY = Wording(

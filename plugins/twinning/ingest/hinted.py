@@ -11,9 +11,9 @@ from .doubts import GRAVE, undone
 from .findings import Finding
 from .inklings import inklings, is_sure
 from .pairs import Pair
+from .patterns import Wording
 from .scene import Line
 from .verdict import Told, Verdict, value_of, verdict_of
-from .wording import Wording
 
 _RARER = (
     Outcome.REINSTATED, Outcome.SHELVED, Outcome.ENDED, Outcome.SUSPENDED, Outcome.LAPSED, Outcome.RENEWED, Outcome.CONTINUED,

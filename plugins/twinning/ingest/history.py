@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .patterns import Wording
 from .scene import Scene
-from .wording import Wording
 
 _ITS_YEAR = re.compile(r"\b(?:[Ii]t (?:is|was)|[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom) (?:[A-Z]\w+ )?(1[89]\d\d|20\d\d)\b")
 _TODAY = Wording(

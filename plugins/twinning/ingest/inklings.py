@@ -15,10 +15,10 @@ from .cues import Cue, Mood, mood_of
 from .doubts import GRAVE, sobered
 from .findings import Finding
 from .heads import AIM, PLANS, undergoes
+from .patterns import Wording
 from .phrases import END_WORDS, STRONG, WEAK
 from .scene import Line
 from .voices import Voice
-from .wording import Wording
 
 _PLAN: Final = r"(?:plans?|proposals?|ideas?|schemes?|bids?|talks|moves?|drafts?|invitations?|offers?)"
 _WORDS: Final = {

@@ -11,9 +11,9 @@ from .atlas import Atlas, new_council
 from .councils import NO_NAME, CouncilMention, titled
 from .gazetteer import fold, gazetteer
 from .mentions import Named
+from .patterns import Wording
 from .proposal import CouncilPlace
 from .sentences import Sentence
-from .wording import Wording
 
 ENOUGH = 3
 """From how many items on, each of another town and with words of a council, a text is a roundup."""

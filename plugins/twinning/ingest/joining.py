@@ -10,11 +10,11 @@ from ..vocabulary import Level, ParagraphKind
 from .countries import ADJECTIVES, EITHER
 from .gazetteer import slug
 from .owners import OWNER, WITH_OWNER, is_an_owners
+from .patterns import Wording
 from .phrases import STRONG, WEAK
 from .proposal import CouncilPlace, PartnerPlace
 from .scene import ITEM, Line, Scene
 from .within import is_within
-from .wording import Wording
 
 ENOUGH = 2.5
 """How much must speak for a pair: a sentence that names council, link and partner is 3."""

@@ -12,8 +12,8 @@ from ..vocabulary import ParagraphKind as Is
 from .dates import DATELINE, MONTHS, RELATIVE_LINE, WEEKDAYS
 from .foot import BYLINE, FURNITURE, MINUTES, NAME, clear_foot, mark_signature
 from .headline import mark_head
+from .patterns import Wording
 from .proposal import Kind
-from .wording import Wording
 from .wrapping import is_wrapped, left_open, line_opens
 
 _IMAGE = Wording(

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from ..vocabulary import Outcome, Stance
 from .cues import Mood, cues
+from .patterns import Wording
 from .phrases import STRONG, WEAK
 from .scene import Line
 from .sides import TABLE, Sign, at_stake, signs, total
 from .stakes import Stake
 from .weights import likelihood, weights
-from .wording import Wording
 
 SURE = 0.6
 """How likely a side must be to be given. Of those given so, one in 30 was the reverse, in texts by hands that taught nothing."""

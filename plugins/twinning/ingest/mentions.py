@@ -23,7 +23,7 @@ from .atlas import Atlas, unowned
 from .councils import NO_NAME, CouncilMention, bare_council, councils_in
 from .countries import ADJECTIVES, EITHER, NAMES, code_of
 from .gazetteer import fold, gazetteer
-from .wording import Wording
+from .patterns import Wording
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _GAP = re.compile(r"[ \u00a0]?[-–.,&/]?[ \u00a0]?(?:& )?\Z|\Z")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .patterns import Wording
 from .phrases import OBJECT
-from .wording import Wording
 
 NOT: Final = Wording(
     r"^\W*no (?!longer|fewer|less|doubt|wonder|more)\w+ [^.;,]{0,60}$|\b(?:not(?! (?:a (?:word|murmur|penny)|only|just|least|one of))|never|nor|neither|nobody|no one|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"

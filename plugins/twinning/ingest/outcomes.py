@@ -20,13 +20,13 @@ from .hinted import hinted
 from .history import long_ago
 from .motions import put
 from .pairs import Pair
+from .patterns import Wording
 from .phrases import STRONG, WEAK
 from .proposal import Value
 from .quoting import passage
 from .scene import ITEM, Line, Scene
 from .verdict import Told, Verdict, value_of, verdict_of
 from .voices import Voice
-from .wording import Wording
 
 _BARE = Wording(r"\W*(?:it|they|them|this|that)\b(?!.*\b(?:link|twin|partner|friend|charter|tie|pact|agreement))")
 _CONFUSED = Wording(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .wording import Wording
+from .patterns import Wording
 
 OWNER = Wording(
     r"\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)(?! (?:city|town))|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"

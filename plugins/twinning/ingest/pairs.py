@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .joining import ENOUGH, joined
+from .patterns import Wording
 from .proposal import CouncilPlace, PartnerPlace
 from .scene import Scene
 from .signs import Candidate, candidates
 from .weights import likelihood
 from .within import WIDE
-from .wording import Wording
 
 
 @dataclass

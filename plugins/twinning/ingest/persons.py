@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .patterns import Wording
 from .proposal import Value
 from .quoting import around
 from .scene import Line
-from .wording import Wording
 
 _TITLES = r"(?:Coun|Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Alderman|Ald|Prof|Professor|Rev|Revd|Provost|Mayor|Captain|Monsieur|Madame|Herr|Frau|Señora?|Rabbi|Bishop|Canon|Father|Major|Colonel|Treasurer|Councilman|Councilwoman|Councilmember)"
 _WORD_OF = rf"(?!{_TITLES}\b)[A-ZÀ-Þ](?:(?![’']s?\b)[\w’'-])+"

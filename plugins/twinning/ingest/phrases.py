@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..vocabulary import Outcome
-from .wording import Asked, Wording
+from .patterns import Asked, Wording
 
 PARTNER: Final = "PARTNERX"
 COUNCIL: Final = "COUNCILX"

@@ -24,7 +24,7 @@ from .moods import (
     UNTIL,
     WISH,
 )
-from .wording import Wording
+from .patterns import Wording
 
 
 class Mood(Enum):

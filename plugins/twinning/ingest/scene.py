@@ -14,6 +14,7 @@ from .councils import CouncilMention
 from .gazetteer import fold
 from .items import with_items
 from .mentions import Named, named
+from .patterns import Wording
 from .phrases import COUNCIL, PARTNER, STRONG
 from .proposal import CouncilPlace, Kind, PartnerPlace
 from .seeming import without_outsiders, without_words
@@ -21,7 +22,6 @@ from .sentences import SILENT, Sentence, sentences
 from .strangers import with_strangers
 from .townhalls import town_hall
 from .voices import Voice, voices
-from .wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

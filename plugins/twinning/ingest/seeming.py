@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ..vocabulary import Level
 from .mentions import Named
+from .patterns import Wording
 from .sentences import Sentence
-from .wording import Wording
 
 _ATTENDANCE = Wording(
     r"(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from ..vocabulary import Outcome
 from .cues import Cue, Mood, cues
+from .patterns import Wording
 from .scene import Line
 from .stakes import Stake
-from .wording import Wording
 
 TABLE = Path(__file__).with_name("sides.tsv")
 Sign = tuple[str, float, Line]

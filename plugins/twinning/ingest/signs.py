@@ -21,12 +21,12 @@ from .joining import (
     is_anothers,
 )
 from .owners import OWNER, is_an_owners
+from .patterns import Headed, Wording
 from .phrases import STRONG, WEAK
 from .proposal import PartnerPlace
 from .scene import Line, Scene
 from .spoken import count_of, spoken_of
 from .within import is_within
-from .wording import Headed, Wording
 
 _OFFICE_OF = Wording(
     r"\b(?:mayor(?:ess)?s?|burgomaster|b[uü]rgermeister\w*|landrat|governor|akim|sindaco|alcalde|council(?:lors)?|city council|officials?|delegat\w+|visitors?|guests?|group|party|friends|people|counterparts?|hosts|leaders?|town hall|twinning committee|representatives?|letter|invitation|visits?|trips?|travel\w*|links?|students|coach|families|children|choir|welcom\w+)\s(?:from|of|in|to|at)\s(?:the )?(?:[\w-]+ ){0,3}$"

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ..vocabulary import ParagraphKind
+from .patterns import Wording
 from .persons import Person, named, unquoted
 from .proposal import Author, Value
 from .scene import Line, Scene
 from .voices import SAYING
-from .wording import Wording
 
 _SAID = re.compile(
     rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|wanted|wondered|demanded|proposed|moved|moves|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asks|asked for|Moved|Proposed|Seconded|felt|feels|noted|reminded|expressed|hoped|hopes|spoke|praised|thanked)\b"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from .countries import ADJECTIVES
+from .patterns import Wording
 from .scene import Scene
-from .wording import Wording
 
 _COUNTED = Wording(
     r"\b(?P<number>both|two|three|four|five|six|seven) (?:[\w-]+ ){0,3}?(?:twinnings|twins|twin[- ](?:towns|cities)|links|partnerships|partners|sister (?:cities|towns)|agreements|friendships|ties|twinned towns|friends)\b"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..vocabulary import ParagraphKind
 from .dates import MONTHS, Written, written
+from .patterns import Wording
 from .proposal import Kind, Published
 from .quoting import around
-from .wording import Wording
 
 _CAME_OUT = Wording(
     r"\b(?:published|posted|issued|put (?:up )?on (?:the |our )?\w+|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"

@@ -20,10 +20,10 @@ from .countries import ADJECTIVES, EITHER, NAMES, code_of
 from .gazetteer import fold, gazetteer, slug
 from .mentions import Named
 from .owners import OWNER
+from .patterns import Wording, heads_of
 from .phrases import STRONG, WEAK
 from .proposal import PartnerPlace
 from .sentences import Sentence
-from .wording import Wording, heads_of
 
 _SMALL = r"(?:sur|sous|lès|les|le|la|de|du|des|d[’']|l[’']|en|et|am|an|im|bei|ob|der|dem|nad|pod|di|del|della|dei|da|do|dos|upon|na|op|aan|den|het|el|al|à|au|aux|i|y|e|og|by)"
 _NAME = (

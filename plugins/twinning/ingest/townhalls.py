@@ -11,9 +11,9 @@ from .abroad import ALIKE, ROADS, TITLE
 from .atlas import Atlas, new_council
 from .gazetteer import fold, gazetteer
 from .mentions import Named
+from .patterns import Wording
 from .proposal import CouncilPlace
 from .sentences import Sentence
-from .wording import Wording
 
 _KIND = Wording(
     r"\b(town|parish|community|village|borough|city|district|county)(?:[ -])(?:council(?:lors?|’s|'s)?|clerk|mayor|hall)\b|\b(?:the|this|our)\s(town|parish|village|borough|city|district|county)\b"

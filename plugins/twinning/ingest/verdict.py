@@ -10,11 +10,11 @@ from ..vocabulary import Outcome, Qualifier
 from .cues import Mood
 from .findings import Finding
 from .motions import VOTE
+from .patterns import Wording
 from .proposal import Value
 from .quoting import passage
 from .scene import Line
 from .voices import Voice
-from .wording import Wording
 
 _SENT = Wording(
     r"\b(?:written|wrote|letter (?:was |has been )?(?:sent|to)|informed|notified|told)\b[^.;]{0,50}(?:PARTNERX|mayor of|counterparts?|its (?:counterpart|twin)|the (?:\w+ )?(?:city|town|province|region)(?:[’']s)?(?: mayor| leaders| authorities)?\b)"

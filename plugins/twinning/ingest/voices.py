@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from .patterns import Wording
 from .sentences import Sentence
-from .wording import Wording
 
 
 class Voice(Enum):

@@ -6,8 +6,8 @@ import re
 
 from ..vocabulary import Level
 from .abroad import PartnerMention, governs
+from .patterns import Wording
 from .scene import Line
-from .wording import Wording
 
 WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
 """The kinds of places that others lie in."""
