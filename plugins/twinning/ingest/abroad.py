@@ -72,7 +72,7 @@ ALIKE = frozenset(
         "seaside convoy rain job wedding level airport fountain lend success court piano hit engineer rude dad son sales "
         "mine sake ii legacy tower store sees champion opera grandson lido badger cars golden tune valley scone champagne "
         "trail alliance pals lit dome lakes bag bury drain canon hire sand metro melon lively apples liberty pasta otter "
-        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport"
+        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport saxon hessian"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -159,7 +159,7 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     plain = bool(country or level)
     if not plain and not shouted:
         if re.match(
-            r"[ -](?!City|County|Province|District|Council|Town|Oblast|Prefecture|Region|Municipal|Twinning|Link|Friendship|Sister)[A-Z][a-z]",
+            r"[ -](?!City|County|Province|District|Council|Town|Kommune|Gemeinde|Municipality|Oblast|Prefecture|Region|Municipal|Twinning|Link|Friendship|Sister)[A-Z][a-z]",
             after,
         ):
             return None  # part of a longer name

@@ -155,7 +155,8 @@ def _verbs(text: str, outcome: Outcome, *, heading: bool) -> Iterator[Cue]:
         if outcome is Outcome.ESTABLISHED and _A_NOUN.search(text[: match.start()]) and match["v"] in _NOUNS:
             continue
         governs = outcome in _GOVERNING or (outcome is Outcome.ESTABLISHED and match["o"] == "partnerx")
-        if governs and not governs_link(text, text[slice(*match.span("gap"))], match.end()):
+        plans = outcome is Outcome.SHELVED
+        if governs and not governs_link(text, text[slice(*match.span("gap"))], match.end(), plans=plans):
             continue
         mood = mood_of(text, match.start(), match.end(), match["v"], heading=heading)
         if (
@@ -285,9 +286,15 @@ _ONE_PERSON = re.compile(
 """One person's vote decides nothing."""
 
 
+_TO_SAY = Wording(r" to (?:be|say|comment|confirm|discuss|rule|answer|speak|talk|give|accept)\b")
+"""Refused to be rushed: nothing is turned down."""
+
+
 def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
     """Read a motion or a call that failed: to end a link, and it is kept; to form one, and it is shelved."""
     what = match["what"] or match["what2"] or ""
+    if _TO_SAY.match(what):
+        return
     verb = match["v"] or match["v2"]
     before = text[max(0, match.start() - 50) : match.start()]
     open_ = re.search(

@@ -94,6 +94,9 @@ def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[
     return (near if linked or len(found) == 1 else near[:1]), focus
 
 
+_WE = Wording(
+    r"\b(?:the (?:council|authority|borough|town|city|county|district|parish)|councillors|members|we|our|cabinet|executive)\b"
+)
 _SEVERAL = Wording(
     r"\b(?:links|ties|twins|twinnings|partners|partnerships|agreements|friendships|friends|towns|cities|both|all|two|three|four|five|six|seven)\b"
 )
@@ -120,7 +123,7 @@ def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pai
     land = [pair for pair in found if pair.partner.country in line.named.countries]
     if land:
         return land
-    if _ALL.search(line.marked) and focus:
+    if _ALL.search(line.marked) and focus and (line.councils or _WE.search(line.marked) or not line.partners):
         return [pair for pair in found if pair.council == focus[0].council]
     return list(focus)
 

@@ -86,12 +86,16 @@ def compound(text: str, end: int) -> bool:
     return bool(_COMPOUND.match(text[end:]))
 
 
-def governs_link(text: str, gap: str, end: int) -> bool:
-    """Tell whether what a verb does away with is a link: not its budget, and not something from the same place."""
+def governs_link(text: str, gap: str, end: int, *, plans: bool = False) -> bool:
+    """Tell whether what a verb does away with is a link: not its budget, and not something from the same place.
+
+    `plans` says that it may be a plan for one as well.
+    """
     if compound(text, end):
         return False
     if (parts := _AFTER_NOUN.split(gap, 1))[1:]:
         noun = parts[0].split()
-        return not noun or bool(_LINKS.fullmatch(noun[-1].strip(",.’'“”‘")))
+        head = noun[-1].strip(",.’'“”‘") if noun else ""
+        return not head or bool(_LINKS.fullmatch(head) or (plans and PLANS.fullmatch(head)))
     owner = _OWNER.search(gap)
     return owner is None or bool(_PUBLIC.fullmatch(owner["owner"]))

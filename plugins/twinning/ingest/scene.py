@@ -80,7 +80,9 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     said = _councils(names)
     over = {} if said else _over_it(atlas, paragraphs, kinds)
     councils = {**said, **over}
-    inferred = next(iter(over.values()), None) or (None if councils else town_hall(atlas, told, names))
+    inferred = next(iter(over.values()), None)
+    if inferred is None and (not councils or _all_aside(told, names)):
+        inferred = town_hall(atlas, told, names)
     if inferred and inferred.place:
         councils[fold(inferred.place)] = inferred
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
@@ -98,6 +100,23 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
         lines.append(Line(sentence, found, voice, here, there, marked, explicit))
     civic = any(_is_civic(line) for line in lines)
     return Scene(tuple(lines), inferred or _main(lines), letter, civic, bool(over), _is_listing(lines))
+
+
+_ASIDE = Wording(
+    r"\b(?:next door|next-door|neighbouring|nearby|elsewhere|meanwhile|across the \w+|down the road|also)\b[^.;]{0,30}$"
+)
+"""What brings in another council than the article's, before its name."""
+
+
+def _all_aside(told: Sequence[Sentence], names: Sequence[Named]) -> bool:
+    """Tell whether every council that is named as such is another than the one that the article is about."""
+    found = [
+        (number, sentence.text[: mention.start])
+        for number, (sentence, one) in enumerate(zip(told, names, strict=True))
+        for mention in one.councils
+        if not mention.bare
+    ]
+    return bool(found) and all(number > 3 and _ASIDE.search(before) for number, before in found)
 
 
 _LESSER = Wording(
