@@ -68,11 +68,24 @@ def subjects(number: int, line: Line, found: Sequence[Pair], focus: list[Pair]) 
     if not named and meant and (not line.councils or any(pair in own for pair in meant)):
         named = meant
     if named:
-        return named, focus if _in_passing(named, focus) else named
+        return named, focus if _in_passing(named, focus) or _is_another(line, named, focus) else named
     if line.councils and (line.explicit or line.is_heading):
         return _of_council(line, found, own, focus)
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (_spoken_of(line, found, focus) if linked else list(focus)), focus
+
+
+_ALSO = Wording(r"\b(?:already|also|other|existing|another|else|as well)\b")
+
+
+def _is_another(line: Line, named: Sequence[Pair], focus: Sequence[Pair]) -> bool:
+    """Tell whether a sentence names once another link of a council, in an article about one that is spoken of at length."""
+    return bool(
+        focus
+        and _ALSO.search(line.marked)
+        and all(len(pair.told) < min(2, len(focus[0].told)) for pair in named)
+        and focus[0] not in named
+    )
 
 
 def _in_passing(named: Sequence[Pair], focus: Sequence[Pair]) -> bool:

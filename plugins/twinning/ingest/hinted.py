@@ -37,9 +37,10 @@ def hinted(pair: Pair, verdict: Verdict, found: Sequence[Finding], talk: Sequenc
             told.text,
         )
     )
+    called = verdict.event is not None and verdict.event.value is Outcome.ENDING_CALLED_FOR
     for outcome in _RARER:
         hints = sure[outcome]
-        if outcome not in _OVER.get(settled, _RARER):
+        if outcome not in _OVER.get(settled, _RARER) or (called and outcome in _BEGINS):
             continue
         if outcome in {Outcome.LAPSED, Outcome.ENDED}:
             hints = hints or [f for f in told.found if f.cue.outcome is outcome and is_sure(f)]
@@ -58,6 +59,8 @@ def hinted(pair: Pair, verdict: Verdict, found: Sequence[Finding], talk: Sequenc
     return verdict
 
 
+_BEGINS = frozenset({Outcome.APPROVED, Outcome.ESTABLISHED})
+"""What nobody calls for an end of has begun already."""
 _OVER = {
     Outcome.PROPOSED: (Outcome.SHELVED, Outcome.APPROVED, Outcome.ESTABLISHED),
     Outcome.ESTABLISHED: (Outcome.SHELVED, Outcome.RENEWED),

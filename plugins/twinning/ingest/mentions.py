@@ -109,7 +109,7 @@ def _explained(text: str, taken: list[tuple[int, int]], lands: Sequence[re.Match
 
 
 _ON_PAPER = Wording(
-    r"\b(?:council\w*|republic|kingdom|union|federation|people|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|labour|europe\w*|africa|asia)\b"
+    r"\b(?:council\w*|republic|kingdom|union|federation|people|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|world|disney|stadium|airport|zoo|labour|europe\w*|africa|asia)\b"
 )
 
 

@@ -9,7 +9,7 @@ from .patterns import Wording
 from .phrases import OBJECT
 
 NOT: Final = Wording(
-    r"^\W*no (?!longer|fewer|less|doubt|wonder|more)\w+ [^.;,]{0,60}$|\b(?:not(?! (?:a (?:word|murmur|penny)|only|just|least|one of))|never|nor|neither|nobody|no one|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
+    r"^\W*no (?!longer|fewer|less|doubt|wonder|more)\w+ [^.;,]{0,60}$|\b(?:not(?! (?:a (?:word|murmur|penny)|only|just|least|one of))|never|nor|neither|nobody|no one|no longer any\w*|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without(?! (?:dissent|a vote|a division|division|debate|discussion|opposition|objection|further|delay|warning|ceremony))|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
     r"stop(?:ped|s)? short of|avoid\w*|far from|surviv\w+|fail\w*|defeat\w*|fend\w* off|spare\w*|block\w*|voted down|thrown out|threw out|throws out|dismiss\w*|wrong to|irresponsible|mistake|regret\w*|would be (?:wrong|sad|a)|no longer be|nothing)\b[^.;]{0,55}$|n[’']t\b[^.;]{0,45}$",
 )
 WISH: Final = Wording(
@@ -38,7 +38,7 @@ LET: Final = Wording(
     *("let", "allow"),
 )
 OFF: Final = Wording(
-    r"\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)|\b(?:will|would|is|are) not (?:now |after all |be )*(?:to )?(?:be )?(?:twin(?:ning|ned)?|become (?:a |the )?(?:twin|sister)s?)(?: up)? (?:with|of|to) (?:the )?PARTNERX(?! (?:any longer|any more|again))|\bthere (?:will|would|is to) be no (?:formal |\w+-\w+ )?(?:twinning|twin|friendship agreement|pact|partnership|charter)\b (?:with|between|for)\b"
+    r"\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back)|(?:(?:drafts?|proposals?|plans?|idea) (?:(?:to|for|of|with|that) [^.;]{0,60})?(?:will|would|is|are|was) not (?:now |to |after all )?(?:be )?(?:go(?:ing)? ahead|proceed(?:ing)?|pursued)))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)|\b(?:will|would|is|are) not (?:now |after all |be )*(?:to )?(?:be )?(?:twin(?:ning|ned)?|become (?:a |the )?(?:twin|sister)s?)(?: up)? (?:with|of|to) (?:the )?PARTNERX(?! (?:any longer|any more|again))|\bthere (?:will|would|is to) be no (?:formal |\w+-\w+ )?(?:twinning|twin|friendship agreement|pact|partnership|charter)\b (?:with|between|for)\b"
 )
 """What was only a plan is given up."""
 ASKING: Final = Wording(r"\b(?:demands?|calls?|requests?|petitions?|pleas?|appeals?)\b")

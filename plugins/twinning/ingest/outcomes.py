@@ -47,7 +47,7 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     bound: dict[tuple[str, str], list[Finding]] = {pair.key: [] for pair in found}
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
     first: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
-    focus, heard = first, -9
+    focus, heard = first, 0 if len(found) == 1 else -9
     openings = _openings(told)
     years = long_ago(told)
     items = {line.sentence.p for line in told.lines if ITEM.match(line.marked)} if told.listing else set()

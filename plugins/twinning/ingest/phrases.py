@@ -85,7 +85,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
             r"end(?:s|ed|ing)?|ax(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|sever(?:s|ed|ing)?|terminat(?:e|es|ed|ing)|cancel(?:s|led|ling)?|withdr(?:aw|aws|ew|awn|awing)(?: from| of)|"
             r"pull(?:s|ed|ing)? out of|ditch(?:es|ed|ing)?|dissolv(?:e|es|ed|ing)|abandon(?:s|ed|ing)?|break(?:s|ing)? (?:off|its|all|ties|links|with)|broke(?:n)? (?:off|its|all|ties|links|with)|"
             r"cut(?:s|ting)?(?: off)?|discontinu(?:e|es|ed|ing)|revok(?:e|es|ed|ing)|rescind(?:s|ed|ing)?|wind(?:s|ing)? (?:up|down)|wound (?:up|down)|t(?:ear|ears|earing|ore|orn) up|"
-            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get |gets |getting |got )?rid of|annul(?:s|led|ling)?|cut(?:s|ting)? loose|"
+            r"call(?:s|ed|ing)? time on|call(?:s|ed|ing)? it a day on|walk(?:s|ed|ing)? away from|pull(?:s|ed|ing)? the plug on|(?:get |gets |getting |got )?rid of|annul(?:s|led|ling)?|cut(?:s|ting)? loose|(?:have|has|had|be|been) done with|see(?:s|ing)? the back of|clos(?:e|es|ed|ing) (?=(?:its|the|their|our|a) (?:[\w-]+ )?(?:twinning|friendship|link|agreement|partnership|charter|relationship))|"
             r"part(?:s|ed|ing)? (?:company|ways) with|de-?twin(?:s|ned|ning)?(?: from)?|untwin(?:s|ned|ning)?(?: from)?|(?:put|puts|putting|bring|brings|brought) an end to|(?:cast|casts|casting) off|"
             r"say(?:s|ing)? (?:goodbye|farewell|adieu|auf wiedersehen) to|said (?:goodbye|farewell) to|dump(?:s|ed|ing)?|disband(?:s|ed|ing)?|bow(?:s|ed|ing)? out of|strip(?:s|ped|ping)?|turn(?:s|ed|ing)? (?:its|their) back on|close(?:s|d)? the book on|draw(?:s|n)? a line under|drew a line under|(?:bring|brings|bringing|brought|ring|rings|rang|drop|drops|dropped) (?:down )?the curtain (?:down )?on|call(?:s|ed|ing)? it quits with"
         ),
@@ -164,7 +164,7 @@ MATTERS: Final = Wording(
 HEADS: Final = {
     outcome: frozenset(heads.split())
     for outcome, heads in {
-        Outcome.ENDED: "aba adi ann auf axe axi bow bre bri bro cal can cur cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
+        Outcome.ENDED: "aba adi ann auf axe axi bac bow bre bri bro cal can clo cur cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
         Outcome.SUSPENDED: "abe asi fre fro hal hol ice mot par pau set sle sto sus",
         Outcome.RENEWED: "agr ano com ext fur giv mor ple pro re rea rec ref ren rep rol sig",
         Outcome.REINSTATED: "bac bri bro lif re ree rei rek rel res ret rev unf unp",
