@@ -72,7 +72,7 @@ ALIKE = frozenset(
         "seaside convoy rain job wedding level airport fountain lend success court piano hit engineer rude dad son sales "
         "mine sake ii legacy tower store sees champion opera grandson lido badger cars golden tune valley scone champagne "
         "trail alliance pals lit dome lakes bag bury drain canon hire sand metro melon lively apples liberty pasta otter "
-        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport saxon hessian"
+        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -142,8 +142,16 @@ def _is_a_persons(before: str) -> bool:
     return bool(_INITIAL.search(before) or (before.endswith("-") and re.search(r"[A-Z][\w’']*-$", before)))
 
 
+_ADJECTIVES = frozenset(
+    {"saxon", "hessian", "breton", "norman", "flemish", "swabian", "westphalian", "lombard", "catalan"}
+)
+"""Of regions; some village somewhere is called so."""
+
+
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
+    if key in _ADJECTIVES:
+        return None
     choices = atlas.abroad(key)
     if (
         not choices

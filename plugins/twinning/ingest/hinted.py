@@ -25,7 +25,7 @@ _RARER = (
 def hinted(pair: Pair, verdict: Verdict, found: Sequence[Finding], talk: Sequence[Line], *, alone: bool) -> Verdict:
     """Look for what the text says without naming the link, where its plain words leave the link as it was."""
     settled = verdict.outcome.value
-    if settled not in {Outcome.ACTIVE, Outcome.PROPOSED, Outcome.ESTABLISHED} and not (
+    if settled not in {Outcome.ACTIVE, Outcome.PROPOSED, Outcome.ESTABLISHED, Outcome.CONTINUED} and not (
         settled in GRAVE and _is_old(found)
     ):
         return verdict
@@ -37,6 +37,10 @@ def hinted(pair: Pair, verdict: Verdict, found: Sequence[Finding], talk: Sequenc
             told.text,
         )
     )
+    if settled is Outcome.CONTINUED and (
+        not alone or verdict.qualifier or any(f.cue.outcome is settled for f in found)
+    ):
+        return verdict  # it says so, and not only that no end was made
     called = verdict.event is not None and verdict.event.value is Outcome.ENDING_CALLED_FOR
     for outcome in _RARER:
         hints = sure[outcome]
@@ -68,6 +72,7 @@ _OVER = {
     Outcome.SUSPENDED: (Outcome.REINSTATED,),
     Outcome.LAPSED: (Outcome.REINSTATED,),
     Outcome.SHELVED: (),
+    Outcome.CONTINUED: (Outcome.UNDER_REVIEW,),
 }
 """What a hint may still change of what plain words say."""
 

@@ -32,6 +32,8 @@ _LAND_OF = re.compile(
     r" (?:coast\w*|valley|hills?|mountains?|plains?|peninsula|basin|delta|countryside|steppe)\b(?! (?:town|city|village|resort|port|district))"
 )
 """What bears a place's name and is land: the Shandong coast."""
+_IS_PART = re.compile(r", an? (?:\w+ )?(?:district|borough|quarter|suburb|ward) of $")
+"""Gwanak, a district of Seoul: Gwanak is meant."""
 _NEIGHBOUR = re.compile(r"[’']s (?:near )?neighbour")
 _OF_MANY = re.compile(r"[A-Z]\w*s[’'] $")
 """What many own is named for them and is no place."""
@@ -51,7 +53,7 @@ def _is_round(text: str, end: int, before: str) -> bool:
 def is_within(mention: PartnerMention, line: Line) -> bool:
     """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
     before = line.sentence.text[max(0, mention.start - 30) : mention.start]
-    if _is_round(line.sentence.text, mention.end, before):
+    if _is_round(line.sentence.text, mention.end, before) or _IS_PART.search(before):
         return True
     part = any(_PART.fullmatch(line.sentence.text, p.end, mention.start) for p in line.named.partners)
     if (where := _WHERE.search(before)) and not part:
