@@ -110,7 +110,7 @@ def explained(match: re.Match[str]) -> PartnerMention:
 
 
 _REGION = re.compile(
-    rf"\b(?:(?:[Ss]tate|[Rr]egion|[Ll]and|[Pp]rovince|[Dd]epartment) of |(?:[Tt]winn\w+|[Pp]artnerships?|[Ll]inks?|[Aa]greements?|[Tt]ies|[Ff]riendship|[Pp]act|[Aa]ccord) with )(?P<name>{'|'.join(sorted(REGIONS))})\b(?! [A-Za-z]+ (?:of|town|city|village)\b)"
+    rf"\b(?:(?:[Ss]tate|[Rr]egion|[Ll]and|[Pp]rovince|[Dd]epartment) of |(?:[Tt]winn\w+|[Pp]artnerships?|[Ll]inks?|[Aa]greements?|[Tt]ies|[Ff]riendship|[Pp]act|[Aa]ccord) with )(?P<name>{'|'.join(sorted(REGIONS))})\b(?! [A-Za-z]+ (?:of|town|city|village)\b)(?! [A-Z][a-z])"
 )
 
 

@@ -213,7 +213,7 @@ def bare_council(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     ):
         return None
     after = text[end : end + 24]
-    land = re.match(r",? (?:in |\()?([A-Z]\w+(?: [A-Z]\w+)?)", after)
+    land = re.match(r",? (?:in (?:the )?|\()?([A-Z]\w+(?: [A-Z]\w+)?)", after)
     if land and (land[1] in _LANDS or land[1].split()[0] in _LANDS):
         return None  # Boston, Massachusetts
     if re.search(

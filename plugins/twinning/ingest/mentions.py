@@ -79,8 +79,21 @@ def named(atlas: Atlas, text: str) -> Named:
         known = [*((c.start, c.end) for c in councils), *((p.start, p.end) for p in partners)]
         partners += _explained(text, known, lands)
     partners.sort(key=_STANDS)
+    councils = [c for c in councils if not (c.bare and _is_of_a_row(text, c, partners))]
     councils.sort(key=_STANDS)
     return Named(tuple(councils), tuple(partners), tuple(dict.fromkeys(code_of(m[1]) for m in lands)))
+
+
+_AND = re.compile(r",? and (?:the )?|, ")
+
+
+def _is_of_a_row(text: str, council: CouncilMention, partners: Sequence[PartnerMention]) -> bool:
+    """Tell whether a town's name ends a row of places abroad, and is another's: Florence, Prague and Boston."""
+    at, row = council.start, 0
+    for one in sorted(partners, key=lambda p: -p.start):
+        if one.end <= at and _AND.fullmatch(text, one.end, at):
+            at, row = one.start, row + 1
+    return row >= 2
 
 
 def _explained(text: str, taken: list[tuple[int, int]], lands: Sequence[re.Match[str]]) -> Iterator[PartnerMention]:

@@ -72,7 +72,7 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
     )
     earlier = [p for p in line.named.partners if p.end < mention.start]
     unlisted = re.search(
-        r"[a-z] [A-ZÀ-Þ][\w’'-]+,? (?:on|in|near|of|off) (?:the )?(?:[\w-]+ (?:of|in) )?$",
+        r"[a-z] (?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+,? (?:on|in|near|of|off) (?:the )?(?:[\w-]+ (?:of|in) )?$",
         line.sentence.text[: mention.start],
     )
     if unlisted and (mention.choices[0].level in WIDE or governs(mention.name)):
