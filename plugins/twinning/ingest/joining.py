@@ -109,6 +109,12 @@ def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace,
         yield from ((councils[0], partner, weight) for partner in meant)
 
 
+_THEIR_TWINS = re.compile(
+    r"\W*PARTNERX(?:,[^,.;]{0,40},)? (?:is|was|are|has been|have been) (?:also |already )?twinned (?:with|to) [^.;]*PARTNERX"
+)
+"""Two places abroad that are twins of each other."""
+
+
 def is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     """Tell whether a sentence's link is a picture's, a joke's, a school's or a club's, and no council's."""
     text = line.marked
@@ -119,7 +125,8 @@ def is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     if strong is None:
         return line.sentence.kind is ParagraphKind.CAPTION or owned
     joke = not line.councils and AS_IT_WERE.search(text)
-    return bool(joke or WITH_OWNER.match(text[strong.end() :]) or owned)
+    theirs = not line.councils and _THEIR_TWINS.match(text)
+    return bool(joke or theirs or WITH_OWNER.match(text[strong.end() :]) or owned)
 
 
 def _with_whom(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[PartnerPlace, float]]:
