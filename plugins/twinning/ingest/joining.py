@@ -125,7 +125,7 @@ def is_anothers(line: Line, strong: re.Match[str] | None) -> bool:
     if strong is None:
         return line.sentence.kind is ParagraphKind.CAPTION or owned
     joke = not line.councils and AS_IT_WERE.search(text)
-    theirs = not line.councils and _THEIR_TWINS.match(text)
+    theirs = not line.councils and (_THEIR_TWINS.match(text) or "the Twin Cities" in text)
     return bool(joke or theirs or WITH_OWNER.match(text[strong.end() :]) or owned)
 
 
