@@ -150,7 +150,7 @@ _ADJECTIVES = frozenset(
 
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
-    if key in _ADJECTIVES:
+    if key in _ADJECTIVES or text[start:end].endswith((" town", " city", " village", " bay", " beach")):
         return None
     choices = atlas.abroad(key)
     if (

@@ -263,6 +263,8 @@ _BEGGING = Wording(r"\b(?:ask|beg|urge|write to|plead with|tell)\b")
 def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     """Tell whether what stands between a verb and a link makes it another thing: launched a review of its twinning."""
     gap, what = match["gap"], match["o"].lower()
+    if outcome in _STOPS and gap.startswith(","):
+        return True  # cuts, parking and a link
     if outcome is Outcome.ENDED and ONE_OF.search(match[0]):
         return True  # one of several, and the sentence does not say which
     if outcome is Outcome.SHELVED and (END_WORDS.search(gap) or ASKING.search(gap) or _BEGGING.search(gap)):

@@ -257,7 +257,7 @@ def _wished(told: Told) -> Verdict | None:
     found = [
         f
         for f in told.any(Outcome.PROPOSED)
-        if not f.past and f.cue.mood in {Mood.DONE, Mood.COMING, Mood.OPEN, Mood.CALLED}
+        if not f.past and f.cue.mood in {Mood.DONE, Mood.VOTED, Mood.COMING, Mood.OPEN, Mood.CALLED}
     ]
     found += [f for f in told.any(Outcome.ESTABLISHED, Mood.CALLED, Mood.OPEN) if not f.past]
     if (

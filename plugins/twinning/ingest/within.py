@@ -34,6 +34,8 @@ _LAND_OF = re.compile(
 """What bears a place's name and is land: the Shandong coast."""
 _IS_PART = re.compile(r", an? (?:\w+ )?(?:district|borough|quarter|suburb|ward) of $")
 """Gwanak, a district of Seoul: Gwanak is meant."""
+_ITS_TOWN = re.compile(r" (?:town|city|village|resort|port|commune|suburb)\b")
+"""A Tennessee town: the town is meant."""
 _NEIGHBOUR = re.compile(r"[’']s (?:near )?neighbour")
 _OF_MANY = re.compile(r"[A-Z]\w*s[’'] $")
 """What many own is named for them and is no place."""
@@ -53,7 +55,8 @@ def _is_round(text: str, end: int, before: str) -> bool:
 def is_within(mention: PartnerMention, line: Line) -> bool:
     """Tell whether a place only says where another one is: Waldkirch, in the Black Forest; Kilrush in Clare."""
     before = line.sentence.text[max(0, mention.start - 30) : mention.start]
-    if _is_round(line.sentence.text, mention.end, before) or _IS_PART.search(before):
+    its_town = mention.choices[0].level in WIDE and _ITS_TOWN.match(line.sentence.text, mention.end)
+    if its_town or _is_round(line.sentence.text, mention.end, before) or _IS_PART.search(before):
         return True
     part = any(_PART.fullmatch(line.sentence.text, p.end, mention.start) for p in line.named.partners)
     if (where := _WHERE.search(before)) and not part:
