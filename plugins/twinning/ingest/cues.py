@@ -36,13 +36,13 @@ from .phrases import (
     HINTS,
     MATTERS,
     NO_PLAN,
-    OBJECT,
     PASSIVE,
     STRONG,
     THING,
     TO_TWIN,
     WEAK,
 )
+from .refusals import turned_down
 from .said import RESOLVED, Cue, Mood, mood_of
 
 __all__ = ["Cue", "Mood", "cues", "mood_of"]
@@ -83,7 +83,7 @@ def _participles_of(text: str, *, heading: bool) -> Iterator[Cue]:
 def _all(text: str, *, heading: bool) -> Iterator[Cue]:
     lost: list[tuple[int, int]] = []
     for match in BID.finditer(text):
-        for cue in _turned_down(text, match):
+        for cue in turned_down(text, match):
             yield cue
             lost.append(match.span())
     for cue in _plain(text, heading=heading):
@@ -276,49 +276,3 @@ def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     if outcome in {Outcome.ESTABLISHED, Outcome.APPROVED}:
         return bool(OTHER_AIM.search(gap) or (outcome is Outcome.APPROVED and END_WORDS.search(gap)))
     return False
-
-
-_A_VOTE = Wording(r"\b(?:a|one|no|any|single|lone|only|first|h(?:is|er)|their)\s$")
-"""A vote is no voting: without a vote against."""
-
-
-_ONE_PERSON = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|I|(?:Cllr|Coun|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Ald|Cr)\.? (?:[A-Z][\w.’'-]* ?){1,3}),? (?:also |had |has |then |himself |herself )?$"
-)
-"""One person's vote decides nothing."""
-
-
-_TO_SAY = Wording(r" to (?:be|say|comment|confirm|discuss|rule|answer|speak|talk|give|accept)\b")
-"""Refused to be rushed: nothing is turned down."""
-
-
-def _turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
-    """Read a motion or a call that failed: to end a link, and it is kept; to form one, and it is shelved."""
-    what = match["what"] or match["what2"] or ""
-    if _TO_SAY.match(what):
-        return
-    verb = match["v"] or match["v2"]
-    before = text[max(0, match.start() - 50) : match.start()]
-    open_ = re.search(
-        r"(?i)(?:\b(?:will|could|should|would|may|might|if|whether|urged?|asked|call\w*|to)|[’']d)\s(?:\w+\s)?$", before
-    ) or (re.match(r"(?i)refus", verb) and not END_WORDS.search(what))
-    mood = (
-        Mood.OPEN
-        if open_
-        else Mood.VOTED
-        if re.search(r"(?i)vot|defeat|reject|threw|throw|lost|fell|carried|beaten|thrown", verb)
-        else Mood.DONE
-    )
-    if re.search(r"(?i)\bin place of|instead of|rather than|\binto a\b", what) or (
-        match["v2"] and (_A_VOTE.search(before) or _ONE_PERSON.search(before))
-    ):
-        return
-    if END_WORDS.search(what) and (re.search(OBJECT, what, re.IGNORECASE) or re.search(OBJECT, text, re.IGNORECASE)):
-        yield Cue(Outcome.CONTINUED, mood, match.start(), match.end())
-    elif (
-        re.search(r"(?i)\b(?:twin|twinning|sister|friendship|partnership|link|sign)\b", what)
-        and re.search(r"(?i)propos|plan|bid|twin with|new|idea|sign|invitation|offer", what + verb + match[0])
-        and "PARTNERX" in text
-        and "out of order" not in match[0]
-    ):
-        yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
