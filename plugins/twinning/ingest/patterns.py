@@ -36,8 +36,6 @@ class Wording:
         self._stems = stems
 
     def _may(self, words: str) -> bool:
-        if not self._stems:
-            return True
         for stem in self._stems:  # noqa: SIM110  a generator costs more than most of what it looks for
             if stem in words:
                 return True
@@ -46,7 +44,7 @@ class Wording:
     def search(self, text: str) -> re.Match[str] | None:
         """Give the first match."""
         words = small(text)
-        return self._pattern.search(words) if self._may(words) else None
+        return self._pattern.search(words) if not self._stems or self._may(words) else None
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """Give the match that begins where a text does, or at a place in it."""
@@ -59,7 +57,7 @@ class Wording:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Give every match, in order."""
         words = small(text)
-        return self._pattern.finditer(words) if self._may(words) else iter(())
+        return self._pattern.finditer(words) if not self._stems or self._may(words) else iter(())
 
     def split(self, text: str, most: int = -1) -> list[str]:
         """Give the parts of a text, its capitals and all, between the matches, or the first `most` of these."""
