@@ -3,7 +3,7 @@
 import pytest
 
 from twinning.ingest import propose
-from twinning.ingest.layout import kinds
+from twinning.ingest.texts.layout import kinds
 
 HARM = {"ended", "suspended", "lapsed", "shelved"}
 

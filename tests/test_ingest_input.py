@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from twinning.ingest import NotAText, propose
-from twinning.ingest.repair import LARGEST, mended, read
+from twinning.ingest.texts.repair import LARGEST, mended, read
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = """\

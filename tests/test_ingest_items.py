@@ -3,7 +3,7 @@
 import pytest
 
 from twinning.ingest import Reader
-from twinning.ingest.pairs import pairs
+from twinning.ingest.pairs.pairing import pairs
 
 
 def told(text: str) -> set[tuple[str, str]]:

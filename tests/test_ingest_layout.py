@@ -3,8 +3,8 @@
 import pytest
 
 from twinning.ingest import Reader
-from twinning.ingest.kinship import Kinship, runs_of
-from twinning.ingest.layout import kinds
+from twinning.ingest.texts.kinship import Kinship, runs_of
+from twinning.ingest.texts.layout import kinds
 
 STORY = [
     "Eastmere ends link with Ivanovo",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.twinning.ingest import Reader
-from plugins.twinning.ingest.sides import TABLE, signs
-from plugins.twinning.ingest.weights import weights
+from twinning.ingest import Reader
+from twinning.ingest.people.sides import TABLE, signs
+from twinning.ingest.weights import weights
 
 ENDED = "Councillors voted by 20 to 8 on Monday to end the twinning."
 FORMED = "The council has agreed to sign a twinning agreement with the city."

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from twinning.commands import weigh
 from twinning.ingest import Reader, propose
-from twinning.ingest.signs import candidates
+from twinning.ingest.pairs.signs import candidates
 from twinning.ingest.weights import learnt, likelihood, weights
 
 

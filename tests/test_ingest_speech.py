@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.twinning.ingest import Reader
-from plugins.twinning.ingest.speech import heard
+from twinning.ingest import Reader
+from twinning.ingest.people.speech import heard
 
 
 def said_by(*paragraphs: str) -> dict[str, str]:

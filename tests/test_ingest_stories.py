@@ -3,7 +3,7 @@
 import pytest
 
 from twinning.ingest import Reader
-from twinning.ingest.cues import cues
+from twinning.ingest.fates.cues import cues
 
 READER = Reader()
 

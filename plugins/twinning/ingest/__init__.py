@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .proposal import Proposal
 from .reader import Reader, propose
-from .repair import NotAText
+from .texts.repair import NotAText
 
 __all__ = ["NotAText", "Proposal", "Reader", "propose"]

@@ -14,7 +14,7 @@ from typing import Any
 
 from .. import edtf
 from ..vocabulary import Outcome
-from .gazetteer import fold
+from .places.gazetteer import fold
 
 HARMFUL = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.LAPSED})
 """What does harm when it is said of a link of which it is not so."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, PartnershipType
-from .cues import Mood, cues
-from .dates import MONTHS, written
-from .pairs import Pair
+from .dates.written import MONTHS, written
+from .fates.cues import Mood, cues
+from .pairs.pairing import Pair
 from .patterns import Wording
 from .proposal import Passage, Value
 from .quoting import around

@@ -6,7 +6,7 @@ import re
 
 from ..records import MAX_QUOTE_WORDS
 from .proposal import Passage
-from .sentences import Sentence
+from .texts.sentences import Sentence
 
 _WORD = re.compile(r"\S+")
 

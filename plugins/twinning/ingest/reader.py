@@ -12,18 +12,16 @@ from ..archive import Archive
 from ..quotation import find_quotation
 from ..records import MAX_QUOTE_WORDS
 from ..vocabulary import Outcome, ParagraphKind
-from . import facts, repair, web
-from .atlas import Atlas
-from .bylines import byline
-from .cues import Mood, cues
-from .dates import written
-from .dating import published
-from .defects import defects
-from .kinship import Kinship, runs_of
-from .layout import kinds
-from .outcomes import verdicts
-from .pairs import Pair, pairs
-from .people import statements
+from . import facts
+from .dates.publication import published
+from .dates.written import written
+from .fates.cues import Mood, cues
+from .fates.outcomes import verdicts
+from .fates.verdict import Verdict
+from .pairs.pairing import Pair, pairs
+from .people.bylines import byline
+from .people.statements import statements
+from .places.atlas import Atlas
 from .proposal import (
     Author,
     CouncilPlace,
@@ -38,7 +36,10 @@ from .proposal import (
 )
 from .quoting import around
 from .scene import Scene, scene
-from .verdict import Verdict
+from .texts import repair, web
+from .texts.defects import defects
+from .texts.kinship import Kinship, runs_of
+from .texts.layout import kinds
 
 _EVENTS = {Outcome.ESTABLISHED: "The link is signed or begins", Outcome.RENEWED: "The link is renewed", Outcome.ENDED: "The link is ended",
            Outcome.SUSPENDED: "The link is suspended", Outcome.REINSTATED: "The link is restored", Outcome.LAPSED: "The agreement runs out",

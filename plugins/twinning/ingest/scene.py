@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..vocabulary import ParagraphKind
-from .abroad import PartnerMention, settled
-from .atlas import Atlas
-from .councils import CouncilMention
-from .gazetteer import fold
-from .items import with_items
-from .mentions import Named, named
+from .fates.phrases import COUNCIL, PARTNER, STRONG
 from .patterns import Wording
-from .phrases import COUNCIL, PARTNER, STRONG
+from .people.voices import Voice, voices
+from .places.abroad import PartnerMention, settled
+from .places.atlas import Atlas
+from .places.councils import CouncilMention
+from .places.gazetteer import fold
+from .places.items import with_items
+from .places.mentions import Named, named
+from .places.seeming import without_outsiders, without_words
+from .places.strangers import with_strangers
+from .places.townhalls import town_hall
 from .proposal import CouncilPlace, Kind, PartnerPlace
-from .seeming import without_outsiders, without_words
-from .sentences import SILENT, Sentence, sentences
-from .strangers import with_strangers
-from .townhalls import town_hall
-from .voices import Voice, voices
+from .texts.sentences import SILENT, Sentence, sentences
 
 
 @dataclass(frozen=True, slots=True)

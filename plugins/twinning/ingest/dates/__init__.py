@@ -1,0 +1,1 @@
+"""Dates as newspapers write them, and when an article was published."""

@@ -1,0 +1,104 @@
+"""The line of a page that says when an article came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...vocabulary import ParagraphKind
+from ..patterns import Wording
+from ..proposal import Kind, Published
+from ..quoting import around
+from .written import MONTHS, Written, written
+
+_CAME_OUT = Wording(
+    r"\b(?:published|posted|issued|put (?:up )?on (?:the |our )?\w+|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"
+)
+"""What stands before the day on which something came out."""
+_PLACED = Wording(
+    r"^[A-Z][\w’'-]+(?:[ ,/][\w’' -]{0,30}){0,3}(?:, |: | – | - |\()(?=(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?[\dA-Z])",
+)
+_ISSUE = Wording(
+    rf"^\W*(?:[\w’'& -]{{0,40}}[,:–-] ?)?(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)(?: (?:issue|edition|number|newsletter|bulletin))?\W*$"
+)
+_DATED = re.compile(r"^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})? \((?P<date>[^)]{6,30})\)")
+"""An American dateline: GRAPEVINE, Texas (Aug. 19, 2014)."""
+
+
+def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
+    """Give the date that a line says, "published" before "updated"; None where none does."""
+    best: tuple[int, int, Published] | None = None
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind.kind not in {ParagraphKind.DATELINE, ParagraphKind.BYLINE, ParagraphKind.FURNITURE}:
+            continue
+        if kind.kind is not ParagraphKind.DATELINE and not re.search(r"(?i)publish|\|\s|updated|^by\b", line):
+            continue
+        found = next((d for d in written(line) if d.year), None)
+        if found is None or found.edtf is None or re.search(r"(?i)copyright|©|all rights", line):
+            continue
+        rank = (
+            0
+            if re.search(r"(?i)publish|posted|issued|release", line)
+            else 2
+            if re.search(r"(?i)updated|modified", line)
+            else 1
+        )
+        if re.search(r"(?i)embargo|expires", line):
+            rank = 3
+        here = Published(
+            found.edtf,
+            f"The page says so: “{' '.join(line.split())[:80]}”.",
+            0.97 - rank * 0.03,
+            (around(kind.p, line, found.start, found.end),),
+        )
+        if best is None or (rank, kind.p) < best[:2]:
+            best = (rank, kind.p, here)
+    return best[2] if best else _at_the_edge(lines, kinds)
+
+
+def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
+    """Read a date at the head or foot of a text that is no line of its own, or of the kind that printed papers have."""
+    for at in _edges(len(lines)):
+        line = lines[at].strip()
+        if len(line) > 170 or kinds[at].kind is ParagraphKind.DUPLICATE:
+            continue
+        found = _after_word(line) or _of_place(line)
+        if found is not None:
+            return Published(
+                str(found.edtf), f"The page says so: “{' '.join(line.split())[:80]}”.", 0.85,
+                (around(kinds[at].p, line, found.start, found.end),),
+            )  # fmt: skip
+        issue = _ISSUE.match(line) if at < 6 and kinds[at].kind is not ParagraphKind.BODY else None
+        if issue:
+            edtf = f"{issue['year']}-{MONTHS.index(issue['month'].lower()) + 1:02}"
+            return Published(edtf, f"It is the issue of {line[:60]}.", 0.8, (around(kinds[at].p, line, *issue.span()),))
+    return None
+
+
+def _edges(count: int) -> Iterator[int]:
+    yield from range(min(8, count))
+    yield from range(max(8, count - 4), count)
+
+
+def _after_word(line: str) -> Written | None:
+    """Give the day that follows a word for coming out."""
+    for match in _CAME_OUT.finditer(line):
+        near = (d for d in written(line) if d.year and d.day and 0 <= d.start - match.end() <= 30)
+        if found := next(near, None):
+            return found
+    return None
+
+
+def _of_place(line: str) -> Written | None:
+    """Give the day of a line that is a place and a day, or that opens with both."""
+    every = [d for d in written(line) if d.year and d.day]
+    if len(every) != 1 or re.search(
+        r"(?i)\b(?:meeting|minutes|held|present|committee|council|decisions?|copyright)\b", line
+    ):
+        return None
+    day = every[0]
+    opened = _DATED.match(line)
+    if opened and opened.start("date") <= day.start < opened.end("date"):
+        return day
+    whole = not line[day.end :].strip(" .|–-") and len(line) < 70 and _PLACED.match(line)
+    return day if whole and day.start - 2 <= 50 else None

@@ -1,0 +1,63 @@
+"""What a sentence seems to name and does not: words that are places' names, people at a meeting, a council with no part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...vocabulary import Level
+from ..patterns import Wording
+from ..texts.sentences import Sentence
+from .mentions import Named
+
+_ATTENDANCE = Wording(
+    r"(?:[\W\d]|[A-Z]{1,4}/\d+)*(?:present|in attendance|also present|absent|apologies(?: for absence)?|those present)\b[^.:]{0,40}(?::|\bfrom\b)"
+)
+"""How the list of who came to a meeting opens: its names are people's."""
+
+
+_OUTSIDE = re.compile(
+    r" (?:is|was|has|had|plays|played|takes|took) (?:not (?:been )?(?:involved|a party|a partner|part of)|no (?:part|role|say|hand))\b"
+)
+
+
+def without_outsiders(text: str, one: Named) -> Named:
+    """Leave out the councils that a sentence names to say that they have no part in it."""
+    kept = tuple(c for c in one.councils if not _OUTSIDE.match(text, c.end))
+    return one if len(kept) == len(one.councils) else replace(one, councils=kept)
+
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ]{3,}")
+
+
+def without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
+    """Leave out places abroad whose names are words of this very article: Time is a town in Norway."""
+    small = (
+        {word for sentence in told for word in _SMALL.findall(sentence.text)}
+        if any(one.partners for one in names)
+        else set()
+    )
+    inside = {m.name for s, one in zip(told, names, strict=True) for m in one.partners if m.start > 1}
+    found = []
+    for sentence, one in zip(told, names, strict=True):
+        if (one.partners or one.councils) and _ATTENDANCE.match(sentence.text):
+            found.append(Named(tuple(c for c in one.councils if not c.bare)))
+            continue
+        kept = []
+        for mention in one.partners:
+            if " " not in mention.name and mention.name.lower() in small:
+                continue
+            lone = (
+                " " not in mention.name
+                and mention.start <= 1
+                and mention.name not in inside
+                and not mention.choices[0].known
+            )
+            kept.append(replace(mention, doubtful=True) if lone and mention.choices[0].level is Level.TOWN else mention)
+        found.append(
+            one
+            if len(kept) == len(one.partners) and kept == list(one.partners)
+            else Named(one.councils, tuple(kept), one.countries)
+        )
+    return found
