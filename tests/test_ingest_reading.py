@@ -194,3 +194,37 @@ def test_a_place_that_has_no_link_here_ends_none_of_another():
         "Herstal in Belgium was struck off a list of coach tours."
     )
     assert told(story) == {"Lagny": "active"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("She had received 140 emails, of which three were in favour of ending the link with PARTNERX.", "ended"),
+        ("Library cuts, parking and the link with PARTNERX are on the agenda.", "ended"),
+        (
+            "The plan to put meters on the road to PARTNERX Street has been dropped, and a twinning dinner was held.",
+            "ended",
+        ),
+        ("COUNCILX, formed in 2019, has no twinning.", "established"),
+    ],
+)
+def test_words_of_an_end_or_a_beginning_may_be_of_other_things(text, outcome):
+    assert not moods(text, outcome) & {"done", "voted"}
+
+
+def test_an_amendment_that_was_lost_leaves_the_motion_as_it_was():
+    story = (
+        "Council meets\n\nBath City Council debated a motion to end its friendship agreement with Beppu in Japan.\n\n"
+        "An amendment, under which the agreement would have been frozen for a year, is lost by 15 votes to 27.\n\n"
+        "The motion is carried, 30 votes to 11. The agreement with Beppu is ended with immediate effect.\n\n"
+        "The closure of the car park is put off."
+    )
+    assert told(story) == {"Beppu": "ended"}
+
+
+def test_a_plan_for_something_else_that_was_dropped_shelves_no_link():
+    story = (
+        "Twinning saved\n\nBraintree District Council has voted to keep its twinning with Gex in France.\n\n"
+        "The council's plan to put parking meters on Coggeshall Road has been dropped."
+    )
+    assert told(story) == {"Gex": "continued"}

@@ -13,7 +13,7 @@ from functools import lru_cache
 from ...vocabulary import Outcome
 from ..patterns import Wording, heads_of
 from .closings import UNDERGONE, closings
-from .heads import compound, governs_link, undergoes
+from .heads import AIM, compound, governs_link, undergoes
 from .moods import (
     AGAIN,
     ASKED,
@@ -129,7 +129,8 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
 def _given_up(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield what says that a plan was given up; a plan to end a link is none that shelves it."""
     for match in OFF.finditer(text):
-        if match["plan"] and END_WORDS.search(match["what"] or ""):
+        what = match["what"] or ""
+        if match["plan"] and (END_WORDS.search(what) or (what and not AIM.search(what) and "partnerx" not in what)):
             continue
         mood = mood_of(text, match.start(), match.end(), "", heading=heading) if match["plan"] else Mood.DONE
         yield Cue(Outcome.SHELVED, mood, match.start(), match.end())
@@ -260,6 +261,10 @@ _BEGGING = Wording(r"\b(?:ask|beg|urge|write to|plead with|tell)\b")
 """What is turned down is that somebody be asked, and no link."""
 
 
+_NONE = Wording(r"\b(?:no|without|never)\b")
+"""Formed in 2019, it has no twinning."""
+
+
 def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     """Tell whether what stands between a verb and a link makes it another thing: launched a review of its twinning."""
     gap, what = match["gap"], match["o"].lower()
@@ -274,5 +279,7 @@ def _means_another(outcome: Outcome, match: re.Match[str]) -> bool:
     if outcome is Outcome.PROPOSED:
         return bool(what in {"it", "them"} or END_WORDS.search(gap) or EXISTING.search(gap) or OTHER_AIM.search(gap))
     if outcome in {Outcome.ESTABLISHED, Outcome.APPROVED}:
-        return bool(OTHER_AIM.search(gap) or (outcome is Outcome.APPROVED and END_WORDS.search(gap)))
+        return bool(
+            _NONE.search(gap) or OTHER_AIM.search(gap) or (outcome is Outcome.APPROVED and END_WORDS.search(gap))
+        )
     return False

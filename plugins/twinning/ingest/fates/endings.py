@@ -12,6 +12,7 @@ from ..people.voices import Voice
 from .cues import Mood
 from .doubts import of_something_else
 from .findings import Finding
+from .phrases import STRONG, WEAK
 from .verdict import Told, Verdict, value_of, verdict_of
 
 _UNDECIDED = Wording(
@@ -85,9 +86,13 @@ def _asserted(told: Told, outcome: Outcome, found: Sequence[Finding]) -> Verdict
 
 def _is_open(told: Told) -> bool:
     """Tell whether a sentence says that something is still to be decided, and not only that a meeting was put off."""
+    near = {
+        line.sentence.p for line in told.talk if line.partners or STRONG.search(line.marked) or WEAK.search(line.marked)
+    }
     return any(
         not of_something_else(line.marked[: match.start()])
         for line in told.talk
+        if line.sentence.p in near
         for match in _UNDECIDED.finditer(line.marked)
     )
 

@@ -46,6 +46,8 @@ def put(told: Scene, number: int) -> bool | None:
         terse = len(line.marked.split()) <= 9 or line.marked.startswith("Seconded") or VOTE.search(line.marked)
         if line is not here and re.search(r"(?i)\bamend", line.marked):
             return None  # what was carried is another motion
+        if lost and not carried and line is here and _AMENDS.search(here.marked):
+            return None  # the motion stands as it was
         if terse and (carried or lost):
             return carried is not None and (lost is None or lost.start() < carried.start())
     return None
@@ -75,6 +77,7 @@ _AS_THOUGH = Wording(
     r"\b(?:as (?:though|if)|whether|if|unless|until|had (?:it|the motion)|not|never|n[’']t|nor|rumou?r\w*|claim\w*|wrongly)\b[^.;]{0,60}$"
 )
 """It was not carried, or only said to be."""
+_AMENDS = Wording(r"\bamendment\b")
 _ITEM = Wording(r"\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
 
 
