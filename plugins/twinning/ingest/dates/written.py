@@ -27,9 +27,9 @@ _WHOLE: Final = (
 _FULL: Final = Wording(_WHOLE)
 _TIME: Final = r"(?:[,\s]*(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?(?:BST|GMT|UTC))?)?"
 DATELINE: Final = Wording(
-    rf"^\W*(?:[A-Z][A-Za-z ]{{2,25}}[,:–-]\s+)?(?:(?:(?:decisions?|minutes?|notice)(?:\s['‘’]?\w['‘’]?)?\s\(?(?=published|issued))?(?:first\s|last\s|originally\s)?(?:published|updated|posted|created|modified|issued|date|dated|released?|embargoed?)"
+    rf"^\W*(?:[a-z][\w&.’' -]{{2,60}}?\s?[,:|–-]+\s+)?(?:(?:(?:decisions?|minutes?|notice)(?:\s['‘’]?\w['‘’]?)?\s\(?(?=published|issued))?(?:first\s|last\s|originally\s)?(?:published|updated|posted|created|modified|issued|date|dated|released?|embargoed?)"
     rf"(?:\s(?:on|at|date|by|until|on the website|online))*\s*[:|-]?\s*)?{_TIME}[\s,]*{_WHOLE.replace('(?P<', '(?P<_')}{_TIME}"
-    r"(?:\s*[|·•,.–-]?\s*(?:updated|last updated|modified|by)\b.{0,60})?\W*$"
+    r"(?:\s*[|·•,.–-]?\s*(?:updated|last updated|modified|by)\b.{0,60})?(?:[\s,|–-]*\b(?:back |front )?(?:page|p|no|issue|edition)\b.{0,20})?\W*$"
 )
 """A whole line that says when an article was published."""
 RELATIVE_LINE: Final = Wording(r"^(?:published|updated)?\s*\d+\s(?:minutes?|hours?|days?|weeks?|months?)\sago$")

@@ -29,6 +29,7 @@ _BE_OVER = Wording(
 )
 
 
+UNDER = Wording(r"\b(?:put|puts|placed|places|placing|putting)\b[^.;]{0,80}?\bunder (?:\w+ )?review\b", "review")
 NOTICE = Wording(
     r"\b(?:(?P<v>gives?|gave|given|giving|serve[sd]?|serving)\b[^.;]{0,45}\bnotice\b(?! (?:of (?:a |the |its )?(?:motion|meeting|question|intention to (?:move|call))|board|period))(?=[^.;]*\b(?:PARTNERX|charter|agreement|link|twin\w*|partnership|memorandum|pact)\b)|notice (?:be|to be|was|is|will be|has been|had been) (?:given|served)\b(?= (?:to|on) [^.;]*PARTNERX))",
     "notice",
@@ -38,15 +39,7 @@ NOTICE = Wording(
 
 def closings(text: str, *, heading: bool) -> Iterator[Cue]:
     """Yield the cues of a sentence with its places marked that say so in such words."""
-    for match in NOTICE.finditer(text):
-        mood = mood_of(text, match.start(), match.end(), match["v"] or "", heading=heading)
-        if mood is Mood.DONE and match[0].startswith("notice be"):
-            mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
-        yield Cue(Outcome.ENDED, mood, match.start(), match.end())
-    for outcome, pattern in WHICH.items():
-        for match in pattern.finditer(text):
-            if LINKS.search(text[max(0, match.start() - 60) : match.start()]):
-                yield Cue(outcome, mood_of(text, match.start(), match.end(), ""), match.start(), match.end())
+    yield from _noticed(text, heading=heading)
     for outcome, pattern in ((Outcome.ENDED, CLOSE), (Outcome.SUSPENDED, HOLD), (Outcome.ENDED, LOOSE)):
         for match in pattern.finditer(text):
             if ONE_OF.search(match[0]) or (pattern is LOOSE and _of_a_place(text, match)):
@@ -67,3 +60,19 @@ def closings(text: str, *, heading: bool) -> Iterator[Cue]:
                 if mood is Mood.DONE and pattern is CLOSE and _BE_OVER.search(match[0]):
                     mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
                 yield Cue(outcome, mood, match.start(), match.end())
+
+
+def _noticed(text: str, *, heading: bool) -> Iterator[Cue]:
+    """Yield notice given, reviews begun, and what a relative clause tells of a link."""
+    for match in NOTICE.finditer(text):
+        mood = mood_of(text, match.start(), match.end(), match["v"] or "", heading=heading)
+        if mood is Mood.DONE and match[0].startswith("notice be"):
+            mood = Mood.VOTED if RESOLVED.search(text[: match.start()]) else Mood.CALLED
+        yield Cue(Outcome.ENDED, mood, match.start(), match.end())
+    for match in UNDER.finditer(text):
+        mood = mood_of(text, match.start(), match.end(), match[0].split()[0], heading=heading)
+        yield Cue(Outcome.UNDER_REVIEW, mood, match.start(), match.end())
+    for outcome, pattern in WHICH.items():
+        for match in pattern.finditer(text):
+            if LINKS.search(text[max(0, match.start() - 60) : match.start()]):
+                yield Cue(outcome, mood_of(text, match.start(), match.end(), ""), match.start(), match.end())

@@ -67,7 +67,7 @@ _BEFORE_IT_WAS_RESTORED = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.L
 
 
 _RELATIVE = re.compile(
-    r"(?:,| –| —) (?:(?:which|who|whose|where|first|originally|signed|made|formed|agreed|dating|set up|established|begun|forged|founded|now|once)\b|in (?:19|20)\d\d\b|a )[^,;.–—]{4,75}(?:,| –| —)(?= )"
+    r"(?:,| –| —) (?:(?:which|who|whose|where|first|originally|signed|made|formed|agreed|dating|\w{3,}ed (?:by|in|at|after)|set up|established|begun|forged|founded|now|once)\b|in (?:19|20)\d\d\b|a )[^,;.–—]{4,75}(?:,| –| —)(?= )"
 )
 """What is told of a link between commas, before what becomes of it."""
 

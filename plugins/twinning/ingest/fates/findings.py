@@ -135,7 +135,8 @@ def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pai
         return []  # a link with somebody else
     land = [pair for pair in found if pair.partner.country in line.named.countries]
     if land:
-        return land
+        own = [pair for pair in land if pair.council in line.councils]
+        return own or [pair for pair in land if not focus or pair.council == focus[0].council] or land
     if _ALL.search(line.marked) and focus and (line.councils or _WE.search(line.marked) or not line.partners):
         return [pair for pair in found if pair.council == focus[0].council]
     return list(focus)

@@ -46,7 +46,15 @@ _TAKEN: Final = {
 _PLANNED: Final = Wording(r"\b(?:for|to (?:twin|join|sign|form|become|link|pair|enter)|of)\b")
 _SURE: Final = frozenset({Mood.DONE, Mood.VOTED})
 _SAID_OF_LINKS: Final = GRAVE | {Outcome.CONTINUED}
+_SUPPOSED: Final = Wording(r"\W*(?:if|should|unless|once|until|were)\b")
 _WHO_DECIDES: Final = frozenset({Voice.NEWS, Voice.COUNCIL})
+
+
+def _to_end(words: str) -> bool:
+    """Tell whether what was given up is a plan to end a link."""
+    plan = PLANS.search(words)
+    what = words[plan.end() : -9] if plan else ""
+    return bool(END_WORDS.search(what)) and not _PLANNED.search(words)
 
 
 def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Finding]:
@@ -65,15 +73,11 @@ def inklings(talk: Sequence[Line], *, alone: bool, partner: str) -> Iterator[Fin
                 if other and "PARTNERX" in line.marked[: match.start()]:
                     continue  # it is another place's
                 mood = mood_of(line.marked, match.start(), match.end(), "", heading=line.is_heading)
-                if (
-                    outcome is Outcome.SHELVED
-                    and END_WORDS.search(re.sub(r"^\w+", "", match[0])[:-9])
-                    and not _PLANNED.search(match[0])
-                ):
+                if outcome is Outcome.SHELVED and _to_end(match[0]):
                     continue  # a proposal to end it was dropped
                 if outcome in _SAID_OF_LINKS and not line.is_heading and not _of_link(line.marked, match):
                     continue
-                if mood in _TAKEN.get(outcome, ()):
+                if mood in _TAKEN.get(outcome, ()) and not _SUPPOSED.match(line.marked):
                     mood = Mood.DONE
                 cue = Cue(outcome, mood, match.start(), match.end())
                 clause = line.marked[line.marked.rfind(",", 0, match.start()) + 1 : match.end() + 50]

@@ -121,10 +121,14 @@ def _restrained(told: Told, verdict: Verdict) -> Verdict:
     return Verdict(Value(Outcome.UNCLEAR, 0.5, (*verdict.outcome.evidence, passage(line.sentence, line.marked, 0, 40))))
 
 
+_STANDS = Wording(r"\b(?:vote|decision|resolution|motion)\b[^.;]{0,40}\b(?:stood|stands?|is final|was final)\b")
+"""Who has nothing to add to a decision confirms it."""
+
+
 def _confused(told: Told) -> Verdict | None:
     line = told.says(_CONFUSED)
     doubt = _CONFUSED.search(line.marked) if line and not line.sentence.quoted else None
-    if line is None or doubt is None:
+    if line is None or doubt is None or _STANDS.search(line.marked):
         return None
     return Verdict(Value(Outcome.UNCLEAR, 0.7, (passage(line.sentence, line.marked, *doubt.span()),)))
 

@@ -108,7 +108,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     Outcome.ESTABLISHED: (
         (
             r"sign(?:s|ed|ing)?(?: up to| off)?|ink(?:s|ed|ing)?|seal(?:s|ed|ing)?|forg(?:e|es|ed|ing)|form(?:s|ed|ing)?|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|formalis(?:e|es|ed|ing)|enter(?:s|ed|ing)?(?: into)?|strike(?:s)?|struck(?! off| from)|creat(?:e|es|ed|ing)|"
-            r"set(?:s|ting)? up|put(?:s|ting)? (?:his|her|its|their|pen to|names? to)\b(?: names? to)?|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
+            r"set(?:s|ting)? up|put(?:s|ting)? (?:(?:his|her|its|their) (?:names?|signatures?|seals?|pens?)(?: to)?|pen to|names? to)\b|inaugurat(?:e|es|ed|ing)|found(?:ed|s)|conclud(?:e|es|ed|ing)|cement(?:s|ed|ing)?|(?:has|have|had) (?:formally |officially |now |just )*twinned with|(?:formally|officially|now|become|becomes|became) (?:been )?twinned(?: with)?|twins with|(?:has|have|had|formally|officially) bec[oa]me (?:a |the )?(?=sister|twin|partner)|bec[oa]me(?:s)? (?:a |the )?(?=sister|twin|partner)|beg[iu]n(?:s)?|began|started"
         ),
         r"(?:officially|formally) twinned|signed|inked|sealed|forged|formed|launched|established|formalised|set up|created|put to paper|concluded|founded|inaugurated|cemented|struck(?! off| from)",
     ),

@@ -21,6 +21,8 @@ _ONE_PERSON = re.compile(
 """One person's vote decides nothing."""
 
 
+_PAUSE = Wording(r"\b(?:suspend\w*|paus\w+|fr[eo]e?z\w*|defer\w*|delay\w*|put off|on hold|for a year|instead)\b")
+"""An amendment to pause that was lost leaves the motion as it was."""
 _TO_SAY = Wording(r" to (?:be|say|comment|confirm|discuss|rule|answer|speak|talk|give|accept)\b")
 """Refused to be rushed: nothing is turned down."""
 
@@ -28,7 +30,7 @@ _TO_SAY = Wording(r" to (?:be|say|comment|confirm|discuss|rule|answer|speak|talk
 def turned_down(text: str, match: re.Match[str]) -> Iterator[Cue]:
     """Read a motion or a call that failed: to end a link, and it is kept; to form one, and it is shelved."""
     what = match["what"] or match["what2"] or ""
-    if _TO_SAY.match(what):
+    if _TO_SAY.match(what) or (match[0].startswith("amendment") and _PAUSE.search(what)):
         return
     verb = match["v"] or match["v2"]
     before = text[max(0, match.start() - 50) : match.start()]
