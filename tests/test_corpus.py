@@ -164,8 +164,8 @@ def test_ids_are_those_of_the_archive():
 
 
 def test_no_two_texts_share_a_run_of_words():
-    all_runs = {name: runs(wording(name)) for name in FILES}
-    assert [(one, other) for one, other in combinations(FILES, 2) if all_runs[one] & all_runs[other]] == []
+    all_runs = {name: runs(wording(name)) for name in FILES if part_of(name) in WHOLE}
+    assert [(one, other) for one, other in combinations(all_runs, 2) if all_runs[one] & all_runs[other]] == []
 
 
 @pytest.mark.parametrize(("one", "other"), list(combinations(WHOLE, 2)))
