@@ -692,6 +692,26 @@ def next_event(serving: Serving) -> str:
         return events.getresponse().readline().decode("utf-8")
 
 
+def test_serve_that_begins_with_a_fault_says_so_and_shows_the_archive_when_it_is_mended(tmp_path: Path):
+    project = project_in(tmp_path)
+    record = project / "records" / "articles" / "ta-0001.yml"
+    good = record.read_text("utf-8")
+    record.write_text(good.replace("rights: ", "rights: x"), "utf-8")
+    port = free_port()
+    serving = Serving(project, port, started(project, port))
+    try:
+        until(lambda: "TW024" in next_event(serving))
+        status, page, _ = serving.get("/")
+        assert status == 503
+        assert "/preview.js" in page
+        record.write_text(good, "utf-8")
+        until(lambda: serving.get("/a/ta-0001/")[0] == 200)
+    finally:
+        os.killpg(serving.process.pid, signal.SIGKILL)
+        serving.process.wait()
+        serving.close()
+
+
 def asked_as(host: str | None, port: int, path: str) -> tuple[int, str]:
     """Ask this computer for a path under another name, as a page elsewhere could whose name leads here."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)

@@ -29,6 +29,13 @@ new EventSource("/events").onmessage = ({ data }) => {
   document.body.prepend(said);
 };
 """
+_NOTHING_YET = b"""\
+<!doctype html>
+<html lang="en-GB"><meta charset="utf-8"><title>Building</title>
+<script src="/preview.js" defer></script>
+<h1>Building</h1>
+<p>The archive is shown here as soon as it is built. What is wrong with a record is said above.</p>
+"""
 _REVIEW = re.compile(r"/review/(ta-[0-9]{4,})/")
 
 
@@ -92,12 +99,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer an unknown address with the archive's own page, as GitHub Pages does."""
         signed = _REVIEW.fullmatch(self.path.partition("?")[0])
-        if signed and (Path(self.directory) / "a" / signed[1] / "index.html").is_file():
+        here = Path(self.directory)
+        is_missing = code == http.HTTPStatus.NOT_FOUND
+        if is_missing and signed and (here / "a" / signed[1] / "index.html").is_file():
             self._elsewhere(f"/a/{signed[1]}/")
-            return
-        page = Path(self.directory) / "404.html"
-        if code == http.HTTPStatus.NOT_FOUND and page.is_file():
-            self._send(code, "text/html; charset=utf-8", page.read_bytes())
+        elif is_missing and (here / "404.html").is_file():
+            self._send(code, "text/html; charset=utf-8", (here / "404.html").read_bytes())
+        elif is_missing:
+            self._send(503, "text/html; charset=utf-8", _NOTHING_YET)
         else:
             super().send_error(code, message, explain)
 
@@ -177,6 +186,10 @@ class Preview:
         if self._maker is None:
             self._renew()
 
+    def want(self) -> None:
+        """Have the whole built."""
+        self._wanted.set()
+
     def build_when_wanted(self) -> None:
         """Build whenever something was changed, for as long as the process lives."""
         while self._wanted.wait():
@@ -191,7 +204,7 @@ class Preview:
         if not content_alone:
             self._renew()
         elif self._maker is not None and self._maker.open():
-            self._is_ahead = True
+            self._is_ahead, self.faults = True, ""
             self.rebuilt.tell()
         self._wanted.set()
 
@@ -244,8 +257,8 @@ def run(content: str | None, sources: str | None, port: int, open_browser: bool)
         return refuse(f"serve: port {port} cannot be used ({fault.strerror}); try --port {_another(port)}")
     watched = [p for p in (records, texts, ROOT / "theme", ROOT / "plugins", ROOT / "pelicanconf.py") if p.exists()]
     try:
-        preview.build()
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        preview.want()  # by the time it is built, changes are watched for
         threading.Thread(target=preview.build_when_wanted, daemon=True).start()
         print(f"{url}/ shows the archive with whole texts; Ctrl-C ends it", file=sys.stderr)
         if open_browser:

@@ -11,6 +11,7 @@ import msgspec
 
 from ..archive import Archive
 from ..diagnostics import Severity
+from ..ingest.places.countries import CALLED
 from ..ingest.proposal import CouncilPlace, PartnerPlace, Value
 from ..loading import RESERVED
 from ..records import NOT_NAMED, Coordinates, Council, Newspaper, Partner, Proposed, Record
@@ -148,13 +149,14 @@ def _partner(place: PartnerPlace, sure: float) -> Partner:
     if place.latitude is not None and place.longitude is not None:
         at = Coordinates(round(place.latitude, 2), round(place.longitude, 2))
     sures = {"name": sure, "level": sure, "country": sure if place.country else 0.0}
+    sures["country_name"] = sures["country"]
     sures |= dict.fromkeys(("within", "geonames", "coordinates"), sure)
     return _with_proposals(
         Partner(
             name=clean(place.name),
             level=place.level,
             country=place.country or UNKNOWN_COUNTRY,
-            country_name=None if place.country else "country not known",
+            country_name=CALLED.get(place.country) if place.country else "country not known",
             within=clean(place.within) if place.within else None,
             geonames=place.geonames,
             coordinates=at,

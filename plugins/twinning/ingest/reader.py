@@ -19,6 +19,7 @@ from .fates.cues import Mood, cues
 from .fates.outcomes import verdicts
 from .fates.verdict import Verdict
 from .pairs.pairing import Pair, pairs
+from .patterns import Wording
 from .people.bylines import byline
 from .people.statements import statements
 from .places.atlas import Atlas
@@ -178,6 +179,12 @@ def _place(told: Scene, pair: Pair) -> Passage | None:
     return facts.spans_of(told.lines, pair.partner.name)
 
 
+_BEGUN = Wording(
+    r"\b(?:signed|formed|begun|began|established|made|agreed|forged|founded|dat(?:es|ing|ed) (?:back )?(?:to|from)|goes back to|set up|twinned|entered into|since)\b[^,.;:]{0,40}$"
+)
+"""Behind what a year is a link's first."""
+
+
 def _events(told: Scene, found: Sequence[Pair]) -> list[ProposedEvent]:
     """Give the dated things that the text tells of a link, once each."""
     events: dict[tuple[str, str], ProposedEvent] = {}
@@ -197,14 +204,13 @@ def _events(told: Scene, found: Sequence[Pair]) -> list[ProposedEvent]:
             if dates
             else (years[0][0], years[0][1], years[0][2][-4:])
         )
+        outcome = Outcome.ESTABLISHED if _BEGUN.search(line.sentence.text[:start]) else done[0].outcome
         passage = around(line.sentence.p, line.sentence.text, start, end)
         pair = about[0]
         key = (edtf, pair.partner.id)
         events.setdefault(
             key,
-            ProposedEvent(
-                edtf, _EVENTS[done[0].outcome], passage.p, passage.quote, 0.5, pair.council.id, pair.partner.id
-            ),
+            ProposedEvent(edtf, _EVENTS[outcome], passage.p, passage.quote, 0.5, pair.council.id, pair.partner.id),
         )
     return sorted(events.values(), key=lambda e: (e.date, e.p))
 

@@ -41,7 +41,12 @@ def link_name(report: Report) -> str:
 
 def reported(telling: Telling, newspaper: str) -> str:
     """Say who reported it, and when: "as the Wakefield Express reported about 28 September 2020"."""
-    return f"as the {newspaper} reported {when(telling.date)}"
+    return f"as {_the(newspaper)} reported {when(telling.date)}"
+
+
+def _the(newspaper: str) -> str:
+    """Name a newspaper within a sentence: the Wakefield Express, The Comet."""
+    return newspaper if newspaper.startswith("The ") else f"the {newspaper}"
 
 
 def standing(partnership: Partnership, newspapers: Sequence[str]) -> str:
@@ -51,7 +56,7 @@ def standing(partnership: Partnership, newspapers: Sequence[str]) -> str:
     pair = f"{link_name(last.report)} of {partnership.council.short} and {partnership.partner.name}"
     if latest.outcome is None:
         sides = [
-            f"{said(telling.report).removeprefix('disputed: ')} according to the {name} "
+            f"{said(telling.report).removeprefix('disputed: ')} according to {_the(name)} "
             f"({telling.date.words if telling.date else 'no date'})"
             for telling, name in zip(latest.tellings, newspapers, strict=True)
         ]

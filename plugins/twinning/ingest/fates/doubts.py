@@ -26,6 +26,10 @@ _HEARSAY = Wording(
     r"\b(?:correspondents?|critics|opponents|opposition|campaigners|protesters|detractors|rumou?rs?|gossip|leaked|memo|minutes (?:of|say|record)|wrongly|mistakenly|falsely|(?:mis)?reported|claim(?:s|ed)?|alleg\w+|believed|understood|thought|assumed|appears?|seems?|apparently|supposedly|denied|deny|denies|speculation|fears?|feared|hoax|joke\w*|April fool)\b"
 )
 """Who cannot end a link says that it is over, or nobody knows who says it."""
+_SAID_TO_BE = Wording(
+    r"\b(?:it (?:was|is) (?:alleged|claimed|rumoured|said)|according to (?:an?|one|some) (?:post|source|rumour|blog|report|tweet|message|neighbour)\w*|(?:a|one) source\b|sources (?:say|said|told|close)|on facebook|or so (?:people|they|it)|a blog says|it seems|so my \w+ tells me)"
+)
+"""Nobody who may know says it, wherever in the sentence that is told."""
 _ADVICE = Wording(
     r"\b(?:agreed|agrees|voted|votes|decided|decides|resolved|chose|opted|moved|set out)\b[^.;]{0,40}?\bto (?:\w+ly )?(?:recommend|ask|advise|urge|invite|call|propose|suggest|consider|consult|explore|seek|look|debate|discuss|investigate|write to the)\b|\brecommend(?:s|ed|ing)? (?:to|that|the)\b|\b(?:is|are|was|were|will|due|expected|set|about|meet\w*|asked) (?:to )?(?:vote|decide|debate|discuss|consider|rule|recommend)\b|\b(?:put\w* off|defer\w*|delay\w*|reject\w*|set\w* aside|ignor\w*|overrul\w*|declin\w*|turn\w* down|against) (?:[\w’'-]+ ){0,3}(?:advice|recommendations?)\b|\bgroup (?:meeting|vote)|\b(?:go|goes|went|sent|put) (?:to|before) (?:the |a )?(?:full |whole |next )?(?:council|cabinet|committee)\b|\bfor (?:approval|ratification)\b|\bto be (?:ratified|confirmed)\b|\bsubject to\b|\bin principle\b|\bdraft\b|\b(?:pledge\w*|promise\w*|vow\w*|threat\w*|manifesto)\b"
 )
@@ -74,7 +78,7 @@ def _is_doubtful(finding: Finding) -> bool:
     start = max((cut for cut in cuts if cut <= cue.start), default=0)
     end = min((cut for cut in cuts if cut >= cue.end), default=len(text))
     clause, said = text[start:end], text[cue.start : cue.end]
-    if _HEARSAY.search(text[: cue.start]) or _ADVICE.search(clause):
+    if _HEARSAY.search(text[: cue.start]) or _SAID_TO_BE.search(text) or _ADVICE.search(clause):
         return True
     if cue.outcome in _STOPS and (_NEARLY.search(clause) or _A_PART.search(said) or _A_PART.search(text[: cue.end])):
         return True

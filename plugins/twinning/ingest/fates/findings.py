@@ -183,7 +183,7 @@ def findings(
         if hedged:
             weight *= 0.4
         for pair in _bound(line, cue, about):
-            if pair.council != main and _is_its_deed(line, cue, pair):
+            if main is not None and pair.council != main and _is_its_deed(line, cue, pair):
                 yield pair, Finding(cue, line, 1.0, past=False, deed=True)
             else:
                 yield pair, Finding(cue, line, weight, past)
@@ -192,8 +192,9 @@ def findings(
 _DOER = Wording(
     r"COUNCILX(?:,? (?:in|next door|across|near|over)\b[^,.;]{0,40},?|,? (?:which|who))?(?: (?:has|have|had))?(?: \w+ly| also| simply| since)? $"
 )
-_HEDGES = Wording(
-    r"\b(?:if|whether|claim\w*|alleg\w*|rumou?r\w*|wrongly|suggest\w*|almost|nearly|reportedly|would|could|might)\b"
+_HEDGES = Wording(r"\b(?:if|whether|suggest\w*|almost|nearly|would|could|might)\b")
+_UNSURE = Wording(
+    r"\b(?:claim\w*|alleg\w*|rumou?r\w*|wrongly|reportedly|apparently|supposedly|according to|blog|facebook|sources?|it seems|so (?:people|they|he|she|my)|(?:I|we) (?:hear|gather|read|understand|believe|think)|tells me|resident|thought|not true|denied|false)\b"
 )
 
 
@@ -209,6 +210,7 @@ def _is_its_deed(line: Line, cue: Cue, pair: Pair) -> bool:
         and len(pair.told) <= 2
         and len(line.partners) == 1
         and not _HEDGES.search(before)
+        and not _UNSURE.search(line.marked)
     )
 
 
@@ -255,8 +257,16 @@ def _weight(line: Line, cue: Cue, *, past: bool) -> float:
             return _weight_of_others(line, cue, past=past)
 
 
+_HEARD = Wording(
+    r"\b(?:it seems|(?:I|we) (?:hear|gather|read)\b|read somewhere|tells? (?:me|us)|apparently|supposedly|rumou?r\w*|or so)\b"
+)
+"""Who writes it has it from somebody else."""
+
+
 def _weight_of_others(line: Line, cue: Cue, *, past: bool) -> float:
     """Tell how much it counts that somebody says it who cannot speak for the council."""
+    if _HEARD.search(line.marked):
+        return 0.3
     if cue.mood is Mood.DONE and not line.sentence.quoted and _DID.search(line.marked[: cue.start]):
         return 0.8  # a letter's own tale of what the council did
     if cue.mood is Mood.VOTED and not line.sentence.quoted:

@@ -31,7 +31,7 @@ _HELPERS: Final = Wording(
 _BESIDE: Final = re.compile(r", (?:[^,]{2,140},|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*)\s*$")
 """What is told of a thing between commas."""
 _CLAUSE: Final = Wording(
-    r"(?s).*(?:[.;:!?“”\"—–]|,\s|\b(?:but|while|and|because|when|whether|if|although|though|where|whereas|so|as|how|why|before|until|once|(?:sa(?:id|ys?|ying)|tells?|told(?: \w+)?|announc\w+|confirm\w+|agreed|decid\w+|voted|resolved|RESOLVED|learn\w+|heard|hears|understand|hopes?|means?|meant|fact|news|insist\w+|warn\w+|vot(?:es|ed)|added|claim\w+|argu\w+|recommend\w*|propos\w+|suggest\w*|demand\w*|wants?|urg\w+|wrote|feels?|felt|believes?|thinks?|thought|knows?|knew|moved|asked|sorry|clear|sad)(?: [^ ,]+){0,9} that)\b)"
+    r"(?s).*(?:[.;:!?“”\"—–]|,\s|\b(?:but|while|and|because|when|whether|if|although|though|where|whereas|so|as|how|why|before|until|once|(?:sa(?:id|ys?|ying)|tells?|told(?: \w+)?|announc\w+|confirm\w+|agreed|decid\w+|voted|resolved|RESOLVED|learn\w+|heard|hears|understand|hopes?|means?|meant|fact|news|notice|word|insist\w+|warn\w+|vot(?:es|ed)|added|claim\w+|argu\w+|recommend\w*|propos\w+|suggest\w*|demand\w*|wants?|urg\w+|wrote|feels?|felt|believes?|thinks?|thought|knows?|knew|moved|asked|sorry|clear|sad)(?: [^ ,]+){0,9} that)\b)"
 )
 _AFTER_NOUN: Final = Wording(
     r"\b(?:with|to|from|of|for|in|at|between|that|which|who|whose|under|by|on|after|over|about|since|during|against|through|within|signed|formed|established|made|known|called|held|dating|bearing)\b"

@@ -180,9 +180,6 @@ HEADS: Final = {
 """The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
 HINTS: Final = {outcome: Wording(rf"\b(?:{verbs}|{participles})\b") for outcome, (verbs, participles) in _VERBS.items()}
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
-LINKED: Final = Wording(
-    rf"{OBJECT}|\bover\b|\bgone\b|\bdead\b|\btwin|\bsister|\bno (?:plans?|proposals?|intentions?) |\bnot be (?:carrying|continuing)",
-)
 CLOSE: Final = Wording(
     rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end|(?:its|their) (?:end|close))\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
     *(
@@ -216,7 +213,6 @@ HOLD: Final = Wording(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
     *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
 )
-_KEEP: Final = Wording(r"\b(?:rais(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing))\b")
 TO_TWIN: Final = Wording(
     r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?"
     rf"\b(?:{_STRONG}|(?:{_WEAK})\b))",
@@ -282,7 +278,4 @@ BID: Final = Wording(
 NO_PLAN: Final = Wording(r"\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)\b")
 END_WORDS: Final = Wording(
     rf"\b(?:{'|'.join(_VERBS[Outcome.ENDED])}|{'|'.join(_VERBS[Outcome.SUSPENDED])}|pull(?:ing|ed)? out|withdraw\w*|break\w*|drop(?:s|ped|ping)?|quit\w*|leav\w+|part(?:ed|ing)? with|dissol\w+|remov\w*|give up|giving (?:it|them) up|given up)\b"
-)
-_TWIN_WORDS: Final = Wording(
-    r"\b(?:twin(?!n?ing (?:is|was))|twinning|sign\w*|form\w*|new|propos\w+|establish\w*|sister|partnership|link|deal|agreement)\b",
 )

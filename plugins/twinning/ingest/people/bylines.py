@@ -14,6 +14,15 @@ _AGENCY = Wording(
 )
 
 
+_JOB = re.compile(r"(?i)(?:[\w’'-]+ ){0,4}(?:reporter|correspondent|editor|writer|staff)")
+"""What somebody does at the paper, who is named beside it."""
+_NO_NAME = re.compile(
+    r"(?:Road|Street|Avenue|Lane|Close|Drive|Way|Crescent|Gardens|Terrace|Place|Square|Court|Row|Walk|Grove|Mews|Rise|Council|Party|Association|Society)$"
+)
+"""Where a letter's writer lives, or what he or she belongs to."""
+_TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Dr|Rev|Sir|Dame|Cllr|Councillor|Coun|Cr|Ald|Prof)\.? ")
+
+
 def byline(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Value[Author], ...]:
     """Give the names of a byline: people by family and given name, services as such."""
     found: list[Value[Author]] = []
@@ -21,15 +30,15 @@ def byline(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Value[Author], 
         if kind.kind is not ParagraphKind.BYLINE:
             continue
         text = re.sub(
-            r"(?i)^(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?\bby:?\s+|^(?:local democracy|political|local government|chief|senior) reporter:? ",
+            r"(?i)^(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?\bby:?\s+|^(?:report|story|words|text|sport):\s+|^(?:local democracy|political|local government|chief|senior) reporter:? ",
             "",
             line,
         ).strip()
         for part in re.split(r",| and | \| |;", text):
-            name = part.strip(" .")
-            if _AGENCY.search(name) and not re.match(
-                r"(?i)(?:senior |chief |local |our )*(?:reporter|correspondent|editor)", name
-            ):
+            name = _TITLE.sub("", part.strip(" ."))
+            if _NO_NAME.search(name):
+                continue
+            if _AGENCY.search(name) and not _JOB.fullmatch(name):
                 found.append(Value(Author(name), 0.8, (Passage(kind.p, name),)))
             elif re.fullmatch(r"(?:[A-ZÀ-Þ][\w’'.-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+", name):
                 given, _, family = name.rpartition(" ")

@@ -43,6 +43,10 @@ _ALWAYS = Wording(r"\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|con
 _NOT = Wording(r"(?:\bnot|\bnever|n[’']t|\bno|\bnor|\bwithout|\bwhy|\bagainst)\b(?:[\w’' ]{0,16}) $")
 
 
+_OFFICES = frozenset({"decides", "opposition", "society"})
+"""What somebody is shows no side without a word or a deed."""
+
+
 def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance, Line]:
     """Tell what somebody wants of the link by all that they say and do, and the sentence that shows it best."""
     stake = at_stake(lines, stake)
@@ -59,7 +63,8 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
     known = weights(TABLE)
     own = {n: known.get(n, 0.0) * v * side for n, v in sums.items() if not n.startswith("stake")}
     doubted = min(own.values(), default=0.0) < -CONTRARY and 1 - SURER < likely < SURER
-    if not side or sum(own.values()) < LEAST or doubted:
+    said = sum(value for name, value in own.items() if name not in _OFFICES)
+    if not side or sum(own.values()) < LEAST or said <= 0 or doubted:
         return Stance.NEUTRAL, plain
     return stake.stance(for_link=side > 0), _shown(found, plain, for_link=side > 0)
 

@@ -57,7 +57,7 @@ _NOT = Wording(
     r"(?:\b(?:not|never|no|nobody|nothing|none|hardly|without|neither|nor|less)|n[’']t)(?: (?:a|an|the|just|some|any|been|be|our|of|so|very|\w+ed|\w+ing|even|really))* $"
 )
 _DECIDES = Wording(
-    r"^(?:(?:deputy |co-)?(?:council |city council |borough )?leader(?: of (?:the )?[\w ]*council)?|leader of the council|(?:\w+ )?cabinet member.*|portfolio holder.*|executive member.*|council leader|lead member.*|mayor|provost|(?:council )?(?:co-)?convener.*|spokes\w+ for the council|(?:committee |panel |parish |town |council |the |committee’s )?(?:co-)?chair(?:man|woman|person)?(?: of .*)?|chief executive|(?:[\w ]+ )?council leader|head of .*|\w+ chief)$"
+    r"^(?:(?:deputy |co-)?(?:council |city council |borough )?leader(?: of (?:the )?[\w ]*council)?|leader of the council|(?:\w+ )?cabinet member.*|portfolio holder.*|executive member.*|council leader|lead member.*|(?:council )?(?:co-)?convener.*|spokes\w+ for the council|(?:committee |panel |parish |town |council |the |committee’s )?(?:co-)?chair(?:man|woman|person)?(?: of (?:the )?[\w’' ,-]*(?:council|committee|panel|cabinet|board))?|chief executive|(?:[\w ]+ )?council leader|council chief)$"
 )
 """Who speaks for those that took the decision."""
 _OPPOSITION = Wording(
@@ -98,7 +98,7 @@ def signs(lines: Sequence[Line], stake: Stake, role: str = "") -> Iterator[Sign]
     if not lines:
         return
     first = lines[0]
-    if _DECIDES.match(role):
+    if _DECIDES.match(role) and not _SOCIETY.search(role):
         yield "decides", stake.favour, first
     if _OPPOSITION.search(role):
         yield "opposition", stake.favour, first
@@ -133,8 +133,16 @@ MOST = 2.0
 """How much one sign counts at most: a long letter names the money in every paragraph."""
 
 
+_NOT_SAID = Wording(
+    r"\b(?:whether|be drawn|denie[ds]|denying|accused of|rumou?r\w*|alleged\w*|said to (?:want|have)|some (?:people|residents|members)|people (?:thought|think|say)|among those who)\b|\b(?:refus\w+|declin\w+|did not|would not|won[’']t|not) (?:to )?say\b|\b(?:claimed|claims|reported|rumoured) that\b|\breport on the motion\b|\bcriticised by\b"
+)
+"""What is told of somebody, asked or left unsaid shows no side of theirs."""
+
+
 def _words(line: Line, stake: Stake) -> Iterator[Sign]:
     text = line.marked
+    if _NOT_SAID.search(text) and not line.sentence.quoted:
+        return
     amended = bool(_AMENDS.search(text))
     for name, wording in _SIGNS.items():
         found = wording.search(text)
@@ -157,6 +165,8 @@ def _words(line: Line, stake: Stake) -> Iterator[Sign]:
 def _cues(line: Line, stake: Stake) -> Iterator[Sign]:
     """Yield what somebody says of an outcome: that it must end, that it is kept."""
     text = line.marked
+    if _NOT_SAID.search(text) and not line.sentence.quoted:
+        return
     forming = stake in _FORMING
     blamed = bool(_SIGNS["blame"].search(text) or _SIGNS["plea"].search(text))
     moved = _moved(line, stake)

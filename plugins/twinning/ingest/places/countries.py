@@ -52,11 +52,14 @@ US_STATES: Final = frozenset(
 
 NAMES: Final[dict[str, str]] = {}
 """The ISO 3166-1 code of each country, by its name."""
+CALLED: Final[dict[str, str]] = {}
+"""What each country is called in plain English, by its code."""
 ADJECTIVES: Final[dict[str, str]] = {}
 """The ISO 3166-1 code of each country, by its adjective."""
 for _entry in re.split(r"[|\n]", _TABLE.strip()):
     _names, _, _adjectives = _entry[3:].partition(";")
     NAMES.update(dict.fromkeys(_names.split(","), _entry[:2]))
+    CALLED.setdefault(_entry[:2], _names.split(",")[0])
     ADJECTIVES.update(dict.fromkeys(filter(None, _adjectives.split(",")), _entry[:2]))
 REGIONS: Final = frozenset(
     (

@@ -62,11 +62,13 @@ _PAGES_OWN = Wording(
 
 def clear_foot(lines: Sequence[str], found: list[Is | None]) -> None:
     """Read what stands after the last paragraph, and under a heading over other headlines: no section follows it."""
+    signed = False
     for at in range(len(lines) - 1, 0, -1):
+        signed = signed or found[at] is Is.BYLINE
         if found[at] is Is.BODY or found[at] is Is.STANDFIRST:
             break
         if found[at] is Is.SUBHEADING:
-            letter = any(kind is Is.BYLINE for kind in found[at + 1 :]) or at >= len(lines) - 3
+            letter = signed or at >= len(lines) - 3
             found[at] = Is.BYLINE if letter and _SIGNS.match(lines[at]) else Is.FURNITURE
     tail = max(2, len(lines) - 6)
     for at in range(tail, len(lines)):

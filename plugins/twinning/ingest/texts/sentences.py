@@ -10,7 +10,7 @@ from ...vocabulary import ParagraphKind
 from ..proposal import Kind
 from .wrapping import left_open, line_opens, runs_on
 
-_END = re.compile(r"[.!?…]+[”\"’')\]]*\s+(?=[“\"‘'(\[—–-]*[A-Z0-9£])")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[”\"’')\]]*\s+(?=[“\"‘'(\[—–-]*[A-Z0-9£])")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Revd|St|Ste|Cllr|Coun|Cr|Ald|Hon|Rt|Sir|Jr|Sr|No|Nos|vs|etc|approx|Ltd|Co|Inc|Lt|Col|Gen|Capt|Sgt|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|p|pp|a\.m|p\.m|e\.g|i\.e|U\.S|U\.K)|\b[A-Z])\.\s+$"
 )
@@ -79,7 +79,17 @@ SILENT = frozenset({ParagraphKind.FURNITURE, ParagraphKind.BYLINE, ParagraphKind
 """The kinds of paragraphs that say nothing of the article."""
 
 
+_LONGEST = 2_000
+"""No sentence is longer: what is, is no prose, and every pattern is looked for in all of it."""
+
+
 def _parted(line: str) -> Iterator[tuple[str, bool]]:
+    for piece, quoted in _pieces(line):
+        for at in range(0, len(piece), _LONGEST):
+            yield piece[at : at + _LONGEST], quoted
+
+
+def _pieces(line: str) -> Iterator[tuple[str, bool]]:
     start = 0
     depth = False
     for match in _END.finditer(line):
