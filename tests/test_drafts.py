@@ -139,7 +139,7 @@ def test_places_that_have_no_record_get_one_that_is_proposed():
     assert set(new) == {("councils", "eastmere-2"), ("partners", "aulnoy"), ("newspapers", "not-named")}
     assert new["partners", "aulnoy"].geonames == 3036386
     assert {p.of for p in new["partners", "aulnoy"].proposed} == {
-        "name", "level", "country", "within", "geonames", "coordinates",
+        "name", "level", "country", "country_name", "within", "geonames", "coordinates",
     }  # fmt: skip
     assert new["newspapers", "not-named"].proposed
 

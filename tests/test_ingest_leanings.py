@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from twinning.ingest import Reader
-from twinning.ingest.people.sides import TABLE, signs
+from twinning.ingest.people.sides import _SIGNS as WORDINGS
+from twinning.ingest.people.sides import TABLE
 from twinning.ingest.weights import weights
 
 ENDED = "Councillors voted by 20 to 8 on Monday to end the twinning."
@@ -27,7 +28,7 @@ def stances(*paragraphs: str) -> dict[str, str]:
     [
         (ENDED, "Cllr Ada Pike said: “It costs £900, and that is money for bins and potholes.”", "for-ending"),
         (ENDED, "Cllr Ada Pike, who opposed the motion, said it was a mistake and a shame.", "against-ending"),
-        (ENDED, "Council leader Ada Pike said the letter would go in the morning post.", "for-ending"),
+        (ENDED, "Council leader Ada Pike said the letter would go in the morning post.", "neutral"),
         (ASKED, "Cllr Ada Pike said: “Scrap it. It is a relic and a waste, and it has had its day.”", "for-ending"),
         (ASKED, "Cllr Ada Pike said: “They stuck with us, and it costs us nothing. We will keep it.”", "against-ending"),
         (FORMED, "Cllr Ada Pike spoke against. “We have no staff for it,” she said, “and it is money we need.”", "against-forming"),
@@ -62,8 +63,8 @@ def test_of_two_links_the_one_that_somebody_names_is_meant():
     said = stances(
         "The council voted on Monday to end the twinning with Ivanovo.",
         "The council renewed its twinning with Gladbeck in Germany on the same night.",
-        "Council leader Ada Pike said that the link with Gladbeck was for the long run.",
-        "Cabinet member Colin Sykes said that the link with Ivanovo had been on their minds.",
+        "Council leader Ada Pike said that she was proud of the link with Gladbeck, which was worth keeping.",
+        "Cabinet member Colin Sykes said that the link with Ivanovo was a waste of money and it was time to end it.",
     )
     assert (said["Ada Pike"], said["Colin Sykes"]) == ("against-ending", "for-ending")
 
@@ -71,7 +72,7 @@ def test_of_two_links_the_one_that_somebody_names_is_meant():
 def test_every_sign_of_a_side_is_weighed_and_the_plainest_as_they_ought():
     known = weights(TABLE)
     assert known["wants an end"] < known["money"] < 0 < known["staying"] < known["decides"]
-    assert signs.__module__.endswith("sides")
+    assert {name for name in WORDINGS if name not in known} == set()
 
 
 def test_who_moved_what_was_lost_wanted_the_end_of_what_is_kept():
@@ -86,3 +87,22 @@ def test_who_says_much_must_be_surer_to_be_given_a_side():
     letter = f"Letters to the editor\n\nDear Editor\n\nEastmere Borough Council is twinned with Ivanovo. {' '.join([words] * 4)}\n\nColin Sykes, Mill Lane, Eastmere\n"
     said = Reader().propose(letter.encode(), "letter.txt").statements
     assert [str(s.stance.value) for s in said] == ["neutral"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Opponents claimed that Cllr Ada Pike wants to scrap the twinning.",
+        "It was rumoured that Cllr Ada Pike wants to scrap the twinning.",
+        "Cllr Ada Pike was accused of wanting to scrap the twinning.",
+        "Cllr Ada Pike asked whether the twinning should be scrapped.",
+        "Cllr Ada Pike denied claims that she had called the twinning a waste of money.",
+        "Cllr Ada Pike said some people thought the twinning should be scrapped.",
+        "Cllr Ada Pike was criticised by campaigners who want to end the twinning.",
+        "Ada Pike, chairman of the Eastmere Twinning Association, said the letter had come in the post.",
+        "The Mayor, Cllr Ada Pike, said the vote was taken at nine o'clock.",
+    ],
+)
+def test_what_is_claimed_asked_or_left_unsaid_gives_nobody_a_side(sentence):
+    said = stances("The council voted on Monday to end the twinning with Ivanovo.", sentence)
+    assert set(said.values()) <= {"neutral"}

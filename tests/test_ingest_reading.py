@@ -228,3 +228,41 @@ def test_a_plan_for_something_else_that_was_dropped_shelves_no_link():
         "The council's plan to put parking meters on Coggeshall Road has been dropped."
     )
     assert told(story) == {"Gex": "continued"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A councillor gave notice that he would raise the twinning with Ivanovo at the next meeting.",
+        "Notice was given to the press about the Ivanovo twinning event.",
+        "The council served notice on the tenant of the twinning garden named for Ivanovo.",
+        "Wakefield Council was given notice that the charter with Ivanovo would be debated.",
+        "The council ended our twinning with Ivanovo, it seems.",
+        "According to a post on Facebook, Wakefield Council has scrapped its twinning with Ivanovo.",
+        "Wakefield Council has scrapped its twinning with Ivanovo, a source told this newspaper.",
+    ],
+)
+def test_a_notice_of_something_else_and_hearsay_end_no_link(sentence):
+    story = f"Twins\n\nWakefield Council has been twinned with Ivanovo in Russia since 1990.\n\n{sentence}\n"
+    assert told(story)["Ivanovo"] in {"active", "unclear"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kirklees Council ended its twinning with Bielefeld, according to a rumour.",
+        "“Kirklees Council dropped its twinning with Bielefeld,” said one resident, wrongly.",
+        "A resident said: “I hear that Kirklees Council ended its twinning with Bielefeld.”",
+    ],
+)
+def test_hearsay_of_another_council_ends_none_of_its_links(sentence):
+    story = f"Twins\n\nWakefield Council has been twinned with Ivanovo in Russia since 1990.\n\n{sentence}\n"
+    assert told(story).get("Bielefeld", "active") in {"active", "unclear"}
+
+
+def test_ten_votes_to_ten_end_nothing():
+    story = (
+        "Saved by one vote\n\nLlanelli Town Council was split ten votes to ten on a motion to end its twinning with Agen in France.\n\n"
+        "The mayor used his casting vote against it, so the twinning stays."
+    )
+    assert told(story)["Agen"] not in {"ended", "suspended"}

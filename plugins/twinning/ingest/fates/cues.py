@@ -202,6 +202,13 @@ def _is_of_another(text: str, outcome: Outcome, match: re.Match[str], *, heading
         return True  # what is discussed is an end
     if outcome in _BEGINS and what == "it" and _IT_WAS_AGREED.match(text, match.start()):
         return True
+    if (
+        outcome is Outcome.CONTINUED
+        and what == "partnerx"
+        and match["v"].endswith(("stay", "stays", "remain", "stand"))
+        and not heading
+    ):
+        return True  # what came from there will stay
     return outcome is Outcome.CONTINUED and bool(_NO_PART.search(text[: match.start("v")]))
 
 

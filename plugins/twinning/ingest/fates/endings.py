@@ -12,7 +12,7 @@ from ..people.voices import Voice
 from .cues import Mood
 from .doubts import of_something_else
 from .findings import Finding
-from .phrases import STRONG, WEAK
+from .phrases import END_WORDS, STRONG, WEAK
 from .verdict import Told, Verdict, value_of, verdict_of
 
 _UNDECIDED = Wording(
@@ -50,6 +50,8 @@ def ended(told: Told) -> Verdict | None:
 
 def _against(told: Told, outcome: Outcome, found: Sequence[Finding], kept: Sequence[Finding]) -> Verdict | None:
     """Weigh an end against what says that the link was kept."""
+    if outcome is Outcome.SUSPENDED and all(END_WORDS.search(f.line.marked[f.cue.start : f.cue.end]) for f in kept):
+        return _asserted(told, outcome, found)  # what was refused is the end: paused it was
     voted = [f for f in found if f.cue.mood is Mood.VOTED]
     kept_by_vote = [f for f in kept if f.cue.mood is Mood.VOTED]
     if not voted:

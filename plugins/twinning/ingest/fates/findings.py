@@ -301,7 +301,8 @@ def _bound(line: Line, cue: Cue, about: Sequence[Pair]) -> list[Pair]:
     start = max((c for c in cuts if c <= cue.start), default=0)
     end = min((c for c in cuts if c > cue.start), default=len(line.marked))
     clause = line.marked[start:end]
-    if _ANOTHER.match(clause) and "PARTNERX" not in clause and "PARTNERX" in line.marked:
+    own = "COUNCILX" in clause and any(pair.council in line.councils for pair in about)
+    if not own and _ANOTHER.match(clause) and "PARTNERX" not in clause and "PARTNERX" in line.marked:
         return []
     if len(about) < 2 or len(line.partners) < 2:
         return list(about)

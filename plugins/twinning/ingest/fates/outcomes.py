@@ -180,7 +180,7 @@ def _decided(told: Told) -> Verdict | None:
             return kept
         return verdict_of(told, Outcome.CONTINUED, found, 0.75, Outcome.ENDING_CALLED_FOR)
     denied = [f for f in told.any(Outcome.ENDED, Mood.DENIED) if f.line.voice in {Voice.COUNCIL, Voice.NEWS}]
-    if denied and told.any(Outcome.ENDED, Mood.CALLED):
+    if denied and told.any(Outcome.ENDED, Mood.CALLED) and not told.firm(Outcome.UNDER_REVIEW, body=True):
         return verdict_of(told, Outcome.CONTINUED, denied, 0.65, Outcome.ENDING_CALLED_FOR)
     if found := list(told.firm(Outcome.LAPSED, body=True)):
         return verdict_of(told, Outcome.LAPSED, found, 0.75)

@@ -130,7 +130,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
     Outcome.SHELVED: (
         r"shelv(?:e|es|ed|ing)|(?:decid|opt|vot)(?:es|ed|ing) (?:against|not to) (?:\w+ )?(?:twin|sign|form|enter|pursu|proceed|tak|set|establish|join)\w*|turn(?:s|ed|ing)? down|call(?:s|ed|ing)? off|not (?:to )?(?:be )?(?:proceed(?:ing)? with|go(?:ing)? ahead with|pursu(?:e|ing))|back(?:s|ed|ing)? (?:out|away) (?:of|from)|pull(?:s|ed|ing)? back from|kick(?:s|ed|ing)? (?:\w+ ){0,4}into (?:the )?(?:long|touch)|stop short of signing",
-        r"shelved|called off|turned down|kicked into|(?:put )?on (?:the|a) back burner|not (?:go|going|proceed|proceeding) ahead|fallen through|fell through|collapsed|put (?:back )?on the shelf|(?:taken )?off the table|withdrawn before|gone no further|went no further",
+        r"shelved|(?:will|would|is|are) not (?:now )?(?:to )?(?:be )?(?:go|going|proceed|proceeding) ahead|called off|turned down|kicked into|(?:put )?on (?:the|a) back burner|not (?:go|going|proceed|proceeding) ahead|fallen through|fell through|collapsed|put (?:back )?on the shelf|(?:taken )?off the table|withdrawn before|gone no further|went no further",
     ),
     Outcome.PROPOSED: (
         r"propos(?:e|es|ed|ing|als?)|explor(?:e|es|ed|ing)|consider(?:s|ed|ing)?|suggest(?:s|ed|ing)?|moot(?:s|ed|ing)?|float(?:s|ed|ing)?|seek(?:s|ing)?|sought|plan(?:s|ned|ning)?(?: to| for)?|hop(?:e|es|ing) (?:to|for)|look(?:s|ing)? (?:for|to|at|into)|investigat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|eye(?:s|ing)?|eyeing|talks? (?:about|on|over|with|to)|interest(?:ed)? in|could (?=be (?:twinned|paired|linked|joined)|become|twin\b|sign|form|enter|join)|bid(?:s|ding)? (?:to|for)|invit(?:e|es|ed|ing)(?! \d)|want(?:s|ed)? to (?=twin|sign|form|establish|forge|set|become|join|link)|would like|idea (?:of|for)|negotiat(?:e|es|ed|ing)|vision of|approach(?:es|ed)?",
@@ -173,7 +173,7 @@ HEADS: Final = {
         Outcome.UNDER_REVIEW: "aud con inq loo re rea rec ree rev sur",
         Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre rem ret saf sav spa sta sti sto stu sur una unc uph",
         Outcome.LAPSED: "act all def die dor dri exp fad fal fel fiz gon ina lap let mor nam pet ran ren run wen wit",
-        Outcome.SHELVED: "bac bur cal col dec fal fel go goi gon kic opt pro pul pur she sto tab tur vot wen wit",
+        Outcome.SHELVED: "ahe bac bur cal col dec fal fel go goi gon kic opt pro pul pur she sto tab tur vot wen wit",
         Outcome.PROPOSED: "app bid car con cou dis exp eye flo hop ide int inv lik loo moo neg pip pla pos pro see sou sug tal vis wan",
     }.items()
 }

@@ -59,7 +59,7 @@ RESOLVED = Wording(r"\b(?:voted|resolved|agreed|decided|carried|approved)\b")
 
 def mood_of(text: str, start: int, end: int, verb: str, *, heading: bool = False) -> Mood:
     """Tell how the words from `start` are said, by what stands before and after them."""
-    before = _last_of_many(_POLITE.without(CLAUSE.split(text[max(0, start - 110) : start])[-1]))
+    before = _last_of_many(_COUNT.without(_POLITE.without(CLAUSE.split(text[max(0, start - 110) : start])[-1])))
     after = text[end : end + 90]
     if re.search(r"\band (?:then )?$", before) and not infinitive("", verb or "ended", heading=False):
         before = ""  # a verb of its own: considered it and kept it
@@ -84,6 +84,9 @@ _POLITE = Wording(
     r"\b(?:I|we|you|one|they)(?:[’']d| would| will|[’']ll| might)?(?: probably| now)? (?:have|need|want) to (?:say|call|describe|regard|admit|accept)(?: that)?\b"
 )
 """You'd have to say: it is said."""
+_N = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\S*|thirty\S*|forty\S*)"
+_COUNT = Wording(rf"\b{_N} votes to {_N}\b")
+"""Ten votes to eight: nobody votes to do something."""
 _ALSO_THAT = re.compile(r"^(?P<who>.*?\bthat\b).*(?:, |,? and )that\b", re.DOTALL)
 
 

@@ -72,7 +72,7 @@ ALIKE = frozenset(
         "seaside convoy rain job wedding level airport fountain lend success court piano hit engineer rude dad son sales "
         "mine sake ii legacy tower store sees champion opera grandson lido badger cars golden tune valley scone champagne "
         "trail alliance pals lit dome lakes bag bury drain canon hire sand metro melon lively apples liberty pasta otter "
-        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport"
+        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport mercury star sun times post mail echo argus sentinel tribune independent standard globe mirror vale"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
