@@ -20,7 +20,7 @@ CORPUS = ROOT / "tests/corpus"
 WHOLE = ("tune", "held")
 """The parts whose texts have all that can be expected; those of `fates` say what became of each link."""
 PARTS = (*WHOLE, "fates")
-"""The two halves."""
+"""All parts."""
 GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
 RUN = 8
 """So many words in a row are no chance: the one text copied from the other."""

@@ -306,3 +306,12 @@ def test_every_record_written_of_the_corpus_passes(place):
     assert {e.record.source.sha256 for e in content.articles.values()} >= texts
     for entry in content.articles.values():
         assert len(read_text(Path(entry.path), entry.path)) < 30_000
+
+
+def test_a_text_whose_record_is_here_already_is_kept_where_it_is_not_at_hand(place):
+    raw(place, "story.txt", STORY)
+    ingest(place)
+    (place / "sources/story.txt").unlink()
+    assert ingest(place) == 0
+    assert (place / "sources/story.txt").read_text("utf-8") == STORY
+    assert articles(place) == ["ta-0001.yml", "ta-0002.yml"]

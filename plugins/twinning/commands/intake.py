@@ -50,15 +50,25 @@ class Intake:
         self._texts = {a.source.sha256: a.id for a in self.archive.articles if a.source}
         self._urls = {a.url for a in self.archive.articles if a.url}
         self._ids: dict[str, str] = {}
+        self._held = set(self.archive.sources)
         self._here = {article.id for article in self.archive.articles}
         self._number = last_number(self.content / "articles")
 
     def take(self, data: bytes, name: str) -> None:
-        """Take in one text. Raises `NotAText` and `OSError`."""
-        if not self._is_known(sha256(data)):
-            proposal = self._reader.propose(data, name)
-            if not self._is_known(proposal.source.sha256):
-                self._write(proposal, name)
+        """Take in one text; of a text that has a record already, keep the text where it is not at hand.
+
+        Raises `NotAText` and `OSError`.
+        """
+        digest = sha256(data)
+        if self._is_known(digest):
+            if digest not in self._held:
+                self._held.add(digest)
+                _store(self.sources, name, self._reader.propose(data, name), self.archive.sources)
+            return
+        proposal = self._reader.propose(data, name)
+        self._held |= {digest, proposal.source.sha256}
+        if not self._is_known(proposal.source.sha256):
+            self._write(proposal, name)
 
     def summary(self, others: int) -> str:
         """Say in one line what became of the texts, `others` of which were none."""

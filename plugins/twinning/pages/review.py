@@ -20,7 +20,7 @@ from ..html import text
 from ..loading import Content, Entry
 from ..loading.tree import Node, locate, parse
 from ..quotation import find_all, mark
-from ..records import NOT_NAMED, Article, Author, Disputed, Event, Passage, Proposed, Report, paragraphs
+from ..records import NOT_NAMED, Article, Author, Coordinates, Disputed, Event, Passage, Proposed, Report, paragraphs
 from ..text import SourceText
 from ..vocabulary import Fact, Term
 from .moments import Listing, dated
@@ -80,7 +80,7 @@ class Reviews:
             ways.append(Way(href, f"{article.id.upper()}: {article.title}", str(len(checks)), remark))
             yield self._page(article, checks, href)
         number = counted(len(ways), "record").capitalize()
-        lead = f"{number} that nobody has reviewed, each with the number of values to check."
+        lead = f"{number} that nobody has reviewed{', each with the number of values to check' if ways else ''}."
         yield Page(ROOT, "index", "To review", lead, {"ways": ways, "letters": (), "groups": ()})
 
     def _page(self, article: Article, checks: Sequence[Check], href: str) -> Page:
@@ -152,6 +152,8 @@ class Reviews:
             return "disputed: " + "; ".join(claim.value for claim in value.disputed)
         if isinstance(value, Term):
             return value.label
+        if isinstance(value, Coordinates):
+            return f"{value.lat}, {value.lon}"
         if name in {"council", "partner", "newspaper"}:
             known = getattr(self._archive, f"{name}s").get(value)
             return f"{known.name} ({value})" if known else str(value)
