@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -14,7 +13,6 @@ from ..publish.lock import AnotherBuild, one_at_a_time
 from ..publish.replace import staged
 from .ending import FINE, ROOT
 
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 NICE = 10
 """How far a build stands back (nice(1)), so that the page somebody is looking at comes first."""
 
@@ -50,14 +48,18 @@ class Build:
         self._output = output
 
     def faults(self) -> str:
-        """Wait for its end, passing on what it says; give that where the site was not built, else nothing."""
+        """Wait for its end, passing on what it says; give its errors where the site was not built, else nothing."""
         assert self._process.stderr is not None
         said = []
         for line in self._process.stderr:
             sys.stderr.write(line)
             sys.stderr.flush()
             said.append(line)
-        return "" if self._process.wait() == FINE else _COLOUR.sub("", "".join(said)) or "The build was stopped."
+        if self._process.wait() == FINE:
+            return ""
+        blocks = "".join(said).split("\n\n")
+        errors = [block for block in blocks if ": error[" in block.partition("\n")[0]]
+        return "\n\n".join(errors or blocks) or "The build was stopped."
 
     def end(self) -> None:
         """End it at once, and clear away what it made, as the next build of the same output would."""

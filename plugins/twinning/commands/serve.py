@@ -24,7 +24,10 @@ new EventSource("/events").onmessage = ({ data }) => {
   const said = document.getElementById("faults") ?? document.createElement("pre");
   said.id = "faults";
   said.setAttribute("role", "alert");
-  said.style.cssText = "white-space: pre-wrap; margin: 0; padding: 1rem; color: #fff; background: #7a1f1f";
+  said.tabIndex = 0;
+  said.style.cssText =
+    "white-space: pre-wrap; margin: 0; padding: 1rem; max-width: none; max-height: 50vh; overflow: auto;" +
+    "color: #fff; background: #7a1f1f";
   said.textContent = JSON.parse(data);
   document.body.prepend(said);
 };
