@@ -32,6 +32,21 @@ def test_the_parts_of_a_page_are_told_apart():
     ]
 
 
+def test_lines_that_a_file_broke_are_neither_headings_nor_captions():
+    """A heading ends no sentence and begins none; a line in the midst of one may look like it."""
+    broken = [
+        "Eastmere ends link with Ivanovo",
+        "Eastmere Borough Council has ended its twinning with the",
+        "Russian city of Ivanovo after a debate of the",
+        "full council on Monday.",
+        "A letter will be sent to the mayor of Ivanovo,",
+        "who has been told that the councillors were sorry",
+        "to see it go.",
+        "The signs come down in May.",
+    ]
+    assert kinds_of(broken) == ["headline", *["body"] * 7]
+
+
 @pytest.mark.parametrize(
     "line",
     ["Advertisement", "Comments", "We use cookies to give you the best experience", "Follow us on Facebook", "Read more",

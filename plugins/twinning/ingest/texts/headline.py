@@ -74,14 +74,9 @@ def _mark_standfirst(lines: Sequence[str], found: list[Is | None], at: int) -> N
     if body is None or body > at + 8:
         return
     line = lines[body]
-    if _follows_byline(found, body) and re.search(r"[.!?][”\"’']?$", line):
+    if is_wrapped(lines, body) or (_follows_byline(found, body) and re.search(r"[.!?][”\"’']?$", line)):
         return
-    if (
-        found[body - 1] in {Is.BYLINE, Is.DATELINE}
-        and body > at + 1
-        and _is_unended(line)
-        and not is_wrapped(lines, body)
-    ):
+    if found[body - 1] in {Is.BYLINE, Is.DATELINE} and body > at + 1 and _is_unended(line):
         found[body] = Is.CAPTION  # a standfirst stands over who wrote it and when
         return
     ended = len(re.findall(r"[.!?][”\"’']?(?:\s|$)", line))

@@ -141,5 +141,4 @@ def _splits_quotation(lines: Sequence[str], found: Sequence[Is | None], at: int)
     if not line_opens(lines[at + 1]):
         return False
     before = next((i for i in range(at - 1, -1, -1) if found[i] in {None, Is.BODY}), None)
-    after = at + 1
-    return before is not None and line_opens(lines[after]) and left_open(lines[before]) and ":" not in lines[at][-2:]
+    return before is not None and left_open(lines[before]) and ":" not in lines[at][-2:]
