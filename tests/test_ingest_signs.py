@@ -177,3 +177,11 @@ def test_a_long_text_of_one_word_is_read_in_time_that_grows_with_it(word):
 
 def test_a_text_without_places_has_no_candidates():
     assert candidates(Reader().scene(b"The council met. Nothing was said.", "x")) == []
+
+
+@pytest.mark.parametrize(("place", "value"), [("French", 1.0), ("German", 0.0)])
+def test_a_place_is_known_again_by_its_countrys_adjective(place, value):
+    """The French town, told beside another place, speaks of the one in France."""
+    text = f"Oakham Town Council is twinned with Barmstedt and Dourdan in France. Of the {place} town it says: France."
+    signs = {found.place.id: found.signs for found in candidates(Reader().scene(text.encode(), "x"))}
+    assert signs["dourdan"].get("spoken of", 0.0) == value

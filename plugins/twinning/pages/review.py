@@ -75,7 +75,7 @@ class Reviews:
         for article in self._open:
             checks = sorted(self._checks(article), key=lambda check: check.order)
             sures = [check.sure for check in checks if check.sure is not None]
-            remark = f"the least certain {sures[0]:.0%} sure" if sures else ""
+            remark = f"the least certain: {_how_sure(sures[0])}" if sures else ""
             href = f"{ROOT}{article.id}/"
             ways.append(Way(href, f"{article.id.upper()}: {article.title}", str(len(checks)), remark))
             yield self._page(article, checks, href)
@@ -228,7 +228,7 @@ def _item(check: Check, anchors: Mapping[tuple[int, str], str] | None) -> dict[s
         "what": check.what,
         "whose": check.whose,
         "value": check.value,
-        "sure": "nobody said how sure" if check.sure is None else f"{check.sure:.0%} sure",
+        "sure": _how_sure(check.sure),
         "words": [{"p": at.p, "quote": at.quote or "", "href": href(at)} for at in check.places],
         "file": check.file,
         "line": check.line,
@@ -263,3 +263,10 @@ def _text(
         kind = f'<p class="kind">{text(kind)}</p>' if kind else ""
         p = paragraph.number
         yield (f'<div id="p{p}"><a href="#p{p}">{p}</a>{kind}<p class="own"{language}>{words}</p>{proofs}</div>\n')
+
+
+def _how_sure(sure: float | None) -> str:
+    """Say how sure the machine was; of what it is not sure at all, it found nothing."""
+    if sure is None:
+        return "nobody said how sure"
+    return f"{sure:.0%} sure" if sure else "not found"
