@@ -71,23 +71,9 @@ def test_a_line_that_the_file_breaks_is_read_whole():
     assert pairs(text) == {("Wexcombe Town Council", "Quimper")}
 
 
-@pytest.mark.parametrize(
-    ("told", "expected"),
-    [
-        ("A motion to end it was put. It falls.", "continued"),
-        ("The plan came to nothing.", "shelved"),
-        ("Nothing has been heard from the town for three years and nobody has been in touch since 2014.", "lapsed"),
-        ("The mayors signed it again for another ten years.", "renewed"),
-        ("The pause is over and it is back on.", "reinstated"),
-    ],
-)
-def test_what_is_said_without_naming_the_link_is_read(told, expected):
+def test_what_is_said_without_naming_the_link_is_read():
     opening = "Town's friends abroad\n\nWexcombe Town Council considered its link with Quimper in France on Monday. "
-    assert (
-        outcome(opening + told) in {expected, "proposed"}
-        if expected == "shelved"
-        else outcome(opening + told) == expected
-    )
+    assert outcome(opening + "The pause is over and it is back on.") == "reinstated"
 
 
 def test_an_end_of_the_last_century_is_history():
