@@ -1,4 +1,4 @@
-"""Learn how much each sign of a partner counts, each of a side, and each word of an outcome, from the texts that are tuned on.
+"""Learn what each sign of a partner counts, each of a side, and each word of an outcome, from the texts tuned on.
 
 Writes `ingest/weights.tsv`, `ingest/people/sides.tsv` and `ingest/fates/odds.tsv`.
 """
@@ -113,13 +113,14 @@ def _fates(text: Path) -> Iterator[tuple[Signs, Outcome]]:
     wanted = [report for report in expected.get("reports", ()) if "outcome" in report]
     if not wanted:
         return
+    outcomes = {outcome.value: outcome for outcome in Outcome}
     told = Reader().scene(text.read_bytes(), text.name)
     found = pairs(told)
     for pair, (findings, talk) in zip(found, bound(told, found), strict=True):
         own = {"council": vars_of(pair.council), "partner": vars_of(pair.partner)}
         for report in wanted:
             if all(same(report[side], own[side], side) for side in own):
-                yield signs(pair, talk, findings), Outcome(report["outcome"])
+                yield signs(pair, talk, findings), outcomes[report["outcome"]]
                 break
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,9 @@ TYPICAL: Final = 150
 """How many known words and pairs of words an article says of a link; fewer than these count no more than their part."""
 UNIT: Final = 1000
 """What a whole unit of log-odds is in the table, for a word in a text of typical length and for a cue."""
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[.;:!?]")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[.;:!?]")
+_NUMBER: Final = re.compile(r"(?P<year>\b(?:19|20)\d\d\b)|\d+")
+_OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
 _FIRM: Final = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
 
 
@@ -58,12 +61,8 @@ class Odds:
 
 @lru_cache(maxsize=2048)
 def _split(marked: str) -> tuple[str, ...]:
-    found = []
-    for word in _WORD.findall(small(marked)):
-        if word.isdigit():
-            word = "YEAR" if len(word) == len("2020") and word[:2] in {"19", "20"} else "NUMBER"
-        found.append(word.replace("’", "'"))
-    return tuple(found)
+    plain = _NUMBER.sub(lambda m: "YEAR" if m["year"] else "NUMBER", small(marked).replace("’", "'"))
+    return tuple(_WORD.findall(plain))
 
 
 def _words(line: Line, pair: Pair) -> tuple[str, ...]:
@@ -73,24 +72,17 @@ def _words(line: Line, pair: Pair) -> tuple[str, ...]:
     strange = any(council != pair.council for council in line.councils)
     if not others and not strange:
         return words
-    places, councils = iter(line.partners), iter(line.councils)
-    found = []
-    for word in words:
-        if word == "partnerx" and others:
-            place = next(places, None)
-            word = word if place is None or place.id == pair.partner.id else "OTHER"
-        elif word == "councilx" and strange:
-            council = next(councils, None)
-            word = word if council is None or council == pair.council else "ANOTHER"
-        found.append(word)
-    return tuple(found)
+    places = iter(["partnerx" if place.id == pair.partner.id else "OTHER" for place in line.partners])
+    councils = iter(["councilx" if council == pair.council else "ANOTHER" for council in line.councils])
+    marks = {"partnerx": places, "councilx": councils}
+    return tuple(next(marks[word], word) if word in marks else word for word in words)
 
 
 def _of_line(line: Line, pair: Pair) -> Iterator[str]:
     """Yield the signs that a sentence's words are."""
     words = _words(line, pair)
     yield from words
-    yield from map(" ".join, zip(words, words[1:], strict=False))
+    yield from map(" ".join, pairwise(words))
     if any(place.id == pair.partner.id for place in line.partners):
         yield from ["+" + word for word in words]
     if line.is_heading:
@@ -122,7 +114,7 @@ class Table:
     def __init__(self, lines: Sequence[str]) -> None:
         """Take the lines of a table: the outcomes, then a sign and its weights in each."""
         head, *rows = [line for line in lines if not line.startswith("# ")]
-        self.outcomes = tuple(Outcome(name) for name in head.split("\t")[1:])
+        self.outcomes = tuple(_OUTCOMES[name] for name in head.split("\t")[1:])
         self._rows = dict(row.split("\t", 1) for row in rows)
         self._known: dict[str, tuple[int, ...]] = {}
 
