@@ -9,7 +9,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import sqrt
+from math import log, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,52 +52,64 @@ _LOOSE = 30.0
 """How loosely the weights are held (C of the logistic model): of 3, 10, 30 and 60 the best on texts not learnt from."""
 _CUE = 0.07
 """How much a cue counts beside all the words together before anything is learnt, chosen likewise."""
+_SHORT = 0.4
+"""Where among the texts, from the one with the fewest words, the typical one stands: more words make none surer."""
 
 
 def _learnt(seen: Sequence[tuple[Signs, Outcome]], what: str) -> str:
     """Learn the weights of the outcomes, and give their table.
 
-    The words are scaled to length one, so that long texts are no surer; the outcomes count alike, however many of each
-    there are. The model is fitted twice, the second time to the words that counted most in the first.
+    A word counts by its rarity (the logarithm of how many times as many links there are as it is said of, plus one),
+    and a text's words are scaled to length one, so that long texts are no surer. The outcomes count alike, however
+    many of each there are. The model is fitted twice, the second time to the words that counted most in the first.
     """
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    from ..ingest.fates.odds import TYPICAL, UNIT
+    from ..ingest.fates.odds import UNIT
     from ..ingest.weights import CONSTANT
 
     counts = Counter(word for signs, _ in seen for word in signs.words)
     cues = sorted({cue for signs, _ in seen for cue in signs.cues})
-    kept = sorted(word for word, count in counts.items() if count > 1)
-    for typical in (2 * TYPICAL, TYPICAL):
-        places = {sign: at for at, sign in enumerate([*kept, *(f"={cue}" for cue in cues)])}
-        rows = _rows([signs for signs, _ in seen], places, typical)
+    rarity = {word: round(log(len(seen) / count) + 1, 2) for word, count in counts.items() if count > 1}
+    for last in (False, True):
+        words = sorted(rarity)
+        rows, typical = _rows([signs for signs, _ in seen], rarity, cues)
         model = LogisticRegression(C=_LOOSE, max_iter=2000, class_weight="balanced")
         model.fit(rows, [outcome.value for _, outcome in seen])
-        weight = np.sqrt((model.coef_[:, : len(kept)] ** 2).sum(axis=0))
-        if typical > TYPICAL:
-            kept = sorted(kept[at] for at in sorted(np.argsort(-weight, kind="stable")[:KEPT]))
-    words = model.coef_.T * UNIT / sqrt(TYPICAL)
-    words[len(kept) :] = model.coef_.T[len(kept) :] * UNIT * _CUE
-    table = {f"={CONSTANT}": model.intercept_ * UNIT, **dict(zip(places, words, strict=True))}
+        coefficients = model.coef_.T
+        if not last:
+            size = [rarity[word] * sqrt(float(row @ row)) for word, row in zip(words, coefficients, strict=False)]
+            best = np.argsort([-one for one in size], kind="stable")[:KEPT]
+            rarity = {words[at]: rarity[words[at]] for at in best}
+    table = {f"={CONSTANT}": (round(typical), model.intercept_ * UNIT)}
+    for at, word in enumerate(words):
+        table[word] = (round(rarity[word] * 100), coefficients[at] * rarity[word] / sqrt(round(typical)) * UNIT)
+    table |= {f"={cue}": (0, coefficients[len(words) + at] * _CUE * UNIT) for at, cue in enumerate(cues)}
     print(f"odds.tsv: {what}; {len(table)} signs", file=sys.stderr)
-    head = f"# Of {what}, by the task `weigh`: sign, weight for each outcome in thousandths of log-odds.\n"
-    lines = ["\t".join([sign, *(str(round(value)) for value in row)]) for sign, row in table.items()]
-    return head + "\n".join(["\t".join(["sign", *model.classes_]), *lines]) + "\n"
+    head = (
+        f"# Of {what}, by the task `weigh`: sign; rarity in hundredths, of the constant a typical text's sum of their "
+        "squares; weight for each outcome in thousandths of log-odds.\n"
+    )
+    lines = ["\t".join([sign, str(rare), *(str(round(one)) for one in row)]) for sign, (rare, row) in table.items()]
+    return head + "\n".join(["\t".join(["sign", "rarity", *model.classes_]), *lines]) + "\n"
 
 
-def _rows(seen: Sequence[Signs], places: Mapping[str, int], typical: int) -> Any:
-    """Give the signs of each example as a row of a sparse matrix."""
+def _rows(seen: Sequence[Signs], rarity: Mapping[str, float], cues: Sequence[str]) -> tuple[Any, float]:
+    """Give the signs of each example as a row of a sparse matrix, and what a typical text's squares sum to."""
     from scipy.sparse import csr_matrix
 
+    places = {sign: at for at, sign in enumerate([*sorted(rarity), *(f"={cue}" for cue in cues)])}
+    said = [sorted(word for word in signs.words if word in rarity) for signs in seen]
+    sums = [sum(rarity[word] ** 2 for word in words) for words in said]
+    typical = sorted(sums)[int(len(sums) * _SHORT)]
     values, columns, ends = [], [], [0]
-    for signs in seen:
-        words = [places[word] for word in sorted(signs.words) if word in places]
-        cues = [places[f"={cue}"] for cue in sorted(signs.cues)]
-        values += [1 / sqrt(max(len(words), typical))] * len(words) + [_CUE] * len(cues)
-        columns += [*words, *cues]
+    for signs, words, total in zip(seen, said, sums, strict=True):
+        scale = 1 / sqrt(max(total, typical))
+        values += [rarity[word] * scale for word in words] + [_CUE] * len(signs.cues)
+        columns += [places[sign] for sign in (*words, *(f"={cue}" for cue in sorted(signs.cues)))]
         ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(seen), len(places)))
+    return csr_matrix((values, columns, ends), shape=(len(seen), len(places))), typical
 
 
 def _fates(text: Path) -> Iterator[tuple[Signs, Outcome]]:

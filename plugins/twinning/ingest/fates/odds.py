@@ -28,8 +28,6 @@ from .doubts import GRAVE, sobered, undone
 from .findings import Finding
 
 TABLE: Final = Path(__file__).with_name("odds.tsv")
-TYPICAL: Final = 150
-"""How many known words and pairs of words an article says of a link; fewer than these count no more than their part."""
 UNIT: Final = 1000
 """What a whole unit of log-odds is in the table, for a word in a text of typical length and for a cue."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[.;:!?]")
@@ -48,15 +46,10 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """The shares of the outcomes, which sum to 1, and how many known words they rest on."""
+    """The shares of the outcomes, which sum to 1, and how much of a typical article's words they rest on, 0 to 1."""
 
     shares: Mapping[Outcome, float]
-    known: int
-
-    @property
-    def fullness(self) -> float:
-        """Tell how much of a typical article's words were there, 0 to 1."""
-        return min(1.0, self.known / TYPICAL)
+    fullness: float
 
 
 @lru_cache(maxsize=2048)
@@ -109,17 +102,18 @@ def signs(pair: Pair, talk: Sequence[Line], found: Sequence[Finding]) -> Signs:
 
 
 class Table:
-    """The learnt weights: for each sign one of each outcome, words and cues apart."""
+    """The learnt weights: for each sign its rarity and a weight for each outcome."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        """Take the lines of a table: the outcomes, then a sign and its weights in each."""
+        """Take the lines of a table: the outcomes, then the signs. A cue begins with "=", and has no rarity."""
         head, *rows = [line for line in lines if not line.startswith("# ")]
-        self.outcomes = tuple(_OUTCOMES[name] for name in head.split("\t")[1:])
+        self.outcomes = tuple(_OUTCOMES[name] for name in head.split("\t")[2:])
         self._rows = dict(row.split("\t", 1) for row in rows)
         self._known: dict[str, tuple[int, ...]] = {}
+        self._base = self.weights("=" + CONSTANT) or (1,) * (len(self.outcomes) + 1)
 
     def weights(self, sign: str) -> tuple[int, ...] | None:
-        """Give the weights of a sign; None where it has none."""
+        """Give the rarity of a sign and its weights; None where it is unknown."""
         known = self._known.get(sign)
         if known is None and (row := self._rows.get(sign)) is not None:
             known = self._known[sign] = tuple(map(int, row.split("\t")))
@@ -127,23 +121,24 @@ class Table:
 
     def odds(self, seen: Signs) -> Odds:
         """Weigh signs. The words' sum is scaled to a text of typical length, so that long ones are no surer."""
-        words = [known for word in sorted(seen.words) if (known := self.weights(word))]
-        cues = [known for cue in sorted(seen.cues) if (known := self.weights("=" + cue))]
-        scale = sqrt(TYPICAL / max(len(words), TYPICAL))
-        base = self.weights("=" + CONSTANT) or (0,) * len(self.outcomes)
-        sums = [sum(column) for column in zip(base, *cues, strict=True)]
-        spoken = [sum(column) for column in zip(*words, strict=True)] or [0] * len(self.outcomes)
+        words = [known for word in seen.words if (known := self.weights(word))]
+        cues = [known for cue in seen.cues if (known := self.weights("=" + cue))]
+        typical = self._base[0]
+        said = sum([word[0] * word[0] for word in words]) / 10_000
+        scale = sqrt(typical / max(said, typical))
+        sums = [sum(column) for column in zip(self._base, *cues, strict=True)][1:]
+        spoken = [sum(column) for column in zip(*words, strict=True)][1:] or [0] * len(sums)
         scores = [(one + scale * other) / UNIT for one, other in zip(sums, spoken, strict=True)]
-        return Odds(_shares(dict(zip(self.outcomes, scores, strict=True))), len(words))
+        return Odds(_shares(dict(zip(self.outcomes, scores, strict=True))), min(1.0, said / typical))
 
     def telling(self, pair: Pair, talk: Sequence[Line], outcome: Outcome) -> tuple[Line, int, int] | None:
         """Give the sentence whose words speak most for an outcome, and where in its marked form the weightiest stands."""
-        at = self.outcomes.index(outcome)
+        at = self.outcomes.index(outcome) + 1
         best: tuple[int, Line] | None = None
         for line in talk:
             if line.sentence.kind is ParagraphKind.CAPTION or line.is_heading:
                 continue
-            total = sum(known[at] for sign in sorted(set(_of_line(line, pair))) if (known := self.weights(sign)))
+            total = sum(known[at] for sign in set(_of_line(line, pair)) if (known := self.weights(sign)))
             if best is None or total > best[0]:
                 best = (total, line)
         if best is None:
@@ -154,7 +149,7 @@ class Table:
 
     @property
     def _none(self) -> tuple[int, ...]:
-        return (0,) * len(self.outcomes)
+        return (0,) * (len(self.outcomes) + 1)
 
 
 def _shares(scores: Mapping[Outcome, float]) -> dict[Outcome, float]:
