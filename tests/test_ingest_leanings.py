@@ -6,8 +6,6 @@ import pytest
 
 from twinning.ingest import Reader
 from twinning.ingest.people.sides import _SIGNS as WORDINGS
-from twinning.ingest.people.sides import TABLE
-from twinning.ingest.weights import weights
 
 ENDED = "Councillors voted by 20 to 8 on Monday to end the twinning."
 FORMED = "The council has agreed to sign a twinning agreement with the city."
@@ -70,9 +68,9 @@ def test_of_two_links_the_one_that_somebody_names_is_meant():
 
 
 def test_every_sign_of_a_side_is_weighed_and_the_plainest_as_they_ought():
-    known = weights(TABLE)
+    known = {name: table().weight(f"={name}", "for") for name in (*WORDINGS, "decides", "wants an end")}
     assert known["wants an end"] < known["money"] < 0 < known["staying"] < known["decides"]
-    assert {name for name in WORDINGS if name not in known} == set()
+    assert all(known.values())
 
 
 def test_who_moved_what_was_lost_wanted_the_end_of_what_is_kept():

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from twinning.commands import weigh
 from twinning.ingest import Reader, propose
 from twinning.ingest.pairs.signs import candidates
-from twinning.ingest.weights import learnt, likelihood, weights
 
 
 def pairs(text):
@@ -82,18 +81,6 @@ def test_an_end_of_the_last_century_is_history():
         "Council with Kranj in Yugoslavia.\n\nLast month the council's party went to Kranj again for the carnival."
     )
     assert outcome(text) not in {"suspended", "ended"}
-
-
-def test_every_weight_is_of_a_sign_and_the_plainest_counts_for_a_partner():
-    assert weights()["slot of a link"] > 0 > weights()["within"]
-    assert likelihood({"slot of a link": 1.0}) > likelihood({"within": 1.0})
-
-
-def test_weights_are_learnt_the_same_each_time():
-    seen = [({"twinned": 1.0}, True), ({"twinned": 1.0, "football": 1.0}, False), ({"football": 1.0}, False)] * 4
-    found = learnt(seen)
-    assert found == learnt(list(seen))
-    assert found["twinned"] > 0 > found["football"]
 
 
 def test_weigh_refuses_where_there_are_no_texts(tmp_path, monkeypatch, capsys):

@@ -1,6 +1,6 @@
-"""Learn what each sign of a partner counts, each of a side, and each word of an outcome, from the texts tuned on.
+"""Learn what each word and sign counts, of partners, of outcomes and of sides, from the texts that are tuned on.
 
-Writes `ingest/weights.tsv`, `ingest/people/sides.tsv` and `ingest/fates/odds.tsv`.
+Writes `partners.tsv`, `odds.tsv` and `sides.tsv` in the rooms of `ingest/` that read with them.
 """
 
 from __future__ import annotations
@@ -11,144 +11,166 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .ending import FINE, ROOT, refuse
 
 if TYPE_CHECKING:
-    from ..ingest.fates.odds import Signs
-    from ..vocabulary import Outcome
+    from ..ingest.learnt import Seen
 
 CORPUS = ROOT / "tests" / "corpus"
 PARTS = ("tune", "held", "fates", "broad")
 """What is tuned on; blind texts teach nothing."""
 
 
-Example = tuple[Mapping[str, float], bool]
+class Model(NamedTuple):
+    """How a table is learnt. Each figure was the best of those tried, on texts that were not learnt from."""
+
+    loose: float
+    """How loosely the weights are held (C of the logistic model)."""
+    sign: float
+    """How much a sign of the rules counts beside all the words together, before anything is learnt."""
+    kept: int
+    """How many words are kept: twice as many told no more."""
+    balanced: bool
+    """Whether the answers count alike, however many examples each has."""
+
+
+_PARTNERS = Model(loose=3.0, sign=0.3, kept=3000, balanced=False)
+_OUTCOMES = Model(loose=30.0, sign=0.07, kept=3000, balanced=True)
+_SIDES = Model(loose=1.0, sign=1.0, kept=0, balanced=False)
+_SHORT = 0.4
+"""Where among the texts, from the one with the fewest words, the typical one stands: more words make none surer."""
+
+Example = tuple["Seen", str]
 
 
 def run() -> int:
     """Write the tables; give the exit status."""
-    from ..ingest import weights
     from ..ingest.fates import odds
+    from ..ingest.pairs import partners
     from ..ingest.people import sides
 
     texts = [text for part in PARTS for text in sorted((CORPUS / part).glob("*")) if text.suffix in {".txt", ".html"}]
-    places = [example for text in texts for example in _places(text)]
-    if not places:
+    if not texts:
         return refuse(f"weigh: {CORPUS} holds no texts to learn from")
-    _write(weights.TABLE, places, f"{len(places)} places abroad in {len(texts)} invented texts", ridge=2.0)
-    weights.weights.cache_clear()  # what is learnt next rests on it
-    fates = [example for text in texts for example in _fates(text)]
-    odds.TABLE.write_text(_learnt(fates, f"{len(fates)} links in {len(texts)} invented texts"), "utf-8")
-    people = [example for text in texts for example in _people(text)]
-    _write(sides.TABLE, people, f"{len(people)} people of invented texts who take a side", ridge=1.0)
+    where = f"{len(texts)} invented texts"
+    for room, model, examples, what in (  # in this order: each is read with what was learnt before it
+        (partners, _PARTNERS, _places, "places abroad"),
+        (odds, _OUTCOMES, _fates, "links"),
+        (sides, _SIDES, _people, "people who take a side"),
+    ):
+        found = [example for text in texts for example in examples(text)]
+        room.TABLE.write_text(learnt(found, model, f"{len(found)} {what} in {where}"), "utf-8")
+        room.table.cache_clear()
     return FINE
 
 
-KEPT = 3000
-"""How many words and pairs of words are kept: twice as many told no outcome more."""
-_LOOSE = 30.0
-"""How loosely the weights are held (C of the logistic model): of 3, 10, 30 and 60 the best on texts not learnt from."""
-_CUE = 0.07
-"""How much a cue counts beside all the words together before anything is learnt, chosen likewise."""
-_SHORT = 0.4
-"""Where among the texts, from the one with the fewest words, the typical one stands: more words make none surer."""
+def learnt(examples: Sequence[Example], model: Model, what: str) -> str:
+    """Learn a model, and give its table: every sign with its rarity and its weight for each answer.
 
-
-def _learnt(seen: Sequence[tuple[Signs, Outcome]], what: str) -> str:
-    """Learn the weights of the outcomes, and give their table.
-
-    A word counts by its rarity (the logarithm of how many times as many links there are as it is said of, plus one),
-    and a text's words are scaled to length one, so that long texts are no surer. The outcomes count alike, however
-    many of each there are. The model is fitted twice, the second time to the words that counted most in the first.
+    A word counts by its rarity (the logarithm of how many times as many examples there are as have it, plus one), and
+    an example's words are scaled to length one. The model is fitted twice, the second time to the words that counted
+    most in the first. Of two answers one has its weights, the second in the alphabet; of more, each.
     """
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    from ..ingest.fates.odds import UNIT
-    from ..ingest.weights import CONSTANT
+    from ..ingest.learnt import CONSTANT, UNIT
 
-    counts = Counter(word for signs, _ in seen for word in signs.words)
-    cues = sorted({cue for signs, _ in seen for cue in signs.cues})
-    rarity = {word: round(log(len(seen) / count) + 1, 2) for word, count in counts.items() if count > 1}
+    counts = Counter(word for seen, _ in examples for word in seen.words)
+    signs = sorted({sign for seen, _ in examples for sign in seen.signs})
+    rarity = {word: round(log(len(examples) / count) + 1, 2) for word, count in counts.items() if count > 1}
     for last in (False, True):
         words = sorted(rarity)
-        rows, typical = _rows([signs for signs, _ in seen], rarity, cues)
-        model = LogisticRegression(C=_LOOSE, max_iter=2000, class_weight="balanced")
-        model.fit(rows, [outcome.value for _, outcome in seen])
-        coefficients = model.coef_.T
+        rows, typical = _rows([seen for seen, _ in examples], rarity, signs, model.sign)
+        fitted = LogisticRegression(
+            C=model.loose, max_iter=3000, class_weight="balanced" if model.balanced else None
+        ).fit(rows, [answer for _, answer in examples])
+        weights = fitted.coef_.T
         if not last:
-            size = [rarity[word] * sqrt(float(row @ row)) for word, row in zip(words, coefficients, strict=False)]
-            best = np.argsort([-one for one in size], kind="stable")[:KEPT]
+            size = [rarity[word] * sqrt(float(row @ row)) for word, row in zip(words, weights, strict=False)]
+            best = np.argsort([-one for one in size], kind="stable")[: model.kept]
             rarity = {words[at]: rarity[words[at]] for at in best}
-    table = {f"={CONSTANT}": (round(typical), model.intercept_ * UNIT)}
-    for at, word in enumerate(words):
-        table[word] = (round(rarity[word] * 100), coefficients[at] * rarity[word] / sqrt(round(typical)) * UNIT)
-    table |= {f"={cue}": (0, coefficients[len(words) + at] * _CUE * UNIT) for at, cue in enumerate(cues)}
-    print(f"odds.tsv: {what}; {len(table)} signs", file=sys.stderr)
-    head = (
+    table = {f"={CONSTANT}": (typical, fitted.intercept_)}
+    for word, row in zip(words, weights, strict=False):
+        table[word] = (round(rarity[word] * 100), row * rarity[word] / sqrt(typical))
+    table |= {f"={sign}": (0, weights[len(words) + at] * model.sign) for at, sign in enumerate(signs)}
+    print(f"{what}: {len(table)} signs", file=sys.stderr)
+    remark = (
         f"# Of {what}, by the task `weigh`: sign; rarity in hundredths, of the constant a typical text's sum of their "
-        "squares; weight for each outcome in thousandths of log-odds.\n"
+        "squares; weight for each answer in thousandths of log-odds.\n"
     )
-    lines = ["\t".join([sign, str(rare), *(str(round(one)) for one in row)]) for sign, (rare, row) in table.items()]
-    return head + "\n".join(["\t".join(["sign", "rarity", *model.classes_]), *lines]) + "\n"
+    answers = fitted.classes_ if weights.shape[1] > 1 else fitted.classes_[1:]
+    lines = [
+        "\t".join([sign, str(rare), *(str(round(float(one) * UNIT)) for one in row)])
+        for sign, (rare, row) in table.items()
+    ]
+    return remark + "\n".join(["\t".join(["sign", "rarity", *answers]), *lines]) + "\n"
 
 
-def _rows(seen: Sequence[Signs], rarity: Mapping[str, float], cues: Sequence[str]) -> tuple[Any, float]:
-    """Give the signs of each example as a row of a sparse matrix, and what a typical text's squares sum to."""
+def _rows(examples: Sequence[Seen], rarity: Mapping[str, float], signs: Sequence[str], part: float) -> tuple[Any, int]:
+    """Give each example as a row of a sparse matrix, and what a typical one's squares of rarity sum to."""
     from scipy.sparse import csr_matrix
 
-    places = {sign: at for at, sign in enumerate([*sorted(rarity), *(f"={cue}" for cue in cues)])}
-    said = [sorted(word for word in signs.words if word in rarity) for signs in seen]
+    places = {sign: at for at, sign in enumerate([*sorted(rarity), *(f"={sign}" for sign in signs)])}
+    said = [sorted(word for word in seen.words if word in rarity) for seen in examples]
     sums = [sum(rarity[word] ** 2 for word in words) for words in said]
-    typical = sorted(sums)[int(len(sums) * _SHORT)]
+    typical = max(1, round(sorted(sums)[int(len(sums) * _SHORT)]))
     values, columns, ends = [], [], [0]
-    for signs, words, total in zip(seen, said, sums, strict=True):
+    for seen, words, total in zip(examples, said, sums, strict=True):
         scale = 1 / sqrt(max(total, typical))
-        values += [rarity[word] * scale for word in words] + [_CUE] * len(signs.cues)
-        columns += [places[sign] for sign in (*words, *(f"={cue}" for cue in sorted(signs.cues)))]
+        own = sorted(seen.signs.items())
+        values += [rarity[word] * scale for word in words] + [value * part for _, value in own]
+        columns += [places[word] for word in words] + [places[f"={sign}"] for sign, _ in own]
         ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(seen), len(places))), typical
+    return csr_matrix((values, columns, ends), shape=(len(examples), len(places))), typical
 
 
-def _fates(text: Path) -> Iterator[tuple[Signs, Outcome]]:
-    """Yield what speaks for one outcome or another of each pair that is expected and found, with what is right."""
+def _expected(text: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(text.with_suffix(".json").read_text("utf-8"))
+    return found
+
+
+def _places(text: Path) -> Iterator[Example]:
+    """Yield what speaks for each place abroad that a text names, and whether it is expected to be a partner."""
     from ..ingest import Reader
     from ..ingest.evaluation import same
-    from ..ingest.fates.odds import signs
+    from ..ingest.pairs.pairing import joined
+    from ..ingest.pairs.partners import seen
+    from ..ingest.pairs.signs import candidates
+
+    expected = _expected(text)
+    if "reports" not in expected:
+        return
+    told = Reader().scene(text.read_bytes(), text.name)
+    weights = {key: max(pair.weight for pair in every) for key, every in joined(told).items()}
+    for one in candidates(told):
+        own = {"name": one.place.name, "id": one.place.id}
+        right = any(same(report["partner"], own, "partner") for report in expected["reports"])
+        yield seen(told, one, weights), "partner" if right else "other"
+
+
+def _fates(text: Path) -> Iterator[Example]:
+    """Yield what speaks for the outcomes of each pair that is expected and found, with the right one."""
+    from ..ingest import Reader
+    from ..ingest.evaluation import same
+    from ..ingest.fates.odds import seen
     from ..ingest.fates.outcomes import bound
     from ..ingest.pairs.pairing import pairs
-    from ..vocabulary import Outcome
 
-    expected: dict[str, Any] = json.loads(text.with_suffix(".json").read_text("utf-8"))
-    wanted = [report for report in expected.get("reports", ()) if "outcome" in report]
+    wanted = [report for report in _expected(text).get("reports", ()) if "outcome" in report]
     if not wanted:
         return
-    outcomes = {outcome.value: outcome for outcome in Outcome}
     told = Reader().scene(text.read_bytes(), text.name)
     found = pairs(told)
     for pair, (findings, talk) in zip(found, bound(told, found), strict=True):
-        own = {"council": vars_of(pair.council), "partner": vars_of(pair.partner)}
+        council = {"name": pair.council.name, "id": pair.council.id, "code": pair.council.code}
+        partner = {"name": pair.partner.name, "id": pair.partner.id}
         for report in wanted:
-            if all(same(report[side], own[side], side) for side in own):
-                yield signs(pair, talk, findings), outcomes[report["outcome"]]
+            if same(report["council"], council, "council") and same(report["partner"], partner, "partner"):
+                yield seen(pair, talk, findings, alone=len(found) == 1), report["outcome"]
                 break
-
-
-def vars_of(place: Any) -> dict[str, Any]:
-    """Give what two places are compared by."""
-    return {"name": place.name, "id": place.id, "code": getattr(place, "code", None)}
-
-
-def _write(table: Path, seen: Sequence[Example], what: str, *, ridge: float) -> None:
-    from ..ingest.weights import learnt
-
-    found = learnt(seen, ridge=ridge)
-    rows = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    head = f"# Of {what}, by the task `weigh`: sign, weight.\n"
-    table.write_text(head + "".join(f"{sign}\t{weight}\n" for sign, weight in rows), "utf-8")
-    print(f"{table.name}: {what}; {len(found)} signs", file=sys.stderr)
 
 
 _FOR = frozenset({"for-forming", "against-ending"})
@@ -159,13 +181,13 @@ def _people(text: Path) -> Iterator[Example]:
     """Yield the signs of each person who is expected to take a side, and whether it is the link's."""
     from ..ingest import Reader
     from ..ingest.evaluation import of_surname
+    from ..ingest.learnt import Seen
     from ..ingest.people.sides import at_stake, signs, total
     from ..ingest.people.speech import heard
     from ..ingest.people.stakes import stake_of
     from ..ingest.people.statements import meant
 
-    expected: dict[str, Any] = json.loads(text.with_suffix(".json").read_text("utf-8"))
-    wanted = [said for said in expected.get("statements", ()) if said.get("stance") in _FOR | _AGAINST]
+    wanted = [said for said in _expected(text).get("statements", ()) if said.get("stance") in _FOR | _AGAINST]
     if not wanted:
         return
     data = text.read_bytes()
@@ -176,18 +198,5 @@ def _people(text: Path) -> Iterator[Example]:
         if person is not None:
             stake = at_stake(person.lines, stake_of(meant(told, person, proposal.reports)))
             role = person.role.value if person.role else ""
-            yield total(signs(person.lines, stake, role)), said["stance"] in _FOR
-
-
-def _places(text: Path) -> Iterator[Example]:
-    """Yield the signs of each place abroad that a text names, and whether it is expected to be a partner."""
-    from ..ingest import Reader
-    from ..ingest.evaluation import same
-    from ..ingest.pairs.signs import candidates
-
-    expected: dict[str, Any] = json.loads(text.with_suffix(".json").read_text("utf-8"))
-    if "reports" not in expected:
-        return
-    for one in candidates(Reader().scene(text.read_bytes(), text.name)):
-        own = {"name": one.place.name, "id": one.place.id}
-        yield one.signs, any(same(report["partner"], own, "partner") for report in expected["reports"])
+            own = total(signs(person.lines, stake, role))
+            yield Seen(frozenset(), own), "for" if said["stance"] in _FOR else "against"

@@ -18,13 +18,13 @@ from ..people.voices import Voice
 from ..proposal import Passage, Value
 from ..quoting import passage
 from ..scene import ITEM, Line, Scene
+from . import odds
 from .cues import Mood, cues
 from .doubts import GRAVE, sobered, undone
 from .endings import ended, long_gone
 from .findings import FIRM, Finding, findings, subjects
 from .history import long_ago
 from .motions import put
-from .odds import leaning, signs, table
 from .phrases import STRONG, WEAK
 from .verdict import Told, Verdict, value_of, verdict_of
 
@@ -44,7 +44,8 @@ FAR = 8
 
 def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
     """Give what becomes of each pair, in the pairs' order."""
-    return [_weighed(pair, *said) for pair, said in zip(found, bound(told, found), strict=True)]
+    alone = len(found) == 1
+    return [_weighed(pair, *said, alone=alone) for pair, said in zip(found, bound(told, found), strict=True)]
 
 
 def bound(told: Scene, found: Sequence[Pair]) -> list[tuple[list[Finding], list[Line]]]:
@@ -88,18 +89,18 @@ _RULED_ELSE, _NOT_SAID, IN_FEW_WORDS = 0.7, 0.2, 4.0
 """The same of other outcomes, of an active link of which nothing more is said, and how much more it is in a few words."""
 _ANSWERED = 3.0
 """The same where somebody calls for an end and who decides says that the link will go on."""
-SURE_OF_AN_END = 0.5
+SURE_OF_AN_END = 0.6
 """What share an end needs to be asserted, lest one be that is none: it leaves one outcome in thirty open."""
 
 
-def _weighed(pair: Pair, found: Sequence[Finding], talk: Sequence[Line]) -> Verdict:
+def _weighed(pair: Pair, found: Sequence[Finding], talk: Sequence[Line], *, alone: bool) -> Verdict:
     """Weigh what the rules decide against all the words that are said of a pair."""
     ruled, told = _decide(found, talk), Told(found, talk)
-    odds = table().odds(signs(pair, talk, found))
+    scores = odds.table().scores(odds.seen(pair, talk, found, alone=alone))
     settled = ruled.outcome.value
     counts = _NOT_SAID if not ruled.outcome.evidence else _RULED.get(settled, _RULED_ELSE)
     counts = _ANSWERED if settled is Outcome.CONTINUED and _is_answered(told) else counts
-    shares = leaning(odds, settled, counts + IN_FEW_WORDS * (1 - odds.fullness))
+    shares = odds.likely(scores, settled, counts + IN_FEW_WORDS * (1 - scores.fullness))
     likely = max(shares, key=lambda outcome: shares[outcome])
     sure = round(min(shares[likely], 0.95), 2)
     if likely in GRAVE and sure < SURE_OF_AN_END:
@@ -133,7 +134,7 @@ def _reached(pair: Pair, told: Told, likely: Outcome, sure: float) -> Verdict:
 
 def _shown(pair: Pair, talk: Sequence[Line], outcome: Outcome) -> tuple[Passage, ...]:
     """Give the words that speak most for an outcome."""
-    best = table().telling(pair, talk, outcome)
+    best = odds.telling(pair, talk, outcome)
     return (passage(best[0].sentence, best[0].marked, *best[1:]),) if best else ()
 
 

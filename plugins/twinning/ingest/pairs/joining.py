@@ -73,7 +73,7 @@ def in_slot(marked: str, at: int) -> bool:
     return bool(SLOT_BEFORE.search(before) or SLOT_AFTER.match(marked[at + 8 : at + 70]))
 
 
-def joined(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace, PartnerPlace, float]]:
+def joins(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace, PartnerPlace, float]]:
     """Yield the pairs that a sentence joins, each with how much it says so."""
     text = line.marked
     strong = STRONG.search(text)

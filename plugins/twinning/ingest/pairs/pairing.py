@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from ..patterns import Wording
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import Scene
-from ..weights import likelihood
-from .joining import ENOUGH, joined
+from .joining import joins
+from .partners import likelihood
 from .signs import Candidate, candidates
 from .within import WIDE
 
@@ -51,23 +51,10 @@ _LISTED = Wording(
 )
 
 
-JOINED, HALF, APART, COUNTED = 1.5, 1.0, -0.5, 1.0
-"""What it adds to the signs' sum that a sentence joins a place with a council, that one nearly does, that none does,
-and that the text says how many links there are and names no more places.
-
-These three are set and not learnt: the sentences' patterns were made on the texts that teach the weights, which would
-have to believe them more than they deserve (alone they told .73 of the places in another writer's texts, F1, where this tells .90).
-"""
-LIKELY = 0.5
+LIKELY = 0.45
 """From which likelihood on a place is taken for a partner."""
-
-
-UNPROVED = 0.73
-"""The same in a text none of whose sentences joins any place with a council by itself: most such texts tell of no link."""
-
-
-_PLACED = frozenset({"slot of a link", "slot of a weak link", "in a list", "its office", "of its office"})
-"""Signs that a place stands at a link's other end at least once; one that never does needs surer signs."""
+SUREST = 0.65
+"""How likely the surest of a text must be, for any of them to be taken: most texts whose are less tell of no link."""
 
 
 def pairs(told: Scene) -> tuple[Pair, ...]:
@@ -75,20 +62,15 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     named = candidates(told)
     if not named:
         return ()
-    ruled = _joined(told)
+    ruled = joined(told)
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}
-    best = max(joint.values(), default=0.0)
-    least = LIKELY if best >= ENOUGH else UNPROVED
     likely: list[tuple[Candidate, float]] = []
     for one in named:
-        weight = joint.get(one.place.id, 0.0)
-        more = JOINED if weight >= ENOUGH else HALF * weight / ENOUGH if weight else APART
-        more += COUNTED if "counted" in one.signs else 0.0
-        if weight < ENOUGH <= best and "doubtful" in one.signs:
-            continue  # Uxbridge is no place abroad where another one is the twin
-        sure = likelihood(one.signs, more)
-        if sure >= (least if _PLACED & one.signs.keys() else UNPROVED) and _may_be(one, told):
+        sure = likelihood(told, one, joint)
+        if sure >= LIKELY:
             likely.append((one, sure))
+    if max((sure for _, sure in likely), default=0.0) < SUREST:
+        return ()
     found: list[Pair] = []
     for one, sure in likely:
         if not _is_outdone(one, [other for other, _ in likely]):
@@ -96,38 +78,6 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     aside = _set_aside(told, found)
     kept = [pair for pair in found if pair.key not in aside] or ([] if aside else found)
     return tuple(sorted(kept, key=lambda pair: (min(pair.told), pair.partner.name)))
-
-
-_COUNCIL_NEAR = frozenset(
-    {"text: a council", "text: own paper", "beside a council", "beside the council's words", "near a council"}
-)
-"""Signs that a council has anything to do with it."""
-
-
-_COUNCIL = Wording(r"\bcouncil(?:lors?)?\b")
-
-
-def _may_be(one: Candidate, told: Scene) -> bool:
-    """Tell whether no sign rules a place out.
-
-    It is named for itself; a council or its councillors are named, or spoken of near it; not every link beside it is a school's or a
-    firm's; and where no word is said that only a link of places is called by, no firm of the place is named either.
-    """
-    signs = one.signs
-    others = "another's link" in signs and "nobody else's link" not in signs and "text: civic" not in signs
-    headed = (
-        "doubtful" in signs and "in a headline" in signs and "in body" not in signs
-    )  # Seaside council cuts its ties
-    firm = "text: no link" in signs and "another's" in signs and "slot in the body" not in signs
-    itself = "not within" in signs and "not another's" in signs
-    return (
-        itself
-        and not (others or headed or firm)
-        and (
-            not _COUNCIL_NEAR.isdisjoint(signs)
-            or any(_COUNCIL.search(told.lines[number].sentence.text) for number in one.lines)
-        )
-    )
 
 
 def _is_outdone(one: Candidate, others: Sequence[Candidate]) -> bool:
@@ -142,11 +92,11 @@ def _is_outdone(one: Candidate, others: Sequence[Candidate]) -> bool:
     )
 
 
-def _joined(told: Scene) -> dict[str, list[Pair]]:
+def joined(told: Scene) -> dict[str, list[Pair]]:
     """Give the pairs that sentences join, however weakly, by the partner."""
     found: dict[tuple[str, str], Pair] = {}
     for number, line in enumerate(told.lines):
-        for council, partner, weight in joined(told, number, line):
+        for council, partner, weight in joins(told, number, line):
             pair = found.setdefault((council.id, partner.id), Pair(council, partner))
             pair.told[number] += weight
     by_partner: dict[str, list[Pair]] = defaultdict(list)

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from ...vocabulary import Outcome, Stance
 from ..fates.cues import Mood, cues
 from ..fates.phrases import STRONG, WEAK
+from ..learnt import Seen, logistic
 from ..patterns import Wording
 from ..scene import Line
-from ..weights import likelihood, weights
-from .sides import TABLE, Sign, at_stake, signs, total
+from .sides import Sign, at_stake, signs, table, total
 from .stakes import Stake
 
 SURE = 0.6
@@ -52,7 +52,7 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
     stake = at_stake(lines, stake)
     found = list(signs(lines, stake, role))
     sums = total(found)
-    likely = likelihood(sums, table=TABLE)
+    likely = logistic(table().scores(Seen(frozenset(), sums)).each[0])
     plain = next((line for line in lines if STRONG.search(line.marked) or WEAK.search(line.marked)), lines[0])
     if any(_UNDECIDED.search(line.marked) for line in lines):
         return Stance.NEUTRAL, plain
@@ -60,8 +60,8 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
         return third
     sure = SUREST if len(lines) > LONG else SURE
     side = 1 if likely >= sure else -1 if likely <= 1 - sure else 0
-    known = weights(TABLE)
-    own = {n: known.get(n, 0.0) * v * side for n, v in sums.items() if not n.startswith("stake")}
+    weight = table().weight
+    own = {n: weight("=" + n, "for") * v * side for n, v in sums.items() if not n.startswith("stake")}
     doubted = min(own.values(), default=0.0) < -CONTRARY and 1 - SURER < likely < SURER
     said = sum(value for name, value in own.items() if name not in _OFFICES)
     if not side or sum(own.values()) < LEAST or said <= 0 or doubted:
@@ -103,12 +103,12 @@ def _wanting(lines: Sequence[Line], outcome: Outcome, words: Wording) -> Iterato
 
 def _shown(found: Sequence[Sign], plain: Line, *, for_link: bool) -> Line:
     """Give the sentence whose signs speak most for a side."""
-    known = weights(TABLE)
+    weight = table().weight
     sums: dict[int, float] = {}
     lines: dict[int, Line] = {}
     for name, value, line in found:
         if not name.startswith("stake"):
             number = line.sentence.number
             lines[number] = line
-            sums[number] = sums.get(number, 0.0) + known.get(name, 0.0) * value * (1 if for_link else -1)
+            sums[number] = sums.get(number, 0.0) + weight("=" + name, "for") * value * (1 if for_link else -1)
     return lines[max(sums, key=lambda number: (sums[number], -number))] if sums else plain

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ...vocabulary import Outcome
 from ..fates.cues import Cue, Mood, cues
+from ..learnt import Table
 from ..patterns import Wording
 from ..scene import Line
 from .stakes import Stake
@@ -21,6 +23,13 @@ from .stakes import Stake
 TABLE = Path(__file__).with_name("sides.tsv")
 Sign = tuple[str, float, Line]
 """A sign's name, 1 or -1 for whom it speaks, and the sentence that has it."""
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """Read the learnt weights, once."""
+    return Table(TABLE.read_text("utf-8").splitlines())
+
 
 _LINK = r"(?:(?:the |a |an |this |that |these |any |our |its |their |his |her |new |such )*(?:[\w’'-]+ )?(?:motion|proposal|move|idea|plan|decision|call|step|resolution|vote|scheme|suggestion|recommendation|pact|twinning|link|agreement|charter|partnership|friendship|extension|memorandum|matter|letter|statement)s?\b|(?:it|this|them|him|her)\b)"
 _WORDS = {
