@@ -6,6 +6,7 @@ import pytest
 
 from twinning.ingest import Reader
 from twinning.ingest.people.sides import _SIGNS as WORDINGS
+from twinning.ingest.people.sides import table
 
 ENDED = "Councillors voted by 20 to 8 on Monday to end the twinning."
 FORMED = "The council has agreed to sign a twinning agreement with the city."
