@@ -24,7 +24,7 @@ _PAST = Wording(
 _HEDGED = Wording(
     r"\b(?:I think|I believe|it is (?:believed|understood|thought)|reportedly|apparently|allegedly|rumou?r\w*|may or may not|as far as (?:he|she|I|they|we) (?:knew|know)|as (?:he|she|they) understood|unconfirmed|according to one|suggest(?:s|ed) that|claim(?:s|ed)|could not say|cannot say|unclear)\b"
 )
-_ALL = Wording(
+ALL = Wording(
     r"\b(?:both|all(?: of)?(?: its| their| the| our)?(?: \w+)?|two|three|four|several|every)\b[^.;]{0,25}\b(?:links?|twinn?ings?|twins?|partnerships?|arrangements?|agreements?|ties|cities|towns|charters)\b|\b(?:partnerships|twinnings|arrangements|sister cities|twin towns|charters)\b"
 )
 _PARTNER_SAYS = Wording(
@@ -102,7 +102,7 @@ def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[
     if line.is_heading:
         meant = _meant(line, own)
         return (meant, meant) if meant else ([], focus)
-    near = own if _ALL.search(line.marked) else [pair for pair in focus if pair in own] or own
+    near = own if ALL.search(line.marked) else [pair for pair in focus if pair in own] or own
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (near if linked or len(found) == 1 else near[:1]), focus
 
@@ -137,7 +137,7 @@ def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pai
     if land:
         own = [pair for pair in land if pair.council in line.councils]
         return own or [pair for pair in land if not focus or pair.council == focus[0].council] or land
-    if _ALL.search(line.marked) and focus and (line.councils or _WE.search(line.marked) or not line.partners):
+    if ALL.search(line.marked) and focus and (line.councils or _WE.search(line.marked) or not line.partners):
         return [pair for pair in found if pair.council == focus[0].council]
     return list(focus)
 

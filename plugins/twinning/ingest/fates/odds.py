@@ -21,7 +21,7 @@ from ..pairs.pairing import Pair
 from ..scene import Line
 from .cues import Mood
 from .doubts import GRAVE, sobered, undone
-from .findings import Finding
+from .findings import ALL, Finding
 
 TABLE: Final = Path(__file__).with_name("odds.tsv")
 _OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
@@ -47,13 +47,13 @@ def seen(pair: Pair, talk: Sequence[Line], found: Sequence[Finding], *, alone: b
 
 
 def _close(told: Sequence[Line], pair: Pair) -> Iterator[Line]:
-    """Yield the headings, and the sentences that name the partner or go on about it in the same paragraph."""
+    """Yield the headings, what is said of both or all, and the sentences that name the partner or go on about it."""
     paragraph, goes_on = -1, False
     for line in told:
         own, other = _names(line, pair), any(place.id != pair.partner.id for place in line.partners)
         goes_on = own or (goes_on and line.sentence.p == paragraph and not other)
         paragraph = line.sentence.p if own else paragraph
-        if goes_on or line.is_heading:
+        if goes_on or line.is_heading or (not other and ALL.search(line.marked)):
             yield line
 
 
