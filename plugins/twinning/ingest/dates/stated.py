@@ -9,12 +9,17 @@ from ...vocabulary import ParagraphKind
 from ..patterns import Wording
 from ..proposal import Kind, Published
 from ..quoting import around
+from .mastheads import UPDATED, live, masthead, other_day
 from .written import MONTHS, Written, written
 
 _CAME_OUT = Wording(
-    r"\b(?:published|posted|issued|put (?:up )?on (?:the |our )?\w+|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"
+    r"\b(?:published|posted|issued|(?:first|originally) (?:appeared|ran|printed|carried)|(?:article|story|report|piece|column|letter|version) (?:appeared|ran|was carried)|version of this \w+ (?:appeared|ran|was carried)|filed|online since|went (?:online|live|to press)|in print|publication date|date of publication|taken from the|put (?:up )?on (?:the |our )?\w+|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"
 )
 """What stands before the day on which something came out."""
+_OF_SOMETHING_ELSE = Wording(r"\b(?:was|were|is|are|been|be|being|had|has|have|will)\b[^.]{0,20}$")
+_OF_THE_PAGE = Wording(
+    r"(?:\bthis \w+|\b(?:article|story|minutes|decisions?|page|item|piece|column|interview|version of (?:this|the) (?:article|story|piece|report|interview)))\b[^.]{0,20}$"
+)
 _PLACED = Wording(
     r"^[A-Z][\w’'-]+(?:[ ,/][\w’' -]{0,30}){0,3}(?:, |: | – | - |\()(?=(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?[\dA-Z])",
 )
@@ -33,7 +38,7 @@ def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
             continue
         if kind.kind is not ParagraphKind.DATELINE and not re.search(r"(?i)publish|\|\s|updated|^by\b", line):
             continue
-        found = next((d for d in written(line) if d.year), None)
+        found = _of_line(line)
         if found is None or found.edtf is None or re.search(r"(?i)copyright|©|all rights", line):
             continue
         rank = (
@@ -62,7 +67,9 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
         line = lines[at].strip()
         if len(line) > 170 or kinds[at].kind is ParagraphKind.DUPLICATE:
             continue
-        found = _after_word(line) or _of_place(line)
+        found = _after_word(line) or _of_place(line) or (live(lines[0], line) if at < 5 else None)
+        if found is None and kinds[at].kind is not ParagraphKind.CAPTION:
+            found = masthead(line, foot=at > 5 or not at or at >= len(lines) - 2)
         if found is not None:
             return Published(
                 str(found.edtf), f"The page says so: “{' '.join(line.split())[:80]}”.", 0.85,
@@ -75,6 +82,16 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
     return None
 
 
+def _of_line(line: str) -> Written | None:
+    """Give the day of a dated line: the one after "published", else the first; None of a day of something else."""
+    if found := _after_word(line):
+        return found
+    if other_day(line):
+        return None
+    days = [d for d in written(line) if d.year]
+    return next((d for d in days if not UPDATED.search(line[: d.start])), next(iter(days), None))
+
+
 def _edges(count: int) -> Iterator[int]:
     yield from range(min(8, count))
     yield from range(max(8, count - 4), count)
@@ -83,8 +100,11 @@ def _edges(count: int) -> Iterator[int]:
 def _after_word(line: str) -> Written | None:
     """Give the day that follows a word for coming out."""
     for match in _CAME_OUT.finditer(line):
-        near = (d for d in written(line) if d.year and d.day and 0 <= d.start - match.end() <= 30)
-        if found := next(near, None):
+        before = line[: match.start()]
+        if _OF_SOMETHING_ELSE.search(before) and not _OF_THE_PAGE.search(before):
+            continue
+        found = next((d for d in written(line) if 0 <= d.start - match.end() <= 45), None)
+        if found and found.year and found.day:
             return found
     return None
 
@@ -92,9 +112,7 @@ def _after_word(line: str) -> Written | None:
 def _of_place(line: str) -> Written | None:
     """Give the day of a line that is a place and a day, or that opens with both."""
     every = [d for d in written(line) if d.year and d.day]
-    if len(every) != 1 or re.search(
-        r"(?i)\b(?:meeting|minutes|held|present|committee|council|decisions?|copyright)\b", line
-    ):
+    if len(every) != 1 or other_day(line) or re.search(r"(?i)\b(?:council|minutes)\b", line):
         return None
     day = every[0]
     opened = _DATED.match(line)
