@@ -155,3 +155,58 @@ def test_a_masthead_is_a_dateline_and_no_sentence_is():
     line = "How our towns are getting on with their friends. Compiled by the newsdesk, 12 June 2025"
     kinds = READER.propose(f"Link is over\n\n{line}\n\n{BODY}".encode(), "story.txt").paragraphs
     assert kinds[1].kind is not ParagraphKind.DATELINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thursday 12 June 2025, The Eastmere Gazette, p5",
+        "Eastmere Gazette ★ Thursday 12 June 2025 ★ 90p",
+        "Eastmere Gazette, the 12th day of June 2025",
+        "Eastmere Gazette, 12th. June, 2025",
+        "12 June 2025, 7am",
+        "Story added 12 June 2025",
+        "Press notice 14/2025. Thursday 12 June 2025",
+        "EASTMERE, June 12, 2025 - The town council has ended its link with Ivanovo, said the clerk.",
+    ],
+)
+def test_signs_between_a_newspapers_name_and_its_day_may_be_any(line):
+    assert at_the_head(line) == "2025-06-12"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Issue 44, June 2025, free", "2025-06"),
+        ("HOLT LIFE • JUNE 2025", "2025-06"),
+        ("This article appeared in the June 2025 number of Holt Life.", "2025-06"),
+        ("Holt Life, Spring 2025", "2025-21"),
+    ],
+)
+def test_an_issue_is_of_its_month_or_its_season(line, date):
+    assert at_the_head(line) == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Figures published on 12 June 2024 show that visits had fallen.",
+        "Figures published on 12 June 2024 show a fall",
+        "A book printed on 3 May 1965 was shown to the guests.",
+        "The charter, issued on 12 June 1985, hangs in the hall.",
+        "A statement released on 12 June 2025 said that the link was over.",
+        "Councillors read a report published in June 2025.",
+        "Saturday, 4 May 1985. Nobody who was there will forget it.",
+        "Sir John Marrow (12 June 1925 – 3 May 2025)",
+        "Tickets from the clerk. Saturday 14 June 2025, Corn Hall",
+    ],
+)
+def test_what_came_out_in_a_sentence_is_not_the_page(line):
+    assert (at_the_head(line), at_the_foot(line)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["Blood donors: Corn Hall, 14 June 2025", "Bowls: Eastmere v Holt, Saturday 14 June 2025", "Summer 2026"]
+)
+def test_a_notice_at_the_foot_is_of_a_day_to_come(line):
+    assert at_the_foot(line) is None

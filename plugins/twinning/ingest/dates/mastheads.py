@@ -16,7 +16,7 @@ _PAPER: Final = Wording(
 )
 _FURNITURE: Final = Wording(
     r"\b(?:pages?|pp?\.? ?\d+|p\d+|min(?:ute)?s? read|comments?|editions?|issue|vol(?:ume)?\.? ?\d+|no\.? ?[\d,]+|price|"
-    r"front page|back page|newsdesk|correspondent|release|online|paper)\b|\b\d\d\d?p\b|£\d"
+    r"front page|back page|newsdesk|correspondent|release|press notice|statement|online|paper)\b|\b\d\d\d?p\b|£\d"
 )
 _CREDIT: Final = Wording(
     r"(?:^|[.:;,|·•–—] ?)(?:(?:compiled|written|edited|reported|collected|gathered) (?:\w+ )?by|words(?: and pictures)? by|updates from|reporting by|with)\b"
@@ -38,12 +38,15 @@ _OF_A_GATHERING: Final = Wording(
 _VENUE: Final = Wording(
     r"\b(?:hall|rooms?|hotel|centre|church|chapel|chamber|theatre|club|school|library|exchange|guildhall|inn|arms|square)\b"
 )
+_ANNOUNCED: Final = Wording(
+    r"^(?!(?:dateline|date|source|from|by|words|story|article|reporter|author)\b)[^:|·•]{3,40}: [^|·•]{3,50}, \W*0\W*$"
+)
 _CLOCK: Final = Wording(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[.:]\d\d\b|\bnoon\b")
 _PARTS: Final = re.compile(r"\s*[|·•—–;:()\[\]/\t]+\s*|\s+-+\s+|,\s+|[.!?]\s+|\s{2,}|\.$")
 _SMALL: Final = frozenset(
     "a of the and & for from by in at on our this week week's with page pages front back read min mins minute comment comments "
     "edition issue no vol price reporter reporters correspondent staff desk newsdesk newspaper paper online print web "
-    "late early final weekly daily monthly evening morning story news first-edition p pp words pictures compiled updated und y le la de".split()
+    "late early final weekly daily monthly evening morning story news first-edition p pp words pictures compiled updated notice release und y le la de".split()
 )
 _LIVE: Final = Wording(
     r"^\W*live\b|\blive(?: blog|:| updates)|\bas it happened\b|\bminute by minute\b|\brolling coverage\b"
@@ -52,13 +55,18 @@ _ACRONYM: Final = re.compile(r"^[A-Z]{2,5}$")
 UPDATED: Final = Wording(r"\b(?:updated?|modified|amended|edited|changed|revised)\b[^|·•]{0,25}$")
 
 
-def other_day(line: str) -> bool:
-    """Tell whether a line dates something else: a picture, a meeting to come, a page of long ago."""
+def other_day(line: str, *, foot: bool = False) -> bool:
+    """Tell whether a line dates something else: a picture, a meeting to come, a page of long ago.
+
+    What has its place after its name at the foot of a page is to come: Blood donors: Corn Hall, 3 May 2019.
+    """
     rest = _without(line, written(line))
     if OF_ANOTHER_DAY.search(rest):
         return True
     if _PAPER.search(rest):
         return False
+    if foot and _ANNOUNCED.match(rest):
+        return True
     return bool(_OF_A_GATHERING.search(rest) or (_VENUE.search(rest) and _CLOCK.search(rest)))
 
 
@@ -119,13 +127,16 @@ def _is_set_off(before: str, after: str) -> bool:
     opened = (
         not ahead
         or before.endswith(("  ", "\t"))
-        or ahead[-1] in ",|·•—–-:;.([/"
+        or not (ahead[-1].isalnum() or ahead[-1] in "’'&")
         or ahead.isupper()
         or ahead.split()[-1][0] == "@"
         or bool(_ends_named(ahead))
     )
     closed = (
-        not behind or after.startswith(("  ", "\t")) or behind[0] in ",|·•—–-:;.)]/(" or bool(_FURNITURE.match(behind))
+        not behind
+        or after.startswith(("  ", "\t"))
+        or not (behind[0].isalnum() or behind[0] in "’'&‘")
+        or bool(_FURNITURE.match(behind))
     )
     return opened and closed
 
@@ -143,7 +154,11 @@ def _is_label(part: str, *, short: bool) -> bool:
     if len(words) > 9:
         return False
     return all(
-        word[0].isupper() or not word[0].isalpha() or word.lower().strip(".,'’") in _SMALL or "@" in word
+        word[0].isupper()
+        or not word[0].isalpha()
+        or any(letter.isdigit() for letter in word)
+        or word.lower().strip(".,'’") in _SMALL
+        or "@" in word
         for word in (w.strip("'’‘“”\"") or "-" for w in words)
     )
 

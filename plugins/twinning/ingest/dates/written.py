@@ -23,11 +23,11 @@ ORDINALS: Final = (
 )  # fmt: skip
 """The days of a month in words, from the first."""
 _MONTH: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-_DAY: Final = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY: Final = r"(?P<{0}>[0-3]?\d)(?:(?:st|nd|rd|th)\b\.?)?"
 _WEEKDAY: Final = r"(?:(?P<week>mon|tues?|wed(?:nes|s)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s+)?"
 _YEAR: Final = r"(?P<{0}>(?:18|19|20)\d\d)"
 _WHOLE: Final = (
-    rf"\b{_WEEKDAY}(?:the\s)?(?:{_DAY.format('d1')}\s+(?:of\s)?(?P<m1>{_MONTH})(?:,?\s+{_YEAR.format('y1')})?"
+    rf"\b{_WEEKDAY}(?:the\s)?(?:{_DAY.format('d1')}\s+(?:day\s)?(?:of\s)?(?P<m1>{_MONTH})(?:,?\s+{_YEAR.format('y1')})?"
     rf"|(?P<m2>{_MONTH})\s+{_DAY.format('d2')}(?!\d|:)(?:,?\s+{_YEAR.format('y2')})?"
     rf"|(?P<m3>{_MONTH}),?\s+{_YEAR.format('y3')}"
     rf"|(?P<d6>{'|'.join(ORDINALS)})\s(?:day\s)?of\s(?P<m6>{_MONTH}),?\s+{_YEAR.format('y6')}"
@@ -35,7 +35,9 @@ _WHOLE: Final = (
     r"|(?P<d5>[0-3]?\d)-(?P<m5>[01]?\d)-(?P<y5>(?:19|20)\d\d)\b)"
 )
 _FULL: Final = Wording(_WHOLE)
-_TIME: Final = r"(?:[,\s]*(?:at\s)?\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?(?:BST|GMT|UTC))?)?"
+_TIME: Final = (
+    r"(?:[,\s]*(?:at\s)?(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)(?:\s?(?:BST|GMT|UTC))?)?"
+)
 DATELINE: Final = Wording(
     rf"^\W*(?:[a-z][\w&.’' -]{{2,60}}?\s?[,:|–-]+\s+)?(?:(?:(?:decisions?|minutes?|notice)(?:\s['‘’]?\w['‘’]?)?\s\(?(?=published|issued))?(?:first\s|last\s|originally\s)?(?:published|updated|posted|created|modified|issued|date|dated|released?|embargoed?)"
     rf"(?:\s(?:on|at|date|by|until|on the website|online))*\s*[:|-]?\s*)?{_TIME}[\s,]*{_WHOLE.replace('(?P<', '(?P<_')}{_TIME}"
