@@ -8,46 +8,18 @@ the world knows the day of. Each date has its reasons with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ...vocabulary import ParagraphKind
 from ..patterns import Wording
 from ..proposal import Kind, Passage, Published
 from ..quoting import around
-from .happenings import HAPPENINGS, Happening
+from .happenings import HAPPENINGS
 from .stated import stated
 from .written import MONTHS, WEEKDAYS, Written, written
+from .years import News, Reason, years_of_news, years_told
 
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        (
-            "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            "sixteen seventeen eighteen nineteen twenty"
-        ).split()
-    )
-}
-_NUMBERS |= {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "twenty-five": 25,
-    "half a": 0,
-}
-_NUMBER = (
-    r"(?:\d{1,3}|"
-    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-    + r")(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-)
 _AGO = {
     "today": 0,
     "tonight": 0,
@@ -61,46 +33,11 @@ _AGO = {
 _SEEN = Wording(
     rf"\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
 )
-_AFTER = Wording(rf"\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?)(?: and (?P<n2>{_NUMBER}) days?)? after\b")
-_LATER = Wording(
-    rf"\b(?:exactly )?(?P<n>{_NUMBER}) (?P<unit>years?|decades?) (?:to the \w+ )?after\b[^.;]{{0,70}}?\b(?:in|of|since)\s(?P<year>(?:19|20)\d\d)\b"
-)
-_YEARS_AGO = Wording(
-    rf"\b(?P<n>{_NUMBER}) (?P<unit>years?|decades?) ago,? (?:back )?in (?P<year>(?:19|20)\d\d)\b|\bin (?P<year2>(?:19|20)\d\d),? (?P<n2>{_NUMBER}) (?P<unit2>years?|decades?) ago\b"
-)
-_ANNIVERSARY = Wording(
-    rf"\b(?P<n>\d{{1,3}}|{_NUMBER})(?:st|nd|rd|th) (?:anniversary|birthday|year)\b[^.]{{0,80}}\b(?:in|since|of|signed in)\s(?P<year>(?:19|20)\d\d)\b"
-)
-_MONTH_OF = Wording(rf"\b(?P<month>{'|'.join(MONTHS)})(?:,? of)? (?P<which>last year|this year)\b")
-_MONTH_IN = Wording(rf"\b(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = Wording(
     r"\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?)\b[^.;]{0,45}$"
 )
-_THIS_YEAR = Wording(r"\bearlier this year\b|\bthis year[’']s\b")
-_OUR_LORD = Wording(
-    r"\b(?:in|of) the year of our lord,? ((?:19|20)\d\d)\b|\bhere we are,? in ((?:19|20)\d\d)\b|\bit is now ((?:19|20)\d\d)\b"
-)
 _PEG = Wording(r"\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$")
-
-
-class _News(NamedTuple):
-    """The world's news where a line tells of it."""
-
-    of: Happening
-    p: int
-    line: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Reason:
-    """One thing that the text says about its date."""
-
-    year: int
-    why: str
-    passage: Passage
 
 
 def published(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
@@ -117,8 +54,8 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     whole = "\n".join(line for _, line in body)
     small = whole.lower()
     known = [h for h in HAPPENINGS if any(stem in small for stem in h.stems) and h.words.search(whole)]
-    told = [_News(h, p, line, *m.span()) for h in known for p, line in body for m in [h.words.search(line)] if m]
-    years = [*_years(body), *_years_of_news(told)]
+    told = [News(h, p, line, *m.span()) for h in known for p, line in body for m in [h.words.search(line)] if m]
+    years = [*years_told(body), *years_of_news(told)]
     if day := _seen_day(body, told, years):
         return day
     if years:
@@ -129,60 +66,7 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     return _after_news(body, told)
 
 
-def _years(body: Sequence[tuple[int, str]]) -> Iterator[_Reason]:
-    """Yield what fixes the year of writing."""
-    months: dict[str, set[int]] = {}
-    for _, line in body:
-        for match in _MONTH_IN.finditer(line):
-            months.setdefault(match["month"].lower(), set()).add(int(match["year"]))
-    for p, line in body:
-        for match in _OUR_LORD.finditer(line):
-            year = int(match[1] or match[2] or match[3])
-            yield _Reason(year, f"it says that it is {year}", around(p, line, *match.span()))
-        for match in _MONTH_OF.finditer(line):
-            dated = months.get(match["month"].lower(), set())
-            if len(dated) == 1:
-                year = dated.copy().pop() + (match["which"].lower() == "last year")
-                yield _Reason(
-                    year,
-                    f"“{line[slice(*match.span())]}” is dated {match['month'].title()} {dated.copy().pop()} elsewhere",
-                    around(p, line, *match.span()),
-                )
-        for match in _LATER.finditer(line):
-            if not re.search(r"(?i)\b(?:will|would|next|had)\b", line[max(0, match.start() - 40) : match.start()]):
-                year = int(match["year"]) + _count(match["n"]) * (10 if match["unit"].startswith("decade") else 1)
-                yield _Reason(
-                    year,
-                    f"it is {match['n'].lower()} {match['unit']} after {match['year']}",
-                    around(p, line, *match.span()),
-                )
-        for match in _YEARS_AGO.finditer(line):
-            n, unit, start = match["n"] or match["n2"], match["unit"] or match["unit2"], match["year"] or match["year2"]
-            year = int(start) + _count(n) * (10 if unit.startswith("decade") else 1)
-            yield _Reason(year, f"{start} was {n.lower()} {unit} ago", around(p, line, *match.span()))
-
-
-def _years_of_news(told: Sequence[_News]) -> Iterator[_Reason]:
-    """Yield what the world's news fix of it."""
-    for happening, p, line, start, end in told:
-        if _THIS_YEAR.search(line[max(0, start - 160) : end + 60]):
-            yield _Reason(happening.day.year, f"{happening.what} was “earlier this year”", around(p, line, start, end))
-        elif after := _AFTER.search(line[max(0, start - 60) : start]):
-            yield _Reason(happening.day.year, f"it is {after[0].lower()} {happening.what}", around(p, line, start, end))
-
-
-def _count(words: str) -> int:
-    """Read a number of years: 30, thirty, twenty-one."""
-    words = words.lower().strip()
-    if words.isdecimal():
-        return int(words)
-    if words in _NUMBERS:
-        return _NUMBERS[words]
-    ten, _, one = words.replace(" ", "-").partition("-")
-    return _NUMBERS.get(ten, 0) + _NUMBERS.get(one, 0)
-
-
-def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[_News], years: Sequence[_Reason]) -> Published | None:
+def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[News], years: Sequence[Reason]) -> Published | None:
     """Read a day that is named as seen from the day of writing: last night (Tuesday, March 8)."""
     for p, line in body:
         for match in _SEEN.finditer(line):
@@ -209,8 +93,8 @@ def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[_News], years: Seq
 def _year_of(
     found: Written,
     body: Sequence[tuple[int, str]],
-    told: Sequence[_News],
-    years: Sequence[_Reason],
+    told: Sequence[News],
+    years: Sequence[Reason],
 ) -> tuple[int | None, str]:
     """Find the year of a day: named, given by something else, or the one in which its weekday agrees."""
     if found.year:
@@ -237,7 +121,7 @@ def _weekday(year: int, found: Written) -> int | None:
         return None
 
 
-def _within_year(years: Sequence[_Reason], body: Sequence[tuple[int, str]], told: Sequence[_News]) -> Published:
+def _within_year(years: Sequence[Reason], body: Sequence[tuple[int, str]], told: Sequence[News]) -> Published:
     """Say the year, and the month where a day of it that has passed is named without its year."""
     year = years[0].year
     why = [reason.why for reason in years]
@@ -267,7 +151,7 @@ def _within_year(years: Sequence[_Reason], body: Sequence[tuple[int, str]], told
     return Published(edtf, text[:1].upper() + text[1:] + ".", 0.7, tuple(dict.fromkeys(shown))[:3])
 
 
-def _after_news(body: Sequence[tuple[int, str]], told: Sequence[_News]) -> Published | None:
+def _after_news(body: Sequence[tuple[int, str]], told: Sequence[News]) -> Published | None:
     """Say what follows from passing news that an article opens with: it was written that year, after it."""
     early = {p for p, _ in body[:3]}
     for happening, p, line, start, end in told:
