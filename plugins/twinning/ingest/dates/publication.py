@@ -15,10 +15,10 @@ from ...vocabulary import ParagraphKind
 from ..patterns import Wording
 from ..proposal import Kind, Passage, Published
 from ..quoting import around
-from .happenings import HAPPENINGS
+from .happenings import HAPPENINGS, OCCASIONS
 from .stated import stated
 from .written import MONTHS, WEEKDAYS, Written, written
-from .years import News, Reason, years_of_news, years_told
+from .years import AFTER, News, Reason, ages_told, count, ends_told, is_quoted, years_of_news, years_told
 
 _AGO = {
     "today": 0,
@@ -26,17 +26,31 @@ _AGO = {
     "this morning": 0,
     "this afternoon": 0,
     "this evening": 0,
+    "tomorrow": -1,
+    "tomorrow night": -1,
+    "tomorrow evening": -1,
     "yesterday": 1,
+    "yesterday morning": 1,
+    "yesterday afternoon": 1,
     "last night": 1,
     "yesterday evening": 1,
 }
 _SEEN = Wording(
-    rf"\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
+    rf"\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b(?:[’']s (?:\w+ ){{0,2}}\w+(?= ?[,(]))?[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
 )
+_WEEKDAY_SEEN = Wording(
+    rf"\b(?P<when>today|tonight|yesterday|last night),? \(?(?:on )?(?P<week>{'|'.join(WEEKDAYS)})\b"
+)
+_OF_A_DAY = Wording(r"\b(?P<when>today|tonight|yesterday|last night)[’']s (?:\w+ ){0,2}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = Wording(
-    r"\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?)\b[^.;]{0,45}$"
+    r"\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?|expected|hop\w+|back in|aim\w*)\b[^.;]{0,45}$"
 )
+_PAPERS = Wording(
+    r"\b(?:letters?|diary|diaries|cutting|notice|telegram|postcard|wrote|written|reads|entry|inscri\w+|plaque)\b"
+)
+_PLANS = 4
+"""How many years ahead a text may name without saying that they are to come."""
 _PEG = Wording(r"\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$")
 
 
@@ -55,8 +69,11 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     small = whole.lower()
     known = [h for h in HAPPENINGS if any(stem in small for stem in h.stems) and h.words.search(whole)]
     told = [News(h, p, line, *m.span()) for h in known for p, line in body for m in [h.words.search(line)] if m]
-    years = [*years_told(body), *years_of_news(told)]
-    if day := _seen_day(body, told, years):
+    least = _least(body)
+    # An age that was reached before the last year that is named is seen from an earlier time.
+    aged = (reason for reason in (*ages_told(body), *ends_told(body, least)) if reason.year >= least)
+    years = [*years_told(body), *aged, *years_of_news(told)]
+    if day := _seen_weekday(body, told) or _occasion(body) or _seen_day(body, told, years):
         return day
     if years:
         agreed = {reason.year for reason in years}
@@ -71,10 +88,10 @@ def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[News], years: Sequ
     for p, line in body:
         for match in _SEEN.finditer(line):
             found = next((d for d in written(line[match.start() :]) if d.start < match.end() - match.start() + 3), None)
-            if found is None or not found.day:
+            if found is None or not found.day or _is_reported(line, match.start()):
                 continue
             year, why = _year_of(found, body, told, years)
-            if year is None:
+            if year is None or year < _least(body) - _PLANS:
                 continue
             try:
                 day = date(year, found.month, found.day) + timedelta(_AGO[match["when"].lower()])
@@ -88,6 +105,50 @@ def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[News], years: Sequ
                 (around(p, line, match.start(), match.start() + found.end),),
             )
     return None
+
+
+def _is_reported(line: str, at: int) -> bool:
+    """Tell whether words stand in somebody's speech, a letter or a diary, which see days from another time."""
+    return is_quoted(line, at) or bool(_PAPERS.search(line[max(0, at - 80) : at]))
+
+
+def _seen_weekday(body: Sequence[tuple[int, str]], told: Sequence[News]) -> Published | None:
+    """Count from the world's news, where the weekday of yesterday agrees: four weeks after it, yesterday, Wednesday."""
+    for news in told:
+        after = AFTER.search(news.line[max(0, news.start - 60) : news.start])
+        if after is None:
+            continue
+        days = count(after["n"]) * (7 if after["unit"].startswith("week") else 1) + (
+            count(after["n2"]) if after["n2"] else 0
+        )
+        day = news.of.day + timedelta(days)
+        for p, line in body:
+            for match in _WEEKDAY_SEEN.finditer(line):
+                seen = day - timedelta(_AGO[match["when"]])
+                if WEEKDAYS[seen.weekday()] == match["week"] and not is_quoted(line, match.start()):
+                    why = f"It is {after[0]} {news.of.what}, and “{match[0]}” agrees with that day."
+                    shown = (around(news.p, news.line, news.start, news.end), around(p, line, *match.span()))
+                    return Published(day.isoformat(), why, 0.7, shown)
+    return None
+
+
+def _occasion(body: Sequence[tuple[int, str]]) -> Published | None:
+    """Read a day that the world knows, as seen from the day of writing: tonight's opening ceremony."""
+    for occasion in OCCASIONS:
+        for p, line in body:
+            match = occasion.words.search(line)
+            seen = _OF_A_DAY.search(line[: match.start()]) if match else None
+            if match and seen and not is_quoted(line, match.start()):
+                day = occasion.day + timedelta(_AGO[seen["when"]])
+                why = f"“{line[seen.start() : match.end()]}”: {occasion.what} was on {occasion.day.isoformat()}."
+                return Published(day.isoformat(), why, 0.8, (around(p, line, seen.start(), match.end()),))
+    return None
+
+
+def _least(body: Sequence[tuple[int, str]]) -> int:
+    """Give the last year that a text names as past, 0 where it names none."""
+    known = (int(m[0]) for _, line in body for m in _YEAR.finditer(line) if not _COMING.search(line[: m.start()]))
+    return max(known, default=0)
 
 
 def _year_of(
@@ -104,8 +165,7 @@ def _year_of(
         return years[0].year, years[0].why
     if found.weekday is None:
         return None, ""
-    known = [int(m[0]) for _, line in body for m in _YEAR.finditer(line) if not _COMING.search(line[: m.start()])]
-    least = max([*known, *(h.day.year for h, *_ in told)], default=0)
+    least = max([_least(body), *(h.day.year for h, *_ in told)])
     fitting = [year for year in range(least, least + 7) if _weekday(year, found) == found.weekday]
     if least and len(fitting) >= 1 and fitting[0] - least <= 1 and (len(fitting) == 1 or fitting[1] - fitting[0] > 4):
         return fitting[
@@ -139,7 +199,10 @@ def _within_year(years: Sequence[Reason], body: Sequence[tuple[int, str]], told:
                 latest = (day, around(p, line, found.start, found.end))
     events = [h.day for h, *_ in told if h.day.year == year]
     edtf = str(year)
-    if latest is not None:
+    months = {reason.month for reason in years if reason.month}
+    if len(months) == 1:
+        edtf = f"{year}-{months.pop():02}"
+    elif latest is not None:
         edtf = f"{latest[0]:%Y-%m}~"
         why.append(f"{latest[0].day} {MONTHS[latest[0].month - 1].title()} had passed, and is named without its year")
         shown.append(latest[1])
