@@ -168,3 +168,21 @@ def test_an_age_of_something_else_or_of_then_gives_none(sentence):
 )  # fmt: skip
 def test_what_the_world_knows_the_day_of_and_yesterday_give_a_day(sentence, date):
     assert published(f"Link is over\n\n{BODY}\n\n{sentence}\n\nMore follows.") == date
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence", "date"),
+    [
+        ("Tuesday 4 March", "Last year, 2024, nobody came.", "2025-03-04"),
+        ("Published: 4 March, 10:15", "Last year, 2024, nobody came.", "2025-03-04"),
+        ("Tuesday 4 March", "It was signed in 1985.", None),
+        ("Tuesday 4 March", "It was renewed in 2024.", None),
+        ("4 March", "It was signed in 2024.", None),
+    ],
+)
+def test_a_dated_line_without_its_year_takes_the_one_that_is_told(line, sentence, date):
+    assert published(f"Link is over\n\n{line}\n\n{BODY}\n\n{sentence}\n\nMore follows.") == date
+
+
+def test_a_weekday_alone_gives_no_year():
+    assert published(f"Over\n\n{BODY}\n\nIt was signed in 1985.\n\nIt ended last night (Tuesday, March 4).") is None

@@ -210,3 +210,16 @@ def test_what_came_out_in_a_sentence_is_not_the_page(line):
 )
 def test_a_notice_at_the_foot_is_of_a_day_to_come(line):
     assert at_the_foot(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ENDS 12 June 2025",
+        "-ends- Thursday 12 June 2025",
+        "The Holt Examiner, established 1854. Thursday 12 June 2025",
+        "It first appeared in the Holt Times of 12 June 2025.",
+    ],
+)
+def test_the_end_of_a_release_and_the_age_of_a_newspaper_do_not_hide_its_day(line):
+    assert at_the_foot(line) == "2025-06-12"

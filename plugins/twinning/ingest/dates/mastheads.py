@@ -12,7 +12,7 @@ from .written import Written, written
 _PAPER: Final = Wording(
     r"\b(?:advertiser|argus|beacon|bulletin|chronicle|citizen|courier|de?ispatch|echo|examiner|express|free press|gazette|"
     r"guardian|herald|independent|journal|leader|mail|mercury|messenger|news|newsletter|observer|packet|post|press|recorder|"
-    r"reporter|sentinel|standard|star|telegraph|times|tribune|voice|weekly|world|evening \w+|daily \w+|town crier)\b"
+    r"reporter|sentinel|standard|star|telegraph|times|tribune|voice|weekly|world|clarion|bugle|magazine|enquirer|reformer|gleaner|pictorial|digest|freeman|informer|globe|evening \w+|daily \w+|town crier)\b"
 )
 _FURNITURE: Final = Wording(
     r"\b(?:pages?|pp?\.? ?\d+|p\d+|min(?:ute)?s? read|comments?|editions?|issue|vol(?:ume)?\.? ?\d+|no\.? ?[\d,]+|price|"
@@ -42,6 +42,8 @@ _ANNOUNCED: Final = Wording(
     r"^(?!(?:dateline|date|source|from|by|words|story|article|reporter|author)\b)[^:|·•]{3,40}: [^|·•]{3,50}, \W*0\W*$"
 )
 _CLOCK: Final = Wording(r"\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[.:]\d\d\b|\bnoon\b")
+_TRIMMINGS: Final = Wording(r"^\W*ends\b\W*|,? ?\b(?:est(?:ablished|d)?|founded)\.?(?: in)? 1[789]\d\d\b")
+"""Where a press release ends, and the pride of old newspapers."""
 _PARTS: Final = re.compile(r"\s*[|·•—–;:()\[\]/\t]+\s*|\s+-+\s+|,\s+|[.!?]\s+|\s{2,}|\.$")
 _SMALL: Final = frozenset(
     "a of the and & for from by in at on our this week week's with page pages front back read min mins minute comment comments "
@@ -86,12 +88,14 @@ def masthead(line: str, *, foot: bool, whole: bool = False) -> Written | None:
     day = _only(line) if len(line) <= 170 else None
     if day is None:
         return None
-    before, after = line[: day.start], line[day.end :]
+    before, after = _trimmed(line[: day.start]), _trimmed(line[day.end :])
     credit = next(_CREDIT.finditer(before), None)
     if credit and credit.start():
         if whole:
             return None
         before = before[credit.start() :]
+    if not (before + after).strip() and foot:
+        return day
     parts = [part.strip() for part in _PARTS.split(before) + _PARTS.split(after) if part.strip(" .,'’\"“”*-")]
     if not (
         0 < len(parts) < 8 and _is_set_off(before, after) and _is_of_the_page(f"{before}0{after}", parts, foot=foot)
@@ -100,6 +104,12 @@ def masthead(line: str, *, foot: bool, whole: bool = False) -> Written | None:
     if credit and len(before.split()) <= 14:
         return day
     return day if all(_is_label(part, short=not foot and "|" in line) for part in parts) else None
+
+
+def _trimmed(part: str) -> str:
+    for match in reversed(list(_TRIMMINGS.finditer(part))):
+        part = part[: match.start()] + part[match.end() :]
+    return part
 
 
 def _is_of_the_page(rest: str, parts: Iterable[str], *, foot: bool) -> bool:

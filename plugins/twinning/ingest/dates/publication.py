@@ -16,6 +16,7 @@ from ..patterns import Wording
 from ..proposal import Kind, Passage, Published
 from ..quoting import around
 from .happenings import HAPPENINGS, OCCASIONS
+from .mastheads import UPDATED, other_day
 from .stated import stated
 from .written import MONTHS, WEEKDAYS, Written, written
 from .years import AFTER, News, Reason, ages_told, count, ends_told, is_quoted, years_of_news, years_told
@@ -73,7 +74,9 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     # An age that was reached before the last year that is named is seen from an earlier time.
     aged = (reason for reason in (*ages_told(body), *ends_told(body, least)) if reason.year >= least)
     years = [*years_told(body), *aged, *years_of_news(told)]
-    if day := _seen_weekday(body, told) or _occasion(body) or _seen_day(body, told, years):
+    if day := _seen_weekday(body, told) or _occasion(body) or _seen_day(body, years):
+        return day
+    if day := _dateline(lines, kinds, years):
         return day
     if years:
         agreed = {reason.year for reason in years}
@@ -83,14 +86,14 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     return _after_news(body, told)
 
 
-def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[News], years: Sequence[Reason]) -> Published | None:
+def _seen_day(body: Sequence[tuple[int, str]], years: Sequence[Reason]) -> Published | None:
     """Read a day that is named as seen from the day of writing: last night (Tuesday, March 8)."""
     for p, line in body:
         for match in _SEEN.finditer(line):
             found = next((d for d in written(line[match.start() :]) if d.start < match.end() - match.start() + 3), None)
             if found is None or not found.day or _is_reported(line, match.start()):
                 continue
-            year, why = _year_of(found, body, told, years)
+            year, why = _year_of(found, years)
             if year is None or year < _least(body) - _PLANS:
                 continue
             try:
@@ -151,27 +154,38 @@ def _least(body: Sequence[tuple[int, str]]) -> int:
     return max(known, default=0)
 
 
-def _year_of(
-    found: Written,
-    body: Sequence[tuple[int, str]],
-    told: Sequence[News],
+def _dateline(
+    lines: Sequence[str],
+    kinds: Sequence[Kind],
     years: Sequence[Reason],
-) -> tuple[int | None, str]:
-    """Find the year of a day: named, given by something else, or the one in which its weekday agrees."""
+) -> Published | None:
+    """Read the line that dates a page without the year, where what the page tells fixes that."""
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind.kind is not ParagraphKind.DATELINE or other_day(line, foot=kind.p > max(5, len(lines) - 4)):
+            continue
+        found = next((d for d in written(line) if d.day and not d.year and not UPDATED.search(line[: d.start])), None)
+        year, why = _year_of(found, years) if found else (None, "")
+        if found and year:
+            day = f"{year}-{found.month:02}-{found.day:02}"
+            return Published(
+                day, f"The page says so: “{line[:80]}”; {why}.", 0.8, (around(kind.p, line, found.start, found.end),)
+            )
+    return None
+
+
+def _year_of(found: Written, years: Sequence[Reason]) -> tuple[int | None, str]:
+    """Find the year of a day: named, or given by something else with which its weekday agrees.
+
+    A weekday alone gives none: it falls on a day of the last year named, or of the next, in two years of seven by chance.
+    """
     if found.year:
         return found.year, "the year is given"
-    agreed = {reason.year for reason in years}
-    if len(agreed) == 1:
-        return years[0].year, years[0].why
-    if found.weekday is None:
+    if len({reason.year for reason in years}) != 1:
         return None, ""
-    least = max([_least(body), *(h.day.year for h, *_ in told)])
-    fitting = [year for year in range(least, least + 7) if _weekday(year, found) == found.weekday]
-    if least and len(fitting) >= 1 and fitting[0] - least <= 1 and (len(fitting) == 1 or fitting[1] - fitting[0] > 4):
-        return fitting[
-            0
-        ], f"{WEEKDAYS[found.weekday].title()} fell on that day in {fitting[0]}, and {least} is the last year named"
-    return None, ""
+    year = years[0].year
+    if found.weekday is not None and _weekday(year, found) != found.weekday:
+        return None, ""
+    return year, years[0].why
 
 
 def _weekday(year: int, found: Written) -> int | None:

@@ -20,7 +20,7 @@ _OF_SOMETHING_ELSE = Wording(r"\b(?:was|were|is|are|been|be|being|had|has|have|w
 _OF_THE_PAGE = Wording(
     r"(?:\bthis \w+|\b(?:article|story|minutes|decisions?|page|item|piece|column|interview|version of (?:this|the) (?:article|story|piece|report|interview)))\b[^.]{0,20}$"
 )
-_ITSELF = re.compile(r"(?:article|story|piece|column|version|page)\b")
+_ITSELF = re.compile(r"(?i)(?:article|story|piece|column|version|page|(?:first|originally) (?:appeared|ran))\b")
 _SENTENCE_END = re.compile(r"[.!?|·•]\s+")
 _GOES_ON = re.compile(
     r"\s+(?!by\b|and\b|at\b|in\b|as\b|from\b|for\b|under\b|page\b|to\b|issue\b|edition\b|number\b)[a-z]"
