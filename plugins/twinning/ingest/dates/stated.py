@@ -21,6 +21,7 @@ _OF_THE_PAGE = Wording(
     r"(?:\bthis \w+|\b(?:article|story|minutes|decisions?|page|item|piece|column|interview|version of (?:this|the) (?:article|story|piece|report|interview)))\b[^.]{0,20}$"
 )
 _ITSELF = re.compile(r"(?i)(?:article|story|piece|column|version|page|(?:first|originally) (?:appeared|ran))\b")
+_YEAR = re.compile(r"(?:18|19|20)\d\d|\d[./]\d\d?[./]\d\d")
 _SENTENCE_END = re.compile(r"[.!?|·•]\s+")
 _GOES_ON = re.compile(
     r"\s+(?!by\b|and\b|at\b|in\b|as\b|from\b|for\b|under\b|page\b|to\b|issue\b|edition\b|number\b)[a-z]"
@@ -75,7 +76,7 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
     """Read a date at the head or foot of a text that is no line of its own, or of the kind that printed papers have."""
     for at in _edges(len(lines)):
         line, foot = lines[at].strip(), at > max(4, len(lines) - 5)
-        if kinds[at].kind is ParagraphKind.DUPLICATE:
+        if kinds[at].kind is ParagraphKind.DUPLICATE or not _YEAR.search(line):
             continue
         if len(line) > 170:
             found = _opening(line)

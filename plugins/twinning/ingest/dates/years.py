@@ -117,7 +117,7 @@ def years_told(body: Sequence[tuple[int, str]]) -> Iterator[Reason]:
     """Yield what fixes the year of writing."""
     months: dict[str, set[int]] = {}
     for _, line in body:
-        for match in _MONTH_IN.finditer(line):
+        for match in _MONTH_IN.finditer(line) if _ANY_YEAR.search(line) else ():
             months.setdefault(match["month"].lower(), set()).add(int(match["year"]))
     for p, line in body:
         for match in _OUR_LORD.finditer(line):
@@ -132,6 +132,8 @@ def years_told(body: Sequence[tuple[int, str]]) -> Iterator[Reason]:
                     f"“{line[slice(*match.span())]}” is dated {match['month'].title()} {dated.copy().pop()} elsewhere",
                     around(p, line, *match.span()),
                 )
+        if not _ANY_YEAR.search(line):
+            continue
         for match in _LATER.finditer(line):
             if not _is_of_then(line, match.start(), match.end()):
                 year = int(match["year"]) + count(match["n"]) * (10 if match["unit"].startswith("decade") else 1)
@@ -166,6 +168,8 @@ def ages_told(body: Sequence[tuple[int, str]]) -> Iterator[Reason]:
                 continue
             year = int(match["year"] or match["now"]) + {"last": 1, "next": -1}.get(match["which"] or "", 0)
             yield Reason(year, f"it says “{line[slice(*match.span())]}”", around(p, line, *match.span()))
+        if not (_NOW.search(line) or " since " in line or " on from " in line):
+            continue
         for at, sentence in _sentences_of(line):
             yield from _ages_of(p, line, at, sentence)
 

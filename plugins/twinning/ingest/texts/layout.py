@@ -17,6 +17,7 @@ from .foot import BYLINE, FURNITURE, MINUTES, NAME, clear_foot, mark_signature
 from .headline import mark_head
 from .wrapping import is_wrapped, left_open, line_opens
 
+_DIGIT = re.compile(r"\d")
 _IMAGE = Wording(
     r"^\W*(?:(?:image|photo|picture|media|file)\s?(?:source|caption|credit|copyright|by)?\s*[:,]|caption\s*[:,]|pictured?\b|"
     r"(?:photo|picture|image|photograph|pic)s?(?:graph)?\s?(?:by|courtesy|credit)?\b\s*[:©-]|(?:above|below|left|right|inset)\s*[:,]|\((?:image|photo|picture|pic)\b|file photo)"
@@ -81,7 +82,7 @@ def _by_itself(line: str) -> Is | None:
     if _PRESENT.match(line) or _DEAR.match(line):
         return Is.BODY
     if len(line) < 160:
-        if DATELINE.match(line) or _STAMP.match(line) or _PLACE_AND_DAY.match(line):
+        if (_DIGIT.search(line) and DATELINE.match(line)) or _STAMP.match(line) or _PLACE_AND_DAY.match(line):
             return Is.DATELINE
         if FURNITURE.match(line):
             return Is.FURNITURE
