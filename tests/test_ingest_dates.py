@@ -72,3 +72,117 @@ def test_a_date_has_its_reason_and_its_words():
     found = READER.propose(f"Over\n\nPublished 4 March 2022\n\n{BODY}".encode(), "x").published
     assert "4 March 2022" in found.basis
     assert found.evidence[0].p == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("The council voted on it yesterday afternoon, Tuesday 4 March 2025.", "2025-03-05"),
+        ("Last night's meeting (Tuesday 4 March 2025) was told that nobody had come.", "2025-03-05"),
+        ("Yesterday's vote, on 4 March 2025, was close.", "2025-03-05"),
+        ("The council votes tonight (Tuesday, March 4, 2025).", "2025-03-04"),
+        ("The council will vote on it tomorrow (Tuesday 4 March 2025).", "2025-03-03"),
+        ("The council voted yesterday (Tuesday 4 March 2025) and the last guests are to come in 2028.", "2025-03-05"),
+    ],
+)
+def test_a_day_that_is_named_as_seen_from_the_day_of_writing_gives_that(sentence, date):
+    assert published(f"Link is over\n\n{BODY}\n\n{sentence}\n\nMore follows.") == date
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'He said: "I saw it only yesterday, 4 March 1985, it seems."',
+        "The letter says that the party leaves tomorrow, 4 March 1985, by train.",
+        "Her diary reads: Today, 4 March 1985, we saw the sea.",
+        "An old cutting said that yesterday (March 4, 1985) a band had played.",
+        "A notice of the time says: The mayor will arrive tomorrow, 4 March 1985.",
+        "It was agreed yesterday, 4 March 1985; in 2003 nobody knew of it.",
+        "The council voted last night, and a party will come on Tuesday 4 March 2025.",
+    ],
+)
+def test_a_day_that_somebody_else_saw_gives_none(sentence):
+    assert published(f"Link is over\n\n{BODY}\n\n{sentence}\n\nMore follows.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Last year, 2023, nobody came.", "2024"),
+        ("Nobody came last year (2023).", "2024"),
+        ("The grant for this year (2025) is spent.", "2025"),
+        ("So far in 2025 nobody has come.", "2025"),
+        ("The link turns 40 this year. It was signed in 1985.", "2025"),
+        ("The friendship, 40 this year, was signed in 1985.", "2025"),
+        ("This year is the fortieth anniversary of the twinning of 1985.", "2025"),
+        ("This year marks 40 years since the charter was signed in 1985.", "2025"),
+        ("The twinning was signed in 1985 and its 40th anniversary is being kept this year.", "2025"),
+        ("Next year will be 41 years since the link began in 1985.", "2025"),
+        ("It is thirty years this summer since the charter of 1994 was signed.", "2024"),
+        ("Thirty years since they were twinned in 1985, the two towns have renewed it.", "2015"),
+        ("TWENTY-ONE years on from the day in April 1977 when they were twinned, it has been toasted this month.", "1998-04"),
+        ("A link that was called off 12 years ago is back.\n\nThe council ended the twinning in 2012. In 2012 money was tight.",
+         "2024"),
+    ],
+)  # fmt: skip
+def test_an_age_and_its_year_give_the_year_of_writing(sentence, date):
+    assert published(f"Link is over\n\n{BODY}\n\n{sentence}\n\nMore follows.") == date
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2015, 30 years after it was signed in 1985, it was renewed.",
+        "It was renewed 30 years after it was signed in 1985, but has been quiet since.",
+        "Thirty years since they were twinned in 1985, the link was renewed without a vote.",
+        "In those days it was thirty years since the charter of 1985.",
+        'The minutes say: "This year, 1985, nobody came."',
+        "The last year, 1985, was the best.",
+        "It was the next year, 1986, that they came.",
+        "The grant was to last until next year (2026), the clerk wrote in 2022.",
+        "The budget for next year, 2026-27, is not ready.",
+        "The mayor, who turns 40 this year, first went there in 2005.",
+        "The hall is 40 years old this year. The link was signed in 1985.",
+        "The association marks its 25th anniversary this year, and the link was signed in 1985.",
+        "The band celebrated its 50th anniversary this year with a march written in 1931.",
+        "The pact is nearly 40 years old this year. It was signed in 1986.",
+        "The link's 40th anniversary falls next year; it was signed in 1985.",
+        "The link was dropped some 20 years ago.\n\nThe twinning was ended in 2004. In 2004 money was tight.",
+        "Holt's twinning was scrapped 12 years ago.\n\nMarsh's was dropped in 2010 and its link with Caen in 2011.",
+    ],
+)
+def test_an_age_of_something_else_or_of_then_gives_none(sentence):
+    assert published(f"Link is over\n\n{BODY}\n\n{sentence}\n\nMore follows.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Four weeks after Russian troops crossed into Ukraine nothing has changed.\n\nThey met yesterday (Wednesday).",
+         "2022-03-24"),
+        ("It was signed before tonight's opening ceremony of the London Olympics.", "2012-07-27"),
+        ("Flags flew low after yesterday's death of Queen Elizabeth.", "2022-09-09"),
+        ("Yesterday's talk was on the history of the referendum on Europe.", None),
+        ("At yesterday's lunch, the coronation of the King was recalled.", None),
+    ],
+)  # fmt: skip
+def test_what_the_world_knows_the_day_of_and_yesterday_give_a_day(sentence, date):
+    assert published(f"Link is over\n\n{BODY}\n\n{sentence}\n\nMore follows.") == date
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence", "date"),
+    [
+        ("Tuesday 4 March", "Last year, 2024, nobody came.", "2025-03-04"),
+        ("Published: 4 March, 10:15", "Last year, 2024, nobody came.", "2025-03-04"),
+        ("Tuesday 4 March", "It was signed in 1985.", None),
+        ("Tuesday 4 March", "It was renewed in 2024.", None),
+        ("4 March", "It was signed in 2024.", None),
+    ],
+)
+def test_a_dated_line_without_its_year_takes_the_one_that_is_told(line, sentence, date):
+    assert published(f"Link is over\n\n{line}\n\n{BODY}\n\n{sentence}\n\nMore follows.") == date
+
+
+def test_a_weekday_alone_gives_no_year():
+    assert published(f"Over\n\n{BODY}\n\nIt was signed in 1985.\n\nIt ended last night (Tuesday, March 4).") is None

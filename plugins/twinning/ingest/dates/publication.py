@@ -8,99 +8,51 @@ the world knows the day of. Each date has its reasons with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ...vocabulary import ParagraphKind
 from ..patterns import Wording
 from ..proposal import Kind, Passage, Published
 from ..quoting import around
-from .happenings import HAPPENINGS, Happening
+from .happenings import HAPPENINGS, OCCASIONS
+from .mastheads import UPDATED, other_day
 from .stated import stated
 from .written import MONTHS, WEEKDAYS, Written, written
+from .years import AFTER, News, Reason, ages_told, count, ends_told, is_quoted, years_of_news, years_told
 
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        (
-            "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-            "sixteen seventeen eighteen nineteen twenty"
-        ).split()
-    )
-}
-_NUMBERS |= {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-    "twenty-five": 25,
-    "half a": 0,
-}
-_NUMBER = (
-    r"(?:\d{1,3}|"
-    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-    + r")(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-)
 _AGO = {
     "today": 0,
     "tonight": 0,
     "this morning": 0,
     "this afternoon": 0,
     "this evening": 0,
+    "tomorrow": -1,
+    "tomorrow night": -1,
+    "tomorrow evening": -1,
     "yesterday": 1,
+    "yesterday morning": 1,
+    "yesterday afternoon": 1,
     "last night": 1,
     "yesterday evening": 1,
 }
 _SEEN = Wording(
-    rf"\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
+    rf"\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b(?:[’']s (?:\w+ ){{0,2}}\w+(?= ?[,(]))?[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
 )
-_AFTER = Wording(rf"\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?)(?: and (?P<n2>{_NUMBER}) days?)? after\b")
-_LATER = Wording(
-    rf"\b(?:exactly )?(?P<n>{_NUMBER}) (?P<unit>years?|decades?) (?:to the \w+ )?after\b[^.;]{{0,70}}?\b(?:in|of|since)\s(?P<year>(?:19|20)\d\d)\b"
+_WEEKDAY_SEEN = Wording(
+    rf"\b(?P<when>today|tonight|yesterday|last night),? \(?(?:on )?(?P<week>{'|'.join(WEEKDAYS)})\b"
 )
-_YEARS_AGO = Wording(
-    rf"\b(?P<n>{_NUMBER}) (?P<unit>years?|decades?) ago,? (?:back )?in (?P<year>(?:19|20)\d\d)\b|\bin (?P<year2>(?:19|20)\d\d),? (?P<n2>{_NUMBER}) (?P<unit2>years?|decades?) ago\b"
-)
-_ANNIVERSARY = Wording(
-    rf"\b(?P<n>\d{{1,3}}|{_NUMBER})(?:st|nd|rd|th) (?:anniversary|birthday|year)\b[^.]{{0,80}}\b(?:in|since|of|signed in)\s(?P<year>(?:19|20)\d\d)\b"
-)
-_MONTH_OF = Wording(rf"\b(?P<month>{'|'.join(MONTHS)})(?:,? of)? (?P<which>last year|this year)\b")
-_MONTH_IN = Wording(rf"\b(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
+_OF_A_DAY = Wording(r"\b(?P<when>today|tonight|yesterday|last night)[’']s (?:\w+ ){0,2}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = Wording(
-    r"\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?)\b[^.;]{0,45}$"
+    r"\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?|expected|hop\w+|back in|aim\w*)\b[^.;]{0,45}$"
 )
-_THIS_YEAR = Wording(r"\bearlier this year\b|\bthis year[’']s\b")
-_OUR_LORD = Wording(
-    r"\b(?:in|of) the year of our lord,? ((?:19|20)\d\d)\b|\bhere we are,? in ((?:19|20)\d\d)\b|\bit is now ((?:19|20)\d\d)\b"
+_PAPERS = Wording(
+    r"\b(?:letters?|diary|diaries|cutting|notice|telegram|postcard|wrote|written|reads|entry|inscri\w+|plaque)\b"
 )
+_PLANS = 4
+"""How many years ahead a text may name without saying that they are to come."""
 _PEG = Wording(r"\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$")
-
-
-class _News(NamedTuple):
-    """The world's news where a line tells of it."""
-
-    of: Happening
-    p: int
-    line: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Reason:
-    """One thing that the text says about its date."""
-
-    year: int
-    why: str
-    passage: Passage
 
 
 def published(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
@@ -117,9 +69,14 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     whole = "\n".join(line for _, line in body)
     small = whole.lower()
     known = [h for h in HAPPENINGS if any(stem in small for stem in h.stems) and h.words.search(whole)]
-    told = [_News(h, p, line, *m.span()) for h in known for p, line in body for m in [h.words.search(line)] if m]
-    years = [*_years(body), *_years_of_news(told)]
-    if day := _seen_day(body, told, years):
+    told = [News(h, p, line, *m.span()) for h in known for p, line in body for m in [h.words.search(line)] if m]
+    least = _least(body)
+    # An age that was reached before the last year that is named is seen from an earlier time.
+    aged = (reason for reason in (*ages_told(body), *ends_told(body, least)) if reason.year >= least)
+    years = [*years_told(body), *aged, *years_of_news(told)]
+    if day := _seen_weekday(body, told) or _occasion(body) or _seen_day(body, years):
+        return day
+    if day := _dateline(lines, kinds, years):
         return day
     if years:
         agreed = {reason.year for reason in years}
@@ -129,68 +86,15 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     return _after_news(body, told)
 
 
-def _years(body: Sequence[tuple[int, str]]) -> Iterator[_Reason]:
-    """Yield what fixes the year of writing."""
-    months: dict[str, set[int]] = {}
-    for _, line in body:
-        for match in _MONTH_IN.finditer(line):
-            months.setdefault(match["month"].lower(), set()).add(int(match["year"]))
-    for p, line in body:
-        for match in _OUR_LORD.finditer(line):
-            year = int(match[1] or match[2] or match[3])
-            yield _Reason(year, f"it says that it is {year}", around(p, line, *match.span()))
-        for match in _MONTH_OF.finditer(line):
-            dated = months.get(match["month"].lower(), set())
-            if len(dated) == 1:
-                year = dated.copy().pop() + (match["which"].lower() == "last year")
-                yield _Reason(
-                    year,
-                    f"“{line[slice(*match.span())]}” is dated {match['month'].title()} {dated.copy().pop()} elsewhere",
-                    around(p, line, *match.span()),
-                )
-        for match in _LATER.finditer(line):
-            if not re.search(r"(?i)\b(?:will|would|next|had)\b", line[max(0, match.start() - 40) : match.start()]):
-                year = int(match["year"]) + _count(match["n"]) * (10 if match["unit"].startswith("decade") else 1)
-                yield _Reason(
-                    year,
-                    f"it is {match['n'].lower()} {match['unit']} after {match['year']}",
-                    around(p, line, *match.span()),
-                )
-        for match in _YEARS_AGO.finditer(line):
-            n, unit, start = match["n"] or match["n2"], match["unit"] or match["unit2"], match["year"] or match["year2"]
-            year = int(start) + _count(n) * (10 if unit.startswith("decade") else 1)
-            yield _Reason(year, f"{start} was {n.lower()} {unit} ago", around(p, line, *match.span()))
-
-
-def _years_of_news(told: Sequence[_News]) -> Iterator[_Reason]:
-    """Yield what the world's news fix of it."""
-    for happening, p, line, start, end in told:
-        if _THIS_YEAR.search(line[max(0, start - 160) : end + 60]):
-            yield _Reason(happening.day.year, f"{happening.what} was “earlier this year”", around(p, line, start, end))
-        elif after := _AFTER.search(line[max(0, start - 60) : start]):
-            yield _Reason(happening.day.year, f"it is {after[0].lower()} {happening.what}", around(p, line, start, end))
-
-
-def _count(words: str) -> int:
-    """Read a number of years: 30, thirty, twenty-one."""
-    words = words.lower().strip()
-    if words.isdecimal():
-        return int(words)
-    if words in _NUMBERS:
-        return _NUMBERS[words]
-    ten, _, one = words.replace(" ", "-").partition("-")
-    return _NUMBERS.get(ten, 0) + _NUMBERS.get(one, 0)
-
-
-def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[_News], years: Sequence[_Reason]) -> Published | None:
+def _seen_day(body: Sequence[tuple[int, str]], years: Sequence[Reason]) -> Published | None:
     """Read a day that is named as seen from the day of writing: last night (Tuesday, March 8)."""
     for p, line in body:
         for match in _SEEN.finditer(line):
             found = next((d for d in written(line[match.start() :]) if d.start < match.end() - match.start() + 3), None)
-            if found is None or not found.day:
+            if found is None or not found.day or _is_reported(line, match.start()):
                 continue
-            year, why = _year_of(found, body, told, years)
-            if year is None:
+            year, why = _year_of(found, years)
+            if year is None or year < _least(body) - _PLANS:
                 continue
             try:
                 day = date(year, found.month, found.day) + timedelta(_AGO[match["when"].lower()])
@@ -206,28 +110,82 @@ def _seen_day(body: Sequence[tuple[int, str]], told: Sequence[_News], years: Seq
     return None
 
 
-def _year_of(
-    found: Written,
-    body: Sequence[tuple[int, str]],
-    told: Sequence[_News],
-    years: Sequence[_Reason],
-) -> tuple[int | None, str]:
-    """Find the year of a day: named, given by something else, or the one in which its weekday agrees."""
+def _is_reported(line: str, at: int) -> bool:
+    """Tell whether words stand in somebody's speech, a letter or a diary, which see days from another time."""
+    return is_quoted(line, at) or bool(_PAPERS.search(line[max(0, at - 80) : at]))
+
+
+def _seen_weekday(body: Sequence[tuple[int, str]], told: Sequence[News]) -> Published | None:
+    """Count from the world's news, where the weekday of yesterday agrees: four weeks after it, yesterday, Wednesday."""
+    for news in told:
+        after = AFTER.search(news.line[max(0, news.start - 60) : news.start])
+        if after is None:
+            continue
+        days = count(after["n"]) * (7 if after["unit"].startswith("week") else 1) + (
+            count(after["n2"]) if after["n2"] else 0
+        )
+        day = news.of.day + timedelta(days)
+        for p, line in body:
+            for match in _WEEKDAY_SEEN.finditer(line):
+                seen = day - timedelta(_AGO[match["when"]])
+                if WEEKDAYS[seen.weekday()] == match["week"] and not is_quoted(line, match.start()):
+                    why = f"It is {after[0]} {news.of.what}, and “{match[0]}” agrees with that day."
+                    shown = (around(news.p, news.line, news.start, news.end), around(p, line, *match.span()))
+                    return Published(day.isoformat(), why, 0.7, shown)
+    return None
+
+
+def _occasion(body: Sequence[tuple[int, str]]) -> Published | None:
+    """Read a day that the world knows, as seen from the day of writing: tonight's opening ceremony."""
+    for occasion in OCCASIONS:
+        for p, line in body:
+            match = occasion.words.search(line)
+            seen = _OF_A_DAY.search(line[: match.start()]) if match else None
+            if match and seen and not is_quoted(line, match.start()):
+                day = occasion.day + timedelta(_AGO[seen["when"]])
+                why = f"“{line[seen.start() : match.end()]}”: {occasion.what} was on {occasion.day.isoformat()}."
+                return Published(day.isoformat(), why, 0.8, (around(p, line, seen.start(), match.end()),))
+    return None
+
+
+def _least(body: Sequence[tuple[int, str]]) -> int:
+    """Give the last year that a text names as past, 0 where it names none."""
+    known = (int(m[0]) for _, line in body for m in _YEAR.finditer(line) if not _COMING.search(line[: m.start()]))
+    return max(known, default=0)
+
+
+def _dateline(
+    lines: Sequence[str],
+    kinds: Sequence[Kind],
+    years: Sequence[Reason],
+) -> Published | None:
+    """Read the line that dates a page without the year, where what the page tells fixes that."""
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind.kind is not ParagraphKind.DATELINE or other_day(line, foot=kind.p > max(5, len(lines) - 4)):
+            continue
+        found = next((d for d in written(line) if d.day and not d.year and not UPDATED.search(line[: d.start])), None)
+        year, why = _year_of(found, years) if found else (None, "")
+        if found and year:
+            day = f"{year}-{found.month:02}-{found.day:02}"
+            return Published(
+                day, f"The page says so: “{line[:80]}”; {why}.", 0.8, (around(kind.p, line, found.start, found.end),)
+            )
+    return None
+
+
+def _year_of(found: Written, years: Sequence[Reason]) -> tuple[int | None, str]:
+    """Find the year of a day: named, or given by something else with which its weekday agrees.
+
+    A weekday alone gives none: it falls on a day of the last year named, or of the next, in two years of seven by chance.
+    """
     if found.year:
         return found.year, "the year is given"
-    agreed = {reason.year for reason in years}
-    if len(agreed) == 1:
-        return years[0].year, years[0].why
-    if found.weekday is None:
+    if len({reason.year for reason in years}) != 1:
         return None, ""
-    known = [int(m[0]) for _, line in body for m in _YEAR.finditer(line) if not _COMING.search(line[: m.start()])]
-    least = max([*known, *(h.day.year for h, *_ in told)], default=0)
-    fitting = [year for year in range(least, least + 7) if _weekday(year, found) == found.weekday]
-    if least and len(fitting) >= 1 and fitting[0] - least <= 1 and (len(fitting) == 1 or fitting[1] - fitting[0] > 4):
-        return fitting[
-            0
-        ], f"{WEEKDAYS[found.weekday].title()} fell on that day in {fitting[0]}, and {least} is the last year named"
-    return None, ""
+    year = years[0].year
+    if found.weekday is not None and _weekday(year, found) != found.weekday:
+        return None, ""
+    return year, years[0].why
 
 
 def _weekday(year: int, found: Written) -> int | None:
@@ -237,7 +195,7 @@ def _weekday(year: int, found: Written) -> int | None:
         return None
 
 
-def _within_year(years: Sequence[_Reason], body: Sequence[tuple[int, str]], told: Sequence[_News]) -> Published:
+def _within_year(years: Sequence[Reason], body: Sequence[tuple[int, str]], told: Sequence[News]) -> Published:
     """Say the year, and the month where a day of it that has passed is named without its year."""
     year = years[0].year
     why = [reason.why for reason in years]
@@ -255,7 +213,10 @@ def _within_year(years: Sequence[_Reason], body: Sequence[tuple[int, str]], told
                 latest = (day, around(p, line, found.start, found.end))
     events = [h.day for h, *_ in told if h.day.year == year]
     edtf = str(year)
-    if latest is not None:
+    months = {reason.month for reason in years if reason.month}
+    if len(months) == 1:
+        edtf = f"{year}-{months.pop():02}"
+    elif latest is not None:
         edtf = f"{latest[0]:%Y-%m}~"
         why.append(f"{latest[0].day} {MONTHS[latest[0].month - 1].title()} had passed, and is named without its year")
         shown.append(latest[1])
@@ -267,7 +228,7 @@ def _within_year(years: Sequence[_Reason], body: Sequence[tuple[int, str]], told
     return Published(edtf, text[:1].upper() + text[1:] + ".", 0.7, tuple(dict.fromkeys(shown))[:3])
 
 
-def _after_news(body: Sequence[tuple[int, str]], told: Sequence[_News]) -> Published | None:
+def _after_news(body: Sequence[tuple[int, str]], told: Sequence[News]) -> Published | None:
     """Say what follows from passing news that an article opens with: it was written that year, after it."""
     early = {p for p, _ in body[:3]}
     for happening, p, line, start, end in told:

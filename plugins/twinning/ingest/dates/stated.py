@@ -9,18 +9,34 @@ from ...vocabulary import ParagraphKind
 from ..patterns import Wording
 from ..proposal import Kind, Published
 from ..quoting import around
+from .mastheads import UPDATED, live, masthead, other_day
 from .written import MONTHS, Written, written
 
 _CAME_OUT = Wording(
-    r"\b(?:published|posted|issued|put (?:up )?on (?:the |our )?\w+|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"
+    r"\b(?:published|posted|issued|(?:first|originally) (?:appeared|ran|printed|carried)|(?:article|story|report|piece|column|letter|version) (?:appeared|ran|was carried)|version of this \w+ (?:appeared|ran|was carried)|filed|online since|went (?:online|live|to press)|in print|publication date|date of publication|taken from the|put (?:up )?on (?:the |our )?\w+|(?:article|story|page) (?:added|created|dated)|(?:gazette|newspaper|paper|edition) dated|released|for (?:immediate )?release|embargoed until|not for (?:use|publication|release) before|uploaded|printed)\b"
 )
 """What stands before the day on which something came out."""
+_OF_SOMETHING_ELSE = Wording(r"\b(?:was|were|is|are|been|be|being|had|has|have|will)\b[^.]{0,20}$")
+_OF_THE_PAGE = Wording(
+    r"(?:\bthis \w+|\b(?:article|story|minutes|decisions?|page|item|piece|column|interview|version of (?:this|the) (?:article|story|piece|report|interview)))\b[^.]{0,20}$"
+)
+_ITSELF = re.compile(r"(?i)(?:article|story|piece|column|version|page|(?:first|originally) (?:appeared|ran))\b")
+_YEAR = re.compile(r"(?:18|19|20)\d\d|\d[./]\d\d?[./]\d\d")
+_SENTENCE_END = re.compile(r"[.!?|·•]\s+")
+_GOES_ON = re.compile(
+    r"\s+(?!by\b|and\b|at\b|in\b|as\b|from\b|for\b|under\b|page\b|to\b|issue\b|edition\b|number\b)[a-z]"
+)
+"""What follows the day in a sentence about something that came out: figures published on 3 May show a fall."""
 _PLACED = Wording(
     r"^[A-Z][\w’'-]+(?:[ ,/][\w’' -]{0,30}){0,3}(?:, |: | – | - |\()(?=(?:mon|tue|wed|thu|fri|sat|sun)?\w*,? ?[\dA-Z])",
 )
 _ISSUE = Wording(
-    rf"^\W*(?:[\w’'& -]{{0,40}}[,:–-] ?)?(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)(?: (?:issue|edition|number|newsletter|bulletin))?\W*$"
+    rf"^\W*(?:from the |in the )?(?:[\w’'& -]{{0,40}}[,:–•|·-] ?)?(?:(?P<month>{'|'.join(MONTHS)})|(?P<season>spring|summer|autumn|winter)),? (?P<year>(?:19|20)\d\d)"
+    r"(?:,? (?:issue|edition|number|newsletter|bulletin|free|page \d+|£[\d.]+|\d+p))?\W*$"
 )
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_PLACE_FIRST = re.compile(r"^[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+){0,2},\s(?P<date>[^–—-]{8,30}?)\s[–—-]+\s")
+"""A dateline before the first sentence: EASTMERE, 3 May 2019 – The council…"""
 _DATED = re.compile(r"^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})? \((?P<date>[^)]{6,30})\)")
 """An American dateline: GRAPEVINE, Texas (Aug. 19, 2014)."""
 
@@ -33,7 +49,7 @@ def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
             continue
         if kind.kind is not ParagraphKind.DATELINE and not re.search(r"(?i)publish|\|\s|updated|^by\b", line):
             continue
-        found = next((d for d in written(line) if d.year), None)
+        found = _of_line(line, foot=kind.p > max(5, len(lines) - 4))
         if found is None or found.edtf is None or re.search(r"(?i)copyright|©|all rights", line):
             continue
         rank = (
@@ -59,20 +75,38 @@ def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
 def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     """Read a date at the head or foot of a text that is no line of its own, or of the kind that printed papers have."""
     for at in _edges(len(lines)):
-        line = lines[at].strip()
-        if len(line) > 170 or kinds[at].kind is ParagraphKind.DUPLICATE:
+        line, foot = lines[at].strip(), at > max(4, len(lines) - 5)
+        if kinds[at].kind is ParagraphKind.DUPLICATE or not _YEAR.search(line):
             continue
-        found = _after_word(line) or _of_place(line)
+        if len(line) > 170:
+            found = _opening(line)
+        else:
+            found = _after_word(line, edge=True) or _opening(line) or _of_place(line, foot=foot)
+        if found is None and at < 5 and len(line) <= 170:
+            found = live(lines[0], line)
+        if found is None and kinds[at].kind is not ParagraphKind.CAPTION:
+            found = masthead(line, foot=at > 5 or not at or at >= len(lines) - 2)
         if found is not None:
             return Published(
                 str(found.edtf), f"The page says so: “{' '.join(line.split())[:80]}”.", 0.85,
                 (around(kinds[at].p, line, found.start, found.end),),
             )  # fmt: skip
-        issue = _ISSUE.match(line) if at < 6 and kinds[at].kind is not ParagraphKind.BODY else None
+        issue = _ISSUE.match(line) if at < min(6, len(lines) - 2) and kinds[at].kind is not ParagraphKind.BODY else None
         if issue:
-            edtf = f"{issue['year']}-{MONTHS.index(issue['month'].lower()) + 1:02}"
+            month, season = issue["month"], issue["season"]
+            edtf = f"{issue['year']}-{MONTHS.index(month) + 1 if month else _SEASONS.index(season) + 21:02}"
             return Published(edtf, f"It is the issue of {line[:60]}.", 0.8, (around(kinds[at].p, line, *issue.span()),))
     return None
+
+
+def _of_line(line: str, *, foot: bool) -> Written | None:
+    """Give the day of a dated line: the one after "published", else the first; None of a day of something else."""
+    if found := _after_word(line):
+        return found
+    if other_day(line, foot=foot):
+        return None
+    days = [d for d in written(line) if d.year and not _GOES_ON.match(line[d.end :])]
+    return next((d for d in days if not UPDATED.search(line[: d.start])), next(iter(days), None))
 
 
 def _edges(count: int) -> Iterator[int]:
@@ -80,25 +114,38 @@ def _edges(count: int) -> Iterator[int]:
     yield from range(max(8, count - 4), count)
 
 
-def _after_word(line: str) -> Written | None:
-    """Give the day that follows a word for coming out."""
+def _after_word(line: str, *, edge: bool = False) -> Written | None:
+    """Give the day that follows a word for coming out; at the edge of a page a month as well."""
     for match in _CAME_OUT.finditer(line):
-        near = (d for d in written(line) if d.year and d.day and 0 <= d.start - match.end() <= 30)
-        if found := next(near, None):
+        before = _SENTENCE_END.split(line[: match.start()])[-1]
+        of_the_page = not before.strip(" ([*•●–-") or _OF_THE_PAGE.search(before) or _ITSELF.match(match[0])
+        if _OF_SOMETHING_ELSE.search(before) and not of_the_page:
+            continue
+        found = next((d for d in written(line) if 0 <= d.start - match.end() <= 45), None)
+        if found is None or not found.year or not (found.day or (of_the_page and edge)):
+            continue
+        if of_the_page or not (_GOES_ON.match(line[found.end :]) or _is_sentence(line)):
             return found
     return None
 
 
-def _of_place(line: str) -> Written | None:
-    """Give the day of a line that is a place and a day, or that opens with both."""
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line is a sentence, which may date anything that came out, and not a label of its page."""
+    return line.rstrip(" ”\"’'").endswith((".", "!", "?")) and len(line.split()) > 7
+
+
+def _opening(line: str) -> Written | None:
+    """Give the day of a dateline that opens a paragraph."""
+    opened = _DATED.match(line) or _PLACE_FIRST.match(line)
+    days = (d for d in written(line[: opened.end()]) if d.year and d.day) if opened else ()
+    return next((d for d in days if opened and d.start >= opened.start("date")), None)
+
+
+def _of_place(line: str, *, foot: bool) -> Written | None:
+    """Give the day of a line that is a place and a day."""
     every = [d for d in written(line) if d.year and d.day]
-    if len(every) != 1 or re.search(
-        r"(?i)\b(?:meeting|minutes|held|present|committee|council|decisions?|copyright)\b", line
-    ):
+    if len(every) != 1 or other_day(line, foot=foot) or re.search(r"(?i)\b(?:council|minutes)\b", line):
         return None
     day = every[0]
-    opened = _DATED.match(line)
-    if opened and opened.start("date") <= day.start < opened.end("date"):
-        return day
     whole = not line[day.end :].strip(" .|–-") and len(line) < 70 and _PLACED.match(line)
     return day if whole and day.start - 2 <= 50 else None

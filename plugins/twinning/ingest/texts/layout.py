@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from ...vocabulary import ParagraphKind as Is
+from ..dates.mastheads import masthead
 from ..dates.written import DATELINE, MONTHS, RELATIVE_LINE, WEEKDAYS
 from ..patterns import Wording
 from ..proposal import Kind
@@ -16,6 +17,7 @@ from .foot import BYLINE, FURNITURE, MINUTES, NAME, clear_foot, mark_signature
 from .headline import mark_head
 from .wrapping import is_wrapped, left_open, line_opens
 
+_DIGIT = re.compile(r"\d")
 _IMAGE = Wording(
     r"^\W*(?:(?:image|photo|picture|media|file)\s?(?:source|caption|credit|copyright|by)?\s*[:,]|caption\s*[:,]|pictured?\b|"
     r"(?:photo|picture|image|photograph|pic)s?(?:graph)?\s?(?:by|courtesy|credit)?\b\s*[:©-]|(?:above|below|left|right|inset)\s*[:,]|\((?:image|photo|picture|pic)\b|file photo)"
@@ -57,6 +59,7 @@ def kinds(lines: Sequence[str]) -> tuple[Kind, ...]:
     for at, line in enumerate(lines[:8]):
         if found[at] is None and RELATIVE_LINE.match(line):
             found[at] = Is.DATELINE
+    _mark_mastheads(lines, found)
     _mark_duplicates(lines, found)
     mark_head(lines, found)
     mark_signature(lines, found)
@@ -79,13 +82,20 @@ def _by_itself(line: str) -> Is | None:
     if _PRESENT.match(line) or _DEAR.match(line):
         return Is.BODY
     if len(line) < 160:
-        if DATELINE.match(line) or _STAMP.match(line) or _PLACE_AND_DAY.match(line):
+        if (_DIGIT.search(line) and DATELINE.match(line)) or _STAMP.match(line) or _PLACE_AND_DAY.match(line):
             return Is.DATELINE
         if FURNITURE.match(line):
             return Is.FURNITURE
         if BYLINE.match(line):
             return Is.BYLINE
     return Is.CAPTION if len(line) < 320 and _PICTURED.search(line) and _CREDIT.search(line) else None
+
+
+def _mark_mastheads(lines: Sequence[str], found: list[Is | None]) -> None:
+    """Mark the lines at the head and the foot that are a newspaper's name, section or page with its day."""
+    for at in {*range(1, min(6, len(lines))), *range(max(1, len(lines) - 4), len(lines))}:
+        if found[at] is None and masthead(lines[at], foot=at > 5 or at >= len(lines) - 2, whole=True):
+            found[at] = Is.DATELINE
 
 
 def _mark_duplicates(lines: Sequence[str], found: list[Is | None]) -> None:
