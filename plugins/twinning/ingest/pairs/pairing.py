@@ -57,10 +57,15 @@ SUREST = 0.65
 """How likely the surest of a text must be, for any of them to be taken: most texts whose are less tell of no link."""
 
 
+_COUNCIL = Wording(r"\bcouncil(?:lors?)?\b|\bcounty hall\b|\btown hall\b|\bcity chambers\b")
+
+
 def pairs(told: Scene) -> tuple[Pair, ...]:
     """Find the partnerships of an article, in the order in which they are first told."""
     named = candidates(told)
-    if not named:
+    if not named or not (
+        told.headed or any(line.explicit or _COUNCIL.search(line.sentence.text) for line in told.lines)
+    ):
         return ()
     ruled = joined(told)
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}

@@ -44,6 +44,9 @@ _STANDS = Wording(
     r"^\W*(?:is|was|has|had|will|would|and|,|said|says|told|whose|which|where|who|sent|became|joined|remains?|comes?)\b"
 )
 _IN = Wording(r"\b(?:in|at|near|to|from|outside|around|across|through|via|for|by|of) (?:the )?$")
+_CAPITAL = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][a-z’'-]+ $")
+"""Ada Pike is nobody's twin."""
+_FIRST, _SAYS = re.compile(r"\W*[A-Z][a-z]+ "), Wording(r" (?:said|says|told|added|asked|wrote)\b")
 _BORN = Wording(
     r"\b(?:born|grew up|lives?|living|lived|studied|holiday\w*|honeymoon|flew|flights?|comes|came|moved|died|killed|fought|army|troops|soldiers|war|attack\w*|bomb\w*|earthquake|refugees?|match|game|beat|draw|drew|cup|league|tournament|tour|concert|film|exhibition|factory|plant|company|firm|contract|investment|shares?|warehouse|university|cruise|restaurant)\b"
 )
@@ -262,6 +265,8 @@ def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[
     yield "subject", float(not before.strip(" “\"‘'") and bool(_STANDS.match(after)))
     yield "place of", float(bool(_IN.search(before)) and not slot)
     within = is_within(mention, line)
+    speaks = _FIRST.fullmatch(before) and _SAYS.match(after)
+    yield "behind a capital", float(bool(speaks or _CAPITAL.search(before)))
     yield "within", float(within)
     yield "not within", float(not within)
     others = is_an_owners(line.sentence.text, mention.start, mention.end)
