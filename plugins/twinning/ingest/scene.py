@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..vocabulary import ParagraphKind
+from ..vocabulary import CouncilType, ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
 from .patterns import Wording
 from .people.voices import Voice, voices
@@ -108,15 +108,30 @@ _ASIDE = Wording(
 """What brings in another council than the article's, before its name."""
 
 
+_SMALL_HALL = Wording(
+    r"\b(?:the|our|to|of|that) (?:town|parish|community) council\b|\b(?:town|parish|community) councillors\b"
+)
+"""A council of a town or a village, not named as such."""
+
+
 def _all_aside(told: Sequence[Sentence], names: Sequence[Named]) -> bool:
-    """Tell whether every council that is named as such is another than the one that the article is about."""
+    """Tell whether every council that is named as such is another than the one that the article is about.
+
+    It is brought in as another; or the text speaks of a town council that it does not name, and of a county's or a
+    district's only where it says nothing of links.
+    """
+    small_hall = any(_SMALL_HALL.search(sentence.text) for sentence in told)
     found = [
-        (number, sentence.text[: mention.start])
+        number > 3
+        and bool(
+            _ASIDE.search(sentence.text[: mention.start])
+            or (small_hall and mention.council.type is not CouncilType.PARISH and not STRONG.search(sentence.text))
+        )
         for number, (sentence, one) in enumerate(zip(told, names, strict=True))
         for mention in one.councils
         if not mention.bare
     ]
-    return bool(found) and all(number > 3 and _ASIDE.search(before) for number, before in found)
+    return bool(found) and all(found)
 
 
 _LESSER = Wording(

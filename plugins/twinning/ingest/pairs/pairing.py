@@ -71,6 +71,8 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}
     likely: list[tuple[Candidate, float]] = []
     for one in named:
+        if "behind a capital" in one.signs and one.place.id not in joint:
+            continue  # Cllr Ada Mill is a person
         sure = likelihood(told, one, joint)
         if sure >= LIKELY:
             likely.append((one, sure))

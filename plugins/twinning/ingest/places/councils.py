@@ -181,6 +181,7 @@ def _unlisted(
     if (
         first > i
         or not words[first][2][0].isupper()
+        or not words[i][2][0].isupper()
         or words[i][2] in NO_NAME
         or (words[i][2].isupper() and not text[:end].endswith("COUNCIL"))
     ):
