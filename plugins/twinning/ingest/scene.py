@@ -78,10 +78,11 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     names = [without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
     names = with_items(atlas, told, without_words(told, names))
     said = _councils(names)
-    over = {} if said else _over_it(atlas, paragraphs, kinds)
+    aside = not said or _all_aside(told, names)
+    over = _over_it(atlas, paragraphs, kinds) if aside else {}
     councils = {**said, **over}
     inferred = next(iter(over.values()), None)
-    if inferred is None and (not councils or _all_aside(told, names)):
+    if inferred is None and aside:
         inferred = town_hall(atlas, told, names)
     if inferred and inferred.place:
         councils[fold(inferred.place)] = inferred

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..patterns import Wording
+from ..places.gazetteer import fold
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import Scene
 from .joining import joins
@@ -69,10 +70,14 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
         return ()
     ruled = joined(told)
     joint = {key: max(pair.weight for pair in every) for key, every in ruled.items()}
+    own = {fold(council.place) for line in told.lines for council in line.explicit}
+    own |= {fold(told.main.place)} if told.main else set()
     likely: list[tuple[Candidate, float]] = []
     for one in named:
         if "behind a capital" in one.signs and one.place.id not in joint:
             continue  # Cllr Ada Mill is a person
+        if fold(one.place.name) in own and "explained" not in one.signs:
+            continue  # the council's own town
         sure = likelihood(told, one, joint)
         if sure >= LIKELY:
             likely.append((one, sure))

@@ -55,6 +55,9 @@ _LOCAL = re.compile(r" (?:villages?|countryside|farms?|hamlets?)\b")
 _LANDS = frozenset(NAMES) | {"Western", "Ontario"}
 
 
+_SOME = re.compile(r"(?:^|[^\w])[Aa]n? $")
+
+
 @dataclass(frozen=True, slots=True)
 class CouncilMention:
     """A council, or a place that it governs, as a sentence names it."""
@@ -97,8 +100,8 @@ def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) 
             continue
         at = next((i for i, (start, _, _) in enumerate(words) if start >= match.start()), len(words))
         found = _before(atlas, text, words, at, match.end())
-        if found and _BEFORE_IT.search(text[: found.start]):
-            continue  # the council that was there before
+        if found and (_BEFORE_IT.search(text[: found.start]) or _SOME.search(text[: found.start])):
+            continue  # the council that was there before, or a Kent council
         if found and not _OTHER_COUNCIL.search(text[max(0, found.start - 12) : match.end()]):
             yield found
 
@@ -161,6 +164,10 @@ def _other_of_two(text: str, words: Sequence[tuple[int, int, str]], at: int) -> 
 _TWO = Wording(r"\b(?:between|both|from|in) $")
 
 
+_BRITISH = frozenset({"US", "CA", "AU", "NZ", "ZA", "JM", "FK"})
+"""Countries whose places are called as places in Britain are: Malvern Town Council is none of Melbourne's."""
+
+
 def _unlisted(
     text: str, words: Sequence[tuple[int, int, str]], i: int, end: int, kinds: Sequence[str]
 ) -> CouncilMention | None:
@@ -187,7 +194,7 @@ def _unlisted(
     ):
         return None
     place = text[words[first][0] : words[i][1]]
-    if gazetteer().abroad.get(fold(place)) or (
+    if not _BRITISH.issuperset(one.country for one in gazetteer().abroad_named(fold(place))) or (
         not kinds and text[:1] == place[:1] and " " not in place and fold(place) in ALIKE
     ):
         return None  # a council abroad, or no name

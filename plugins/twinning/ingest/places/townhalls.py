@@ -106,7 +106,7 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
 def _towns(atlas: Atlas, text: str, one: Named) -> Sequence[tuple[int, int]]:
     """Give where a sentence names towns at home."""
     found = []
-    taken = [(m.start, m.end) for m in one.partners]
+    taken = [(m.start, m.end) for m in one.partners] + [(c.start, c.end) for c in one.councils if not c.bare]
     homes = gazetteer().homes
     for match in _TOWN.finditer(text):
         words = list(re.finditer(r"[^\s-]+", match[0]))
