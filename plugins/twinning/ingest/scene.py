@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..vocabulary import ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
-from .patterns import Wording
+from .patterns import Headed, Wording
 from .people.voices import Voice, voices
 from .places.abroad import PartnerMention, settled
 from .places.atlas import Atlas
@@ -157,13 +157,13 @@ def _is_listing(lines: Sequence[Line]) -> bool:
     return len(items) >= 3 and any(STRONG.search(line.marked) or _TWINS.search(line.marked) for line in lines)
 
 
-_TWINS = Wording(r"\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
-_LINKS_ABROAD = Wording(
+_TWINS = Headed(r"\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
+_LINKS_ABROAD = Headed(
     r"\b(?:links?|ties|friends|friendships?|twins|partners?|partnerships?|agreements?|charter|deed|pact)\b[^.;]{0,30}\b(?:abroad|overseas|international|foreign|with (?:the )?(?:[\w-]+ ){0,4}PARTNERX|with the \w+ (?:town|city|village|province|region|county|district))\b|\b(?:overseas|international|foreign) (?:links?|ties|partnerships?|friendships?)\b"
 )
 
 
-_OWN = Wording(
+_OWN = Headed(
     r"\b(?:agreements?|pacts?|charters?|twinnings?|partnerships?|links?|accords?) between (?:the )?(?:[\w-]+ ){0,3}COUNCILX|\bCOUNCILX[’']s (?:[\w-]+ ){0,3}(?:twin|sister|friendship|partnership)",
     "councilx",
 )

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..proposal import Kind, Passage, Published
 from ..quoting import around
 from .happenings import HAPPENINGS, Happening
@@ -58,27 +58,27 @@ _AGO = {
     "last night": 1,
     "yesterday evening": 1,
 }
-_SEEN = Wording(
+_SEEN = Headed(
     rf"\b(?P<when>{'|'.join(sorted(_AGO, key=len, reverse=True))})\b[,\s]*\(?(?:on )?(?=(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|{'|'.join(m[:3] for m in MONTHS)}))"
 )
 _AFTER = Wording(rf"\b(?P<n>{_NUMBER}) (?P<unit>days?|weeks?)(?: and (?P<n2>{_NUMBER}) days?)? after\b")
-_LATER = Wording(
+_LATER = Headed(
     rf"\b(?:exactly )?(?P<n>{_NUMBER}) (?P<unit>years?|decades?) (?:to the \w+ )?after\b[^.;]{{0,70}}?\b(?:in|of|since)\s(?P<year>(?:19|20)\d\d)\b"
 )
-_YEARS_AGO = Wording(
+_YEARS_AGO = Headed(
     rf"\b(?P<n>{_NUMBER}) (?P<unit>years?|decades?) ago,? (?:back )?in (?P<year>(?:19|20)\d\d)\b|\bin (?P<year2>(?:19|20)\d\d),? (?P<n2>{_NUMBER}) (?P<unit2>years?|decades?) ago\b"
 )
 _ANNIVERSARY = Wording(
     rf"\b(?P<n>\d{{1,3}}|{_NUMBER})(?:st|nd|rd|th) (?:anniversary|birthday|year)\b[^.]{{0,80}}\b(?:in|since|of|signed in)\s(?P<year>(?:19|20)\d\d)\b"
 )
-_MONTH_OF = Wording(rf"\b(?P<month>{'|'.join(MONTHS)})(?:,? of)? (?P<which>last year|this year)\b")
-_MONTH_IN = Wording(rf"\b(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
+_MONTH_OF = Headed(rf"\b(?P<month>{'|'.join(MONTHS)})(?:,? of)? (?P<which>last year|this year)\b")
+_MONTH_IN = Headed(rf"\b(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = Wording(
     r"\b(?:will|next|due|until|by|runs? (?:out|to|until)|to be|from|would|shall|going to|expires?|plann\w+|before|ends?)\b[^.;]{0,45}$"
 )
 _THIS_YEAR = Wording(r"\bearlier this year\b|\bthis year[’']s\b")
-_OUR_LORD = Wording(
+_OUR_LORD = Headed(
     r"\b(?:in|of) the year of our lord,? ((?:19|20)\d\d)\b|\bhere we are,? in ((?:19|20)\d\d)\b|\bit is now ((?:19|20)\d\d)\b"
 )
 _PEG = Wording(r"\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Wording
+from ..patterns import Headed
 from ..scene import Scene
 
 _ITS_YEAR = re.compile(r"\b(?:[Ii]t (?:is|was)|[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom) (?:[A-Z]\w+ )?(1[89]\d\d|20\d\d)\b")
-_TODAY = Wording(
+_TODAY = Headed(
     r"\b(?:now(?:adays)?|today|tonight|yesterday|last (?:night|week|month|year)|this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at present|currently|in (?:january|february|march|april|june|july|august|september|october|november|december)(?! (?:of |that |the )?\w*\d))\b"
 )
 

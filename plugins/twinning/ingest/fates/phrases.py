@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ...vocabulary import Outcome
-from ..patterns import Asked, Wording
+from ..patterns import Asked, Headed, Wording
 
 PARTNER: Final = "PARTNERX"
 COUNCIL: Final = "COUNCILX"
@@ -137,7 +137,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"proposed|mooted|explored|suggested|floated|on the cards|considered|discussed|planned|in the pipeline|possible|sought",
     ),
 }
-LOOSE: Final = Wording(
+LOOSE: Final = Headed(
     rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
@@ -200,7 +200,7 @@ CLOSE: Final = Wording(
     ),
 )
 WHICH: Final = {
-    outcome: Wording(
+    outcome: Headed(
         rf",? (?:which|that) (?:(?:the|our|its) )?(?:COUNCILX|council|corporation|authority|borough|town|city|members|councillors|it|they|we)(?: (?:has|have|had))?(?: \w+ly)?(?: (?:resolved|decided|voted|agreed|chose|opted)(?: [^,.;]{{1,25}})? to)? (?:{verbs})\b",
     )
     for outcome, verbs in (
@@ -209,11 +209,11 @@ WHICH: Final = {
     )
 }
 """What a council did to what stands before it: the arrangement that members agreed in 2011 to discontinue."""
-HOLD: Final = Wording(
+HOLD: Final = Headed(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
     *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
 )
-TO_TWIN: Final = Wording(
+TO_TWIN: Final = Headed(
     r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?"
     rf"\b(?:{_STRONG}|(?:{_WEAK})\b))",
     *(
@@ -236,7 +236,7 @@ TO_TWIN: Final = Wording(
         "to start",
     ),
 )
-BID: Final = Wording(
+BID: Final = Headed(
     r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
     r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|turn(?:s|ed|ing)? down|say(?:s|ing)? no to|said no to|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
     *(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Wording
+from ..patterns import Headed
 from ..places.countries import ADJECTIVES
 from ..scene import Scene
 
-_COUNTED = Wording(
+_COUNTED = Headed(
     r"\b(?P<number>both|two|three|four|five|six|seven) (?:[\w-]+ ){0,3}?(?:twinnings|twins|twin[- ](?:towns|cities)|links|partnerships|partners|sister (?:cities|towns)|agreements|friendships|ties|twinned towns|friends)\b"
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..proposal import Author, Value
 from ..scene import Line, Scene
 from .persons import Person, named, unquoted
@@ -33,7 +33,7 @@ _DESCRIBED = re.compile(
 _TO = re.compile(r"(?i)\b(?:told|to|about|of|with|by|reminded|asked|thanked)\s(?:the )?(?:\w+ )?$")
 _JOINED = re.compile(r"[^.;“”\"]{0,70}(?:\band\b|\balongside\b)[^.;“”\"]{0,70}$|[^.;“”\"\w]*$")
 _GOVERNED = re.compile(r"\b(?:of|for|at|in|from|by|to|with|about|against|between)(?: the)? $")
-_SECONDED = Wording(r"\b(?:seconded by|second(?:er|ed) (?:was )?)")
+_SECONDED = Headed(r"\b(?:seconded by|second(?:er|ed) (?:was )?)")
 _ONLY_SECONDED = Wording(r"\bseconded\W*$")
 _TOGETHER = Wording(r"\b(?:both|put their|put pen|signed|voted|sign)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|my|me)\b")
