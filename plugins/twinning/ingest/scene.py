@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ..vocabulary import ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
@@ -44,7 +45,7 @@ class Line:
         return self.sentence.kind in {ParagraphKind.HEADLINE, ParagraphKind.SUBHEADING}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """The whole article."""
 
@@ -59,12 +60,12 @@ class Scene:
     listing: bool = False
     """Whether it lists councils, each with its place abroad, in items that begin with the council's name."""
 
-    @property
+    @cached_property
     def many(self) -> bool:
         """Tell whether it goes from council to council, so that the one named last is the one meant."""
         return len({council.id for line in self.lines for council in line.explicit}) >= 3
 
-    @property
+    @cached_property
     def own_paper(self) -> bool:
         """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
         return self.headed or any(

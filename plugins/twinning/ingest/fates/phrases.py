@@ -6,6 +6,7 @@ from typing import Final
 
 from ...vocabulary import Outcome
 from ..patterns import Asked, Headed, Wording
+from ..shapes import by_letters
 
 PARTNER: Final = "PARTNERX"
 COUNCIL: Final = "COUNCILX"
@@ -178,7 +179,9 @@ HEADS: Final = {
     }.items()
 }
 """The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
-HINTS: Final = {outcome: Wording(rf"\b(?:{verbs}|{participles})\b") for outcome, (verbs, participles) in _VERBS.items()}
+HINTS: Final = {
+    outcome: Wording(by_letters(rf"\b(?:{verbs}|{participles})\b")) for outcome, (verbs, participles) in _VERBS.items()
+}
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
 CLOSE: Final = Wording(
     rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end|(?:its|their) (?:end|close))\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",

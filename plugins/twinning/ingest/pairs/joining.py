@@ -14,6 +14,7 @@ from ..places.gazetteer import slug
 from ..places.owners import OWNER, WITH_OWNER, is_an_owners
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import ITEM, Line, Scene
+from ..shapes import by_letters
 from .within import is_within
 
 ENOUGH = 2.5
@@ -231,7 +232,9 @@ def _nearest(line: Line, partner: PartnerPlace, councils: Sequence[CouncilPlace]
 
 
 _THE_TOWN = re.compile(
-    rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)"
+    by_letters(
+        rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)"
+    )
 )
 """How a place that was named is spoken of afterwards."""
 
