@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from .shapes import HEAD, LETTERS, heads_in
+from .shapes import HEAD, LETTERS, by_letters, heads_in
 
 _LETTER: Final = re.compile(r"\\.|\(\?P|[A-Z]")
 """A capital of a pattern, and what looks like one: `\\W` and `(?P<name>` stay."""
+
+
+def _lowered(pattern: str) -> str:
+    return _LETTER.sub(lambda m: m[0] if len(m[0]) > 1 else m[0].lower(), pattern)
 
 
 @lru_cache(maxsize=4096)
@@ -31,10 +35,13 @@ class Wording:
 
     __slots__ = ("_pattern", "_stems")
 
-    def __init__(self, pattern: str, *stems: str) -> None:
-        """Compile a pattern; where stems are given, every match of it holds one of them, and is sought only beside one."""
-        source = _LETTER.sub(lambda m: m[0] if len(m[0]) > 1 else m[0].lower(), pattern)
-        self._pattern = re.compile(source)
+    def __init__(self, pattern: str, *stems: str, listed: bool = False) -> None:
+        """Compile a pattern; where stems are given, every match of it holds one of them, and is sought only beside one.
+
+        `listed` says that it is much of a list of words, which are tried by their letters.
+        """
+        source = _lowered(pattern)
+        self._pattern = re.compile(by_letters(source) if listed else source)
         self._stems = stems
 
     def _may(self, words: str) -> bool:
@@ -97,8 +104,8 @@ class Headed(Wording):
 
     def __init__(self, pattern: str, *stems: str) -> None:
         """Compile a pattern. Raises `ValueError` where a match of it may hold any words."""
-        super().__init__(pattern, *stems)
-        heads = heads_in(self._pattern.pattern)
+        super().__init__(pattern, *stems, listed=True)
+        heads = heads_in(_lowered(pattern))
         if heads is None:
             raise ValueError(f"a match may hold any words: {pattern}")
         self._heads = heads

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 LETTERS: Final = "a-zà-öø-ÿ"
@@ -20,8 +21,8 @@ _TOKEN: Final = re.compile(
     r"|(?:(?P<closes>\))|(?P<atom>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.))(?P<times>(?:[?*+]|\{[\d,]+\})\??)?",
     re.DOTALL,
 )
-_UNREAD: Final = re.compile(r"\(\?[a-z]*[ix]|\(\?P=|\\\d")
-"""What is not read: patterns without regard to case or spaces, and such as name their own groups."""
+_UNREAD: Final = re.compile(r"(?<!\\)\(\?[a-z]|\(\?P=|\\\d")
+"""What is not read: patterns with flags of their own, and such as name their own groups again."""
 _ASIDE: Final = ("(?=", "(?!", "(?<=", "(?<!")
 """How a group opens that takes no words itself."""
 _COMMON: Final = frozenset(
@@ -73,8 +74,9 @@ def heads_in(source: str) -> frozenset[str] | None:
     return None if _UNREAD.search(source) else _of_all(_wordings(source))
 
 
+@lru_cache(maxsize=1)
 def _wordings(source: str) -> tuple[tuple[Part, ...], ...]:
-    """Read a pattern's wordings, one of which it matches."""
+    """Read a pattern's wordings, one of which it matches; the last pattern's are kept, for both its readings."""
     tokens = _TOKEN.finditer(source)
 
     def wordings() -> tuple[tuple[tuple[Part, ...], ...], str]:
@@ -188,7 +190,7 @@ def _sorted(wordings: tuple[tuple[Part, ...], ...]) -> tuple[tuple[Part, ...], .
     return tuple(
         (alike[0][0], Part("(?:", _sorted(tuple(wording[1:] for wording in alike)), ""))
         if len(alike) > 1
-        else tuple(part._replace(inside=part.inside and _sorted(part.inside)) for part in alike[0])
+        else tuple(part if part.inside is None else part._replace(inside=_sorted(part.inside)) for part in alike[0])
         for alike in found
     )
 

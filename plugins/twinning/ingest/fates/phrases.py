@@ -6,7 +6,6 @@ from typing import Final
 
 from ...vocabulary import Outcome
 from ..patterns import Asked, Headed, Wording
-from ..shapes import by_letters
 
 PARTNER: Final = "PARTNERX"
 COUNCIL: Final = "COUNCILX"
@@ -64,11 +63,12 @@ STRONG: Final = Asked(
         *"twin|sister|partner|overseas |foreign |friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat".split(
             "|"
         ),
+        listed=True,
     ),
     Wording(_TWIN_NOUN, "twin", "sister"),
 )
 """Words that only a link of places is called by."""
-WEAK: Final = Asked(Wording(rf"\b(?:{_WEAK})\b"))
+WEAK: Final = Asked(Wording(rf"\b(?:{_WEAK})\b", listed=True))
 """Words that much else is called by as well."""
 OBJECT: Final = rf"\b(?:{_STRONG}|(?:twins?|{_WEAK}|it|them|sister)\b|PARTNERX)"
 THING: Final = Wording(r"\b(?:PARTNERX|(?:it|them|twins?|sister)\b)")
@@ -180,10 +180,10 @@ HEADS: Final = {
 }
 """The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
 HINTS: Final = {
-    outcome: Wording(by_letters(rf"\b(?:{verbs}|{participles})\b")) for outcome, (verbs, participles) in _VERBS.items()
+    outcome: Wording(rf"\b(?:{verbs}|{participles})\b", listed=True) for outcome, (verbs, participles) in _VERBS.items()
 }
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
-CLOSE: Final = Wording(
+CLOSE: Final = Headed(
     rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end|(?:its|their) (?:end|close))\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
     *(
         "bring",

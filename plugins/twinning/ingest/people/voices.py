@@ -36,12 +36,14 @@ _COUNCIL = Wording(
     r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|ruling group|administration|whose (?:brief|portfolio|remit) |mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
     r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|(?:town|parish|council) clerk|^\W*clerk\b|the (?:deputy |assistant |acting |council[’']s )?(?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
-    r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)"
+    r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)",
+    listed=True,
 )
 _OTHER = Wording(
     r"\b(?:opposition|campaign\w*|residents?|\w*\bMPs?\b|activists?|former|ex-\w+|petition\w*|critics?|protest\w*|union|group(?:[’']s)? leader|leader of the (?:\w+ )?(?:group|opposition)|organis\w+|twinning association|friends of|"
     r"spokes(?:man|woman|person) for (?:the )?(?!council|authority)|professor|academic|bishop|ambassador|embassy|consul\w*|candidate|one source|backbench\w*|sole|lone|independent councillor|minister|government|Home Office|Foreign Office|"
-    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|correspondents?|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b"
+    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|correspondents?|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b",
+    listed=True,
 )
 _PARTY = re.compile(
     r"\b(?:Labour|Conservative|Tory|Lib(?:eral)? Dem(?:ocrat)?|Green|SNP|Plaid(?: Cymru)?|Reform(?: UK)?|UKIP|DUP|SDLP|UUP|Sinn Féin|Alliance|Independent)(?: group)?(?:[’']s)? leader\b"
@@ -63,6 +65,10 @@ _LABELLED = re.compile(r"^\W*(?:\d\d?[.:]\d\d:? )?(?P<who>[^“\"‘:]{3,70}): [
 _INVERTED = re.compile(rf"(?:[”\"’],?|,[”\"’]) (?:{SAYING}) (?P<who>[^.“\"]{{2,110}})")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.]{2,80})")
+_CLAUSE = re.compile(r"[.;:“”\"]|,(?! of\b)| and | but | that | told | said |\bby ")
+_APPOSED = re.compile(
+    r" \([^)]*\)|, [^.,;“\"]{2,60}(?:,|\.|$)|, [^.,;“\"]{2,60}? (?:said|told|added)\b|, who [^.,;“\"]{2,60}"
+)
 _PRONOUN = re.compile(r"^\W*(?:He|She|They|It|Her deputy|The (?:letter|statement|spokes\w+|councillor|leader))\b")
 
 
@@ -115,15 +121,9 @@ def _introduced(told: Sequence[Sentence], people: Sequence[Sequence[re.Match[str
             if known.get(surname, Voice.PARTY) is not Voice.PARTY or _BODY.search(match[0]):
                 continue
             # Of what stands beside a name only its own clause tells who bears it.
-            before = re.split(
-                r"[.;:“”\"]|,(?! of\b)| and | but | that | told | said |\bby ",
-                sentence.text[max(0, match.start() - 70) : match.start()],
-            )[-1]
+            before = _CLAUSE.split(sentence.text[max(0, match.start() - 70) : match.start()])[-1]
             # An apposition closes with a comma, or runs up to a verb of saying.
-            after = re.match(
-                r" \([^)]*\)|, [^.,;“\"]{2,60}(?:,|\.|$)|, [^.,;“\"]{2,60}? (?:said|told|added)\b|, who [^.,;“\"]{2,60}",
-                sentence.text[match.end() :],
-            )
+            after = _APPOSED.match(sentence.text, match.end())
             apposed = after[0] if after and after[0].startswith((",", " who", " (")) else ""
             voice = _voice_of(before + " " + match[0]) or _voice_of(apposed.split(" said")[0].split(" told")[0])
             if voice is not None:

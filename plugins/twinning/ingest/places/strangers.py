@@ -116,18 +116,16 @@ def _names(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
         for match in (*(_OPENING.finditer(text) if opens else ()), *(_CLOSING.finditer(text) if closes else ())):
             name = re.sub(r"[’']s?$|-(?:gu|cho|machi)$", "", match["name"])
             yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
-    for match in _LOCAL.finditer(text) if any(part in text for part in _KREIS) else ():
+    for match in _LOCAL.finditer(text) if "reis" in text or "-gu" in text or "-cho" in text or "-machi" in text else ():
         yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
 
 
 def _free(text: str, one: Named) -> list[int]:
     """Give where capitalised words stand that belong to nothing that is known."""
-    taken = _spans(one)
-    return [
-        at
-        for at, end in map(re.Match.span, _CAPITAL.finditer(text))
-        if not any(start < end and at < stop for start, stop in taken)
-    ]
+    found = [match.span() for match in _CAPITAL.finditer(text)]
+    for start, stop in _spans(one):
+        found = [(at, end) for at, end in found if not (start < end and at < stop)]
+    return [at for at, _ in found]
 
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŁŚŻŠČŘĎŤŇŽĆĐŐŰİ](?<!\w.)[\w’']")
@@ -149,7 +147,6 @@ def _is_before(words: str) -> bool:
 
 
 _BESIDE = re.compile("twin|Twin|friendship|sister|partner|charter|agreement|link|accord")
-_KREIS = ("kreis", "Kreis", "-gu", "-cho", "-machi")
 
 
 _BEHIND = re.compile(r",? in (?:the )?(?:[a-z]+ )?|, ")
