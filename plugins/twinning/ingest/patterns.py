@@ -100,7 +100,7 @@ class Headed(Wording):
     beginnings costs a tenth of a search, and to learn a sentence's as much as one.
     """
 
-    __slots__ = ("_heads",)
+    __slots__ = ("heads",)
 
     def __init__(self, pattern: str, *stems: str) -> None:
         """Compile a pattern. Raises `ValueError` where a match of it may hold any words."""
@@ -108,15 +108,15 @@ class Headed(Wording):
         heads = heads_in(_lowered(pattern))
         if heads is None:
             raise ValueError(f"a match may hold any words: {pattern}")
-        self._heads = heads
+        self.heads = heads
 
     def search(self, text: str) -> re.Match[str] | None:
         """Give the first match."""
-        return None if self._heads.isdisjoint(heads_of(text)) else super().search(text)
+        return None if self.heads.isdisjoint(heads_of(text)) else super().search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Give every match, in order."""
-        return iter(()) if self._heads.isdisjoint(heads_of(text)) else super().finditer(text)
+        return iter(()) if self.heads.isdisjoint(heads_of(text)) else super().finditer(text)
 
 
 class Asked:

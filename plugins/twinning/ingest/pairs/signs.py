@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ...vocabulary import ParagraphKind
 from ..fates.phrases import STRONG, WEAK
-from ..patterns import Asked, Headed, Wording
+from ..patterns import Asked, Headed, Wording, heads_of
 from ..places.abroad import PartnerMention, governs
 from ..places.owners import OWNER, is_an_owners
 from ..proposal import PartnerPlace
@@ -61,11 +61,18 @@ _OF_LINKS = Headed(
 
 
 _councilish = Asked(COUNCILISH).search
-_owner = Asked(OWNER).search
+_named_owner = Asked(OWNER).search
 _civic = Asked(_CIVIC).search
 _fate = Asked(_FATE).search
 _other = Asked(_BORN).search
 _links = Asked(_OF_LINKS).search
+_OWNERS = OWNER.heads - {"arm", "the"} | {"for"}
+"""Armed forces and theatres count only beside one of these: the weights were learnt so."""
+
+
+def _owner(text: str) -> re.Match[str] | None:
+    """Find who else than a council has links abroad."""
+    return None if _OWNERS.isdisjoint(heads_of(text)) else _named_owner(text)
 
 
 SHARES = ("within", "another's")

@@ -155,7 +155,7 @@ _ALSO = re.compile(rf"(?:,|,? and|;) (?:with )?{_NAME}(?=,? in (?:the )?(?:[a-z]
 
 def _listed(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
     """Yield the names that go on a list of links' other ends and are said to lie in a country or a place abroad."""
-    if not one.partners or not (WEAK.search(text) or STRONG.search(text)):
+    if not one.partners or " in " not in text or not (WEAK.search(text) or STRONG.search(text)):
         return
     starts = {mention.start for mention in one.partners}
     for match in _ALSO.finditer(text, one.partners[0].end):
