@@ -42,7 +42,17 @@ def test_every_match_holds_a_word_that_begins_so(pattern, heads):
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"\b\w+ing\b", r"twin", r"\b(?:twin|\d+)\b", r"\bt[a-z]+\b", r"(?i)\btwin\b", r"(?:\w+ )?pact", r"\bt?\b", ""],
+    [
+        r"\b\w+ing\b",
+        r"twin",
+        r"\b(?:twin|\d+)\b",
+        r"\bt[a-z]+\b",
+        r"(?i)\btwin\b",
+        r"(?:\w+ )?pact",
+        r"\w+(?! )ned\b",
+        r"\bt?\b",
+        "",
+    ],
 )
 def test_a_match_that_may_hold_any_word_has_no_heads(pattern):
     assert heads_in(pattern) is None

@@ -15,7 +15,7 @@ LETTERS: Final = "a-zà-öø-ÿ"
 """The letters, as a pattern's class has them, that the words of patterns are spelt with; any other parts words."""
 HEAD: Final = 3
 """How many letters of a word are looked at."""
-_LETTER: Final = re.compile(f"[{LETTERS}]")
+_SPELT: Final = frozenset(filter(re.compile(f"[{LETTERS}]").match, map(chr, range(256))))
 _TOKEN: Final = re.compile(
     r"(?P<opens>\((?:\?(?:P<\w+>|[:=!]|<[=!]))?)|(?P<bar>\|)"
     r"|(?:(?P<closes>\))|(?P<atom>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.))(?P<times>(?:[?*+]|\{[\d,]+\})\??)?",
@@ -51,6 +51,8 @@ class Part(NamedTuple):
     def parts_words(self) -> bool:
         """Tell whether it is what stands between words and in none: a space, a comma, or a group that ends with one."""
         if self.inside is not None:
+            if self.source.startswith(_ASIDE):
+                return False
             return all(wording and not wording[-1].times and wording[-1].parts_words for wording in self.inside)
         plain = len(self.source) == 1 and self.source not in ".^$_"
         return self.source in {r"\s", r"\W"} or (plain and not self.source.isalnum())
@@ -157,9 +159,9 @@ def _spelt(wording: tuple[Part, ...], head: str) -> Iterator[str]:
     elif part.inside is not None:
         for inner in part.inside:
             yield from _spelt((*inner, *rest), head)
-    elif _LETTER.fullmatch(part.source):
+    elif part.source in _SPELT:
         yield from _spelt(rest, head + part.source)
-    elif part.source[0] == "[" and all(map(_LETTER.fullmatch, part.source[1:-1])):
+    elif part.source[0] == "[" and _SPELT.issuperset(part.source[1:-1]):
         for letter in part.source[1:-1]:
             yield from _spelt(rest, head + letter)
     else:
