@@ -11,24 +11,24 @@ from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, Par
 from .dates.written import MONTHS, written
 from .fates.cues import Mood, cues
 from .pairs.pairing import Pair
-from .patterns import Wording
+from .patterns import Headed, Wording
 from .proposal import Passage, Value
 from .quoting import around
 from .scene import Line, Scene
 
 _TYPES: Final = (
-    (PartnershipType.FRIENDSHIP_AGREEMENT, Wording(r"\bfriendship (?:agreement|pact|treaty|charter|accord|declaration|arrangement|link|cit(?:y|ies)|town)s?\b|\b(?:agreement|declaration|charter|pledge|treaty) of friendship\b"), 5),
-    (PartnershipType.MEMORANDUM, Wording(r"\bmemorand(?:um|a)(?: of [\w-]+)?\b|\bMoU\b"), 5),
-    (PartnershipType.SISTER_CITY, Wording(r"\bsister[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|regions?|states?|relationship|link|council)s?\b|\bsisterhood\b|\b(?:Maltese|its|our|their) sister\b"), 4),
-    (PartnershipType.TWINNING, Wording(r"\b(?:de-?|un)?twinn(?:ed|ing)s?(?: (?:link|arrangement|partnership|agreement|charter)s?)?\b|\btwin(?:s| towns?| cit(?:y|ies)| partnerships?| with| villages?)?\b(?! (?:brother|sister|baby|bab|daughter|son|dormer))"), 3),
-    (PartnershipType.PROJECT, Wording(r"\bproject partnership\b|\b(?:\w+-year|joint|EU|Erasmus|Interreg)[\w -]{0,20} project\b"), 4),
-    (PartnershipType.INFORMAL, Wording(r"\binformal (?:link|arrangement|partnership|friendship|tie)s?\b|\bunofficial (?:twin|link)\w*"), 4),
+    (PartnershipType.FRIENDSHIP_AGREEMENT, Headed(r"\bfriendship (?:agreement|pact|treaty|charter|accord|declaration|arrangement|link|cit(?:y|ies)|town)s?\b|\b(?:agreement|declaration|charter|pledge|treaty) of friendship\b"), 5),
+    (PartnershipType.MEMORANDUM, Headed(r"\bmemorand(?:um|a)(?: of [\w-]+)?\b|\bMoU\b"), 5),
+    (PartnershipType.SISTER_CITY, Headed(r"\bsister[- ](?:cit(?:y|ies)|towns?|count(?:y|ies)|provinces?|regions?|states?|relationship|link|council)s?\b|\bsisterhood\b|\b(?:Maltese|its|our|their) sister\b"), 4),
+    (PartnershipType.TWINNING, Headed(r"\b(?:de-?|un)?twinn(?:ed|ing)s?(?: (?:link|arrangement|partnership|agreement|charter)s?)?\b|\btwin(?:s| towns?| cit(?:y|ies)| partnerships?| with| villages?)?\b(?! (?:brother|sister|baby|bab|daughter|son|dormer))"), 3),
+    (PartnershipType.PROJECT, Headed(r"\bproject partnership\b|\b(?:\w+-year|joint|EU|Erasmus|Interreg)[\w -]{0,20} project\b"), 4),
+    (PartnershipType.INFORMAL, Headed(r"\binformal (?:link|arrangement|partnership|friendship|tie)s?\b|\bunofficial (?:twin|link)\w*"), 4),
 )  # fmt: skip
-_PARTNERSHIP: Final = Wording(r"\b(?:partnership|links?|ties|relationship|agreement|arrangement|accord|friendship)s?\b")
+_PARTNERSHIP: Final = Headed(r"\b(?:partnership|links?|ties|relationship|agreement|arrangement|accord|friendship)s?\b")
 _SINCE: Final = Wording(
     rf"\b(?:since|in|from|back (?:to|in)|dat(?:es|ing) (?:back )?(?:to|from)|back as|forged in|signed in|began in|of)\s(?:about |around |as long ago as )?(?:the )?(?P<month>{'|'.join(MONTHS)})?\s?(?P<year>(?:18|19|20)\d\d)\b(?!s)"
 )
-_OF_YEAR: Final = Wording(
+_OF_YEAR: Final = Headed(
     r"\b(?P<year>(?:19|20)\d\d) (?:friendship|twinning|agreement|charter|memorandum|partnership|pact|accord)\b"
 )
 _BEGAN: Final = Wording(

@@ -22,10 +22,11 @@ def passage(sentence: Sentence, marked: str, start: int, end: int) -> Passage:
 
 def around(p: int, text: str, start: int, end: int) -> Passage:
     """Take at most twelve words round a stretch of a text, not beyond it."""
-    words = list(_WORD.finditer(text))
+    words = [word.span() for word in _WORD.finditer(text)]
     if not words:
         return Passage(p, text)
-    inside = [i for i, word in enumerate(words) if word.end() > start and word.start() < max(end, start + 1)] or [0]
+    end = max(end, start + 1)
+    inside = [i for i, (begins, ends) in enumerate(words) if ends > start and begins < end] or [0]
     first, last = inside[0], inside[-1]
     if last - first >= MAX_QUOTE_WORDS:
         last = first + MAX_QUOTE_WORDS - 1
@@ -34,4 +35,4 @@ def around(p: int, text: str, start: int, end: int) -> Passage:
             last += 1
         if first > 0 and last - first + 1 < MAX_QUOTE_WORDS - 2:
             first -= 1
-    return Passage(p, text[words[first].start() : words[last].end()].strip(' ,;:“”"‘’()'))
+    return Passage(p, text[words[first][0] : words[last][1]].strip(' ,;:“”"‘’()'))

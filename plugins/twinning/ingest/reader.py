@@ -183,6 +183,7 @@ _BEGUN = Wording(
     r"\b(?:signed|formed|begun|began|established|made|agreed|forged|founded|dat(?:es|ing|ed) (?:back )?(?:to|from)|goes back to|set up|twinned|entered into|since)\b[^,.;:]{0,40}$"
 )
 """Behind what a year is a link's first."""
+_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
 
 
 def _events(told: Scene, found: Sequence[Pair]) -> list[ProposedEvent]:
@@ -190,11 +191,11 @@ def _events(told: Scene, found: Sequence[Pair]) -> list[ProposedEvent]:
     events: dict[tuple[str, str], ProposedEvent] = {}
     for number, line in enumerate(told.lines):
         about = [pair for pair in found if number in pair.told or any(p.id == pair.partner.id for p in line.partners)]
+        if not about or line.is_heading:
+            continue
         dates = [d for d in written(line.sentence.text) if d.year]
-        years = [
-            (m.start(), m.end(), m[0]) for m in re.finditer(r"\b(?:in|since) ((?:19|20)\d\d)\b", line.sentence.text)
-        ]
-        if not about or line.is_heading or not (dates or years):
+        years = [(m.start(), m.end(), m[0]) for m in _YEAR.finditer(line.sentence.text)]
+        if not (dates or years):
             continue
         done = [c for c in cues(line.marked) if c.mood in {Mood.DONE, Mood.VOTED} and c.outcome in _EVENTS]
         if not done:

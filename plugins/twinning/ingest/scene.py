@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ..vocabulary import CouncilType, ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
-from .patterns import Wording
+from .patterns import Headed, Wording
 from .people.voices import Voice, voices
 from .places.abroad import PartnerMention, settled
 from .places.atlas import Atlas
@@ -44,7 +45,7 @@ class Line:
         return self.sentence.kind in {ParagraphKind.HEADLINE, ParagraphKind.SUBHEADING}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """The whole article."""
 
@@ -59,12 +60,12 @@ class Scene:
     listing: bool = False
     """Whether it lists councils, each with its place abroad, in items that begin with the council's name."""
 
-    @property
+    @cached_property
     def many(self) -> bool:
         """Tell whether it goes from council to council, so that the one named last is the one meant."""
         return len({council.id for line in self.lines for council in line.explicit}) >= 3
 
-    @property
+    @cached_property
     def own_paper(self) -> bool:
         """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
         return self.headed or any(
@@ -173,13 +174,13 @@ def _is_listing(lines: Sequence[Line]) -> bool:
     return len(items) >= 3 and any(STRONG.search(line.marked) or _TWINS.search(line.marked) for line in lines)
 
 
-_TWINS = Wording(r"\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
-_LINKS_ABROAD = Wording(
+_TWINS = Headed(r"\btwin(?:s|ned|ning)?\b|\bfriends? (?:abroad|overseas|in)\b|\bsister")
+_LINKS_ABROAD = Headed(
     r"\b(?:links?|ties|friends|friendships?|twins|partners?|partnerships?|agreements?|charter|deed|pact)\b[^.;]{0,30}\b(?:abroad|overseas|international|foreign|with (?:the )?(?:[\w-]+ ){0,4}PARTNERX|with the \w+ (?:town|city|village|province|region|county|district))\b|\b(?:overseas|international|foreign) (?:links?|ties|partnerships?|friendships?)\b"
 )
 
 
-_OWN = Wording(
+_OWN = Headed(
     r"\b(?:agreements?|pacts?|charters?|twinnings?|partnerships?|links?|accords?) between (?:the )?(?:[\w-]+ ){0,3}COUNCILX|\bCOUNCILX[’']s (?:[\w-]+ ){0,3}(?:twin|sister|friendship|partnership)",
     "councilx",
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...vocabulary import Outcome
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from .heads import undergoes
 from .moods import LINKS, ONE_OF
 from .phrases import CLOSE, HOLD, LOOSE, WHICH
@@ -29,9 +29,9 @@ _BE_OVER = Wording(
 )
 
 
-UNDER = Wording(r"\b(?:put|puts|placed|places|placing|putting)\b[^.;]{0,80}?\bunder (?:\w+ )?review\b", "review")
+UNDER = Headed(r"\b(?:put|puts|placed|places|placing|putting)\b[^.;]{0,80}?\bunder (?:\w+ )?review\b", "review")
 _TO_THEM = r"(?:the )?(?:(?:town|city|mayor|council|commune|authorities|municipality|mairie|people) (?:council )?(?:of|in) )?(?:the )?PARTNERX"
-NOTICE = Wording(
+NOTICE = Headed(
     rf"\b(?P<v>gives?|gave|given|giving|serve[sd]?|serving)\b(?: PARTNERX(?: [\w’'-]+){{0,4}} notice\b|[^.;]{{0,45}}\bnotice\b(?= (?:to {_TO_THEM}|(?:of|to) (?:its )?(?:end\w*|terminat\w*|withdraw\w*|leav\w*|quit\w*)|under (?:the|its|clause)\b|on (?:the )?(?:link|twinning|charter|agreement|partnership|PARTNERX)\b(?! \w+ed\b))))|\bnotice (?:be|to be|was|is|will be|has been|had been) (?:given|served)\b(?= (?:to|on) {_TO_THEM})",
     "notice",
 )

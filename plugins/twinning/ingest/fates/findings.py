@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...vocabulary import Outcome, ParagraphKind
 from ..pairs.pairing import Pair
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..people.voices import Voice
 from ..places.abroad import governs
 from ..proposal import CouncilPlace, Passage
@@ -21,7 +21,7 @@ FIRM = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
 _PAST = Wording(
     r"\b(?:in|since|back in|during|until|by)\s(?:the\s)?(?:\w+\s)?(?:19|20)\d\d\b|\b(?:last year|years? ago|since the \w+ties|decades? ago|previously|formerly|once|originally|earlier|in the past|at the time|then-|first (?:signed|twinned|formed|established)|had (?:been|already)|was set up|the (?:19|20)\d\ds?\b)"
 )
-_HEDGED = Wording(
+_HEDGED = Headed(
     r"\b(?:I think|I believe|it is (?:believed|understood|thought)|reportedly|apparently|allegedly|rumou?r\w*|may or may not|as far as (?:he|she|I|they|we) (?:knew|know)|as (?:he|she|they) understood|unconfirmed|according to one|suggest(?:s|ed) that|claim(?:s|ed)|could not say|cannot say|unclear)\b"
 )
 ALL = Wording(
@@ -193,7 +193,7 @@ _DOER = Wording(
     r"COUNCILX(?:,? (?:in|next door|across|near|over)\b[^,.;]{0,40},?|,? (?:which|who))?(?: (?:has|have|had))?(?: \w+ly| also| simply| since)? $"
 )
 _HEDGES = Wording(r"\b(?:if|whether|suggest\w*|almost|nearly|would|could|might)\b")
-_UNSURE = Wording(
+_UNSURE = Headed(
     r"\b(?:claim\w*|alleg\w*|rumou?r\w*|wrongly|reportedly|apparently|supposedly|according to|blog|facebook|sources?|it seems|so (?:people|they|he|she|my)|(?:I|we) (?:hear|gather|read|understand|believe|think)|tells me|resident|thought|not true|denied|false)\b"
 )
 
@@ -257,7 +257,7 @@ def _weight(line: Line, cue: Cue, *, past: bool) -> float:
             return _weight_of_others(line, cue, past=past)
 
 
-_HEARD = Wording(
+_HEARD = Headed(
     r"\b(?:it seems|(?:I|we) (?:hear|gather|read)\b|read somewhere|tells? (?:me|us)|apparently|supposedly|rumou?r\w*|or so)\b"
 )
 """Who writes it has it from somebody else."""

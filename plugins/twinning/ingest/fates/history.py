@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Wording
+from ..patterns import Headed
 from ..scene import Scene
 
 _ITS_YEAR = re.compile(r"\b(?:[Ii]t (?:is|was)|[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom) (?:[A-Z]\w+ )?(1[89]\d\d|20\d\d)\b")
-_TODAY = Wording(
+_OPENS = re.compile(r"[^,]{0,40}\Z")
+"""What stands before a year that all of a sentence is of."""
+_TODAY = Headed(
     r"\b(?:now(?:adays)?|today|tonight|yesterday|last (?:night|week|month|year)|this (?:week|month|year|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at present|currently|in (?:january|february|march|april|june|july|august|september|october|november|december)(?! (?:of |that |the )?\w*\d))\b"
 )
 
@@ -21,10 +23,13 @@ def long_ago(told: Scene) -> list[bool]:
     """Tell of each sentence whether it stands in a tale of the last century, which goes on until somebody says "now"."""
     found, old = [], False
     for line in told.lines:
-        match = _ITS_YEAR.search(line.marked)
-        if _TODAY.search(line.marked) or _ACTS.search(line.marked) or line.is_heading:
+        if line.is_heading or _TODAY.search(line.marked) or _ACTS.search(line.marked):
             old = False
-        elif match and not line.sentence.quoted and re.match(r"[^,]{0,40}$", line.marked[: match.start()]):
+        elif (
+            not line.sentence.quoted
+            and (match := _ITS_YEAR.search(line.marked))
+            and _OPENS.match(line.marked, 0, match.start())
+        ):
             old = match[1] < "2000"
         found.append(old)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from .phrases import OBJECT
 
 NOT: Final = Wording(
@@ -33,11 +33,11 @@ REPORTED: Final = Wording(
     r"\b(?:said|announced|confirmed|revealed|stated|declared|told)\b(?!.*\b(?:if|unless)\b)[^.;]{0,90}\b(?:would|will) (?:now |also |formally |all |both )?(?:be )?$"
 )
 """What somebody said would be, which is as sure as who said it."""
-LET: Final = Wording(
+LET: Final = Headed(
     r"\b(?:let|lets|letting|allow(?:s|ed|ing)?)\b[^.;]{0,90}?\b(?:lapse|expire|run out|die|wither|slide)\b",
     *("let", "allow"),
 )
-OFF: Final = Wording(
+OFF: Final = Headed(
     r"\b(?P<plan>(?:drafts?|proposals?|plans?|offer|invitation|idea) (?P<what>(?:to|for|of|with|that) [^.;]{0,60})?(?:has|have|had|was|were) (?:now |since |\w+ly )?(?:been )?(?:withdrawn|dropped|abandoned|scrapped|taken back)|(?:(?:drafts?|proposals?|plans?|idea) (?:(?:to|for|of|with|that) [^.;]{0,60})?(?:will|would|is|are|was) not (?:now |to |after all )?(?:be )?(?:go(?:ing)? ahead|proceed(?:ing)?|pursued)))\b|\b(?:will|would) not (?:now )?(?:be )?(?:entering|enter|signing|be signed|proceeding|going ahead|twinning)\b[^.;]{0,40}\b(?:twinn\w+|agreement|partnership|charter|link|memorandum)|\b(?:will|would|is|are) not (?:now |after all |be )*(?:to )?(?:be )?(?:twin(?:ning|ned)?|become (?:a |the )?(?:twin|sister)s?)(?: up)? (?:with|of|to) (?:the )?PARTNERX(?! (?:any longer|any more|again))|\bthere (?:will|would|is to) be no (?:formal |\w+-\w+ )?(?:twinning|twin|friendship agreement|pact|partnership|charter)\b (?:with|between|for)\b"
 )
 """What was only a plan is given up."""
@@ -46,7 +46,7 @@ EXISTING: Final = Wording(r"\b(?:the|its|their|our|this|whose|[’']s) (?:[\w-]+
 OTHER_AIM: Final = Wording(
     r"\b(?:reviews?|consultations?|inquir\w+|petitions?|campaigns?|motions?|debates?|appeals?|audits?|surveys?|complaints?)\b"
 )
-NO_WISH: Final = Wording(
+NO_WISH: Final = Headed(
     r"\bno (?:current |immediate |such )?(?:plans?|intentions?|desire|wish|reason|proposals?) (?:whatsoever )?(?:to|of|for) (?:\w+ )?(?:end|ax|scrap|sever|terminat|cancel|withdr|pull|drop|ditch|cut|wind|walk|giv|chang|stop|leav|break|abandon|suspend|tear)\w*",
     *(
         "no plan",
@@ -68,11 +68,11 @@ ONE_OF: Final = Wording(r"\bone of (?:its|the|their|our|\w+[’']s) ")
 BASE: Final = re.compile(
     r"end|axe|scrap|sever|terminate|cancel|withdraw|pull|drop|ditch|dissolve|abandon|break|leave|discontinue|revoke|rescind|wind|tear|call|walk|cease|get|give|dump|suspend|pause|freeze|renew|extend|restore|revive|resume|reinstate|sign|approve|form|establish|keep|retain|back|save"
 )
-ASKED: Final = Wording(
+ASKED: Final = Headed(
     r"\b(?:residents|people|the public|townsfolk|voters|locals|taxpayers)\b[^.;]{0,30}?\b(?:being |to be |are |were )?asked (?:whether|if|what|for their views)\b|\b(?:COUNCILX|the (?:council|authority)) (?:is |has )?(?:asks?|asked|asking) (?:residents|people|the public|locals)\b",
     *("asked", "asks", "asking"),
 )
-REVIEW: Final = Wording(
+REVIEW: Final = Headed(
     rf"\b(?:set(?:s|ting)? up|form(?:s|ed|ing)?|appoint(?:s|ed|ing)?|establish(?:es|ed|ing)?|creat(?:e|es|ed|ing))\b[^.;]{{0,40}}?\breview (?:group|panel|body|team|committee)\b|\breview (?:group|panel|body|team|committee)\b[^.;]{{0,30}}?\b(?:set up|formed|established|appointed|created)\b|\b(?:public|full|formal|independent|six-week|\w+-week|citizens[’'])\s(?:\w+ )?(?:consultation|review|survey|inquiry)\s(?:of|on|into|about|over)\b[^.;]{{0,60}}?(?:{OBJECT})",
     *("consultation", "review", "survey", "inquiry"),
 )
@@ -84,7 +84,7 @@ UNTIL: Final = Wording(r"\b(?:until|unless)\b")
 SURELY: Final = Wording(r"\b(?:will|is to|are to|to be)\b[^.;]{0,20}$")
 DOUBTED: Final = Wording(r"\b(?:if|whether|could|might|may|would|plan\w*)\b")
 QUESTION: Final = re.compile(r"\?[”\"’']?\s*$")
-AGAIN: Final = Wording(
+AGAIN: Final = Headed(
     r"\b(?:are|is) (?:twins|twinned|partners|friends|sisters) (?:once more|again)|\b(?:put|puts|is|are|stands?) (?:[\w’' -]{0,40} )?back on (?:its|their) feet\b|\b(?:lift(?:s|ed)|end(?:s|ed)) (?:the|its|a|their) (?:[\w-]+ ){0,2}(?:freeze|suspension|pause|moratorium|embargo)\b",
     *("again", "once more", "feet", "freeze", "suspension", "pause", "moratorium", "embargo"),
 )

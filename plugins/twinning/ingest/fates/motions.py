@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..scene import Scene
 
 VOTE = Wording(
     r"\bvot(?:e|es|ed|ing)\b|\bmotion\b|\bcarried\b|RESOLVED|\bresolved\b|\bresolution\b|\bamendment\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bunanimous\w*|\bby \w+ votes\b|\b(?:committee|cabinet|executive|full council|members|councillors)(?: \w+){0,3} (?:agreed|approved|decided|backed|endorsed|ratified|ordered)\b|\bagreed by\b"
 )
-_MOTION = Wording(
+_MOTION = Headed(
     r"\b(?:motion|moved|moves|mover|tabled|amendment|proposed (?:by|that)|seconded|resolved|resolution|item \d+)\b"
 )
 _CARRIED = Wording(
@@ -53,7 +53,7 @@ def put(told: Scene, number: int) -> bool | None:
     return None
 
 
-_PUT = Wording(
+_PUT = Headed(
     r"\bthe (?:substantive |original |main |proposed )?motion (?:was |is )?(?:then |duly )?(?:put (?:to the vote )?and )?(?:was )?(?P<fate>carried|passed|agreed|approved|lost|defeated|fell|rejected|not carried)\b"
 )
 
@@ -72,12 +72,12 @@ def _put_at_last(told: Scene, number: int) -> bool | None:
     return None
 
 
-_OPENS = Wording(r"\b(?:moved|motion|proposed)\b")
+_OPENS = Headed(r"\b(?:moved|motion|proposed)\b")
 _AS_THOUGH = Wording(
     r"\b(?:as (?:though|if)|whether|if|unless|until|had (?:it|the motion)|not|never|n[’']t|nor|rumou?r\w*|claim\w*|wrongly)\b[^.;]{0,60}$"
 )
 """It was not carried, or only said to be."""
-_AMENDS = Wording(r"\bamendment\b")
+_AMENDS = Headed(r"\bamendment\b")
 _ITEM = Wording(r"\b(?:item|motion|proposal|recommendation) (\d+|[a-z]\b|one|two|three|four|five)\b")
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ...vocabulary import Outcome, ParagraphKind, Qualifier
 from ..pairs.pairing import Pair
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..people.voices import Voice
 from ..proposal import Passage, Value
 from ..quoting import passage
@@ -29,7 +29,7 @@ from .phrases import STRONG, WEAK
 from .verdict import Told, Verdict, value_of, verdict_of
 
 _BARE = Wording(r"\W*(?:it|they|them|this|that)\b(?!.*\b(?:link|twin|partner|friend|charter|tie|pact|agreement))")
-_CONFUSED = Wording(
+_CONFUSED = Headed(
     r"\b(?:may or may not|may be \w+ or (?:\w+ )?may not|are we still twinned|cannot tell (?:you )?(?:which|whether)|cannot say whether|could not say whether|opposite answers|contradict\w*|conflicting|not clear whether|unclear whether|confusion|nobody (?:can|could|seems to) (?:say|know)|disputed whether|status (?:is|was) (?:unclear|unknown)|could not agree (?:on )?which|not in a position to (?:say|state|tell) whether|(?:has|had|was|is) (?:\w+ )?(?:ended|over|suspended|dead|alive) or not|whether (?:it|the (?:link|twinning|agreement|partnership)) (?:still )?(?:exists|stands|is still)|depends (?:whom|who) you ask|(?:cannot|can[’']t|could not|couldn[’']t) (?:\w+ ){0,3}be (?:determined|established)|none the wiser|(?:won[’']t|will not|would not|refus\w+ to|declin\w+ to|did not|does not) say (?:if|whether)\b[^.;]{0,40}\b(?:still|linked|twinned|partnered|ended|over|exists?)|had nothing to add|neither confirm\w* nor den\w+|in doubt)\b"
 )
 _IN_BEING = Wording(
@@ -85,7 +85,7 @@ _COUNTS_PLAIN, _COUNTS, _COUNTS_LITTLE, IN_FEW_WORDS = 1.5, 0.5, 0.1, 4.0
 """How much log-odds the rules' own verdict has beside the words, by how often it was right of texts not seen before: much
 where it is one that the rules are seldom wrong of (55 of 60), or that a heading or a vote says (52 of 58); little where
 they doubt, only see that nothing more is said, or take a link for proposed (2 of 7); and more in a few words."""
-_ANSWERED = 3.0
+_ANSWERED = 4.0
 """The same where somebody calls for an end and who decides says that the link will go on."""
 SURE_OF_AN_END, ALIVE = 0.5, 0.3
 """What share an end needs to be asserted, and what part of its share those that keep a link may have together at most.

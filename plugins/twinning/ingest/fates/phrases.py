@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ...vocabulary import Outcome
-from ..patterns import Asked, Wording
+from ..patterns import Asked, Headed, Wording
 
 PARTNER: Final = "PARTNERX"
 COUNCIL: Final = "COUNCILX"
@@ -63,11 +63,12 @@ STRONG: Final = Asked(
         *"twin|sister|partner|overseas |foreign |friend|brother|memorand|mou|operation|civic|joined|paired|linked|hitched|united|years|parted|parting|parts |part from|part company|part ways|dropped|ditched|dumped|a day with|jumelage|plighted|affiliat".split(
             "|"
         ),
+        listed=True,
     ),
     Wording(_TWIN_NOUN, "twin", "sister"),
 )
 """Words that only a link of places is called by."""
-WEAK: Final = Asked(Wording(rf"\b(?:{_WEAK})\b"))
+WEAK: Final = Asked(Wording(rf"\b(?:{_WEAK})\b", listed=True))
 """Words that much else is called by as well."""
 OBJECT: Final = rf"\b(?:{_STRONG}|(?:twins?|{_WEAK}|it|them|sister)\b|PARTNERX)"
 THING: Final = Wording(r"\b(?:PARTNERX|(?:it|them|twins?|sister)\b)")
@@ -137,7 +138,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"proposed|mooted|explored|suggested|floated|on the cards|considered|discussed|planned|in the pipeline|possible|sought",
     ),
 }
-LOOSE: Final = Wording(
+LOOSE: Final = Headed(
     rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
@@ -178,9 +179,11 @@ HEADS: Final = {
     }.items()
 }
 """The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
-HINTS: Final = {outcome: Wording(rf"\b(?:{verbs}|{participles})\b") for outcome, (verbs, participles) in _VERBS.items()}
+HINTS: Final = {
+    outcome: Wording(rf"\b(?:{verbs}|{participles})\b", listed=True) for outcome, (verbs, participles) in _VERBS.items()
+}
 """Whether a sentence has any of an outcome's words at all: most have none, and need no closer look."""
-CLOSE: Final = Wording(
+CLOSE: Final = Headed(
     rf"\b(?:bring|brings|bringing|brought|draw|draws|drew|come|comes|came|coming)\b(?P<o>[^.;]{{0,90}}?)\bto (?:an end|a close|a halt|an abrupt end|(?:its|their) (?:end|close))\b|(?P<o2>{OBJECT})[^.;]{{0,60}}\b(?:is|are|be|was|were) (?:now |all |finally |officially |formally |not |to be )?(?:{_OVER}|at an end\b|terminated\b|no more\b(?! than))|\bno longer (?:be )?(?:twinned|linked|partnered|a twin|our twin)|\b(?:will|would|shall) not be (?:carrying on|continuing)\b|\b(?:it[’']s|it is) (?:all )?{_OVER}",
     *(
         "bring",
@@ -200,7 +203,7 @@ CLOSE: Final = Wording(
     ),
 )
 WHICH: Final = {
-    outcome: Wording(
+    outcome: Headed(
         rf",? (?:which|that) (?:(?:the|our|its) )?(?:COUNCILX|council|corporation|authority|borough|town|city|members|councillors|it|they|we)(?: (?:has|have|had))?(?: \w+ly)?(?: (?:resolved|decided|voted|agreed|chose|opted)(?: [^,.;]{{1,25}})? to)? (?:{verbs})\b",
     )
     for outcome, verbs in (
@@ -209,11 +212,11 @@ WHICH: Final = {
     )
 }
 """What a council did to what stands before it: the arrangement that members agreed in 2011 to discontinue."""
-HOLD: Final = Wording(
+HOLD: Final = Headed(
     r"\b(?:put|puts|putting|place[sd]?|placing)\b[^.;]{0,80}?\b(?:on (?:hold|ice|pause)|in(?:to)? (?:abeyance|cold storage|mothballs))\b",
     *(" hold", " ice", " pause", "abeyance", "storage", "mothball"),
 )
-TO_TWIN: Final = Wording(
+TO_TWIN: Final = Headed(
     r"\b(?:to|not to) (?:be )?(?:formally |officially )?(?:twinned with|twin(?: up)?(?: with)?|become (?:a |the )?(?:twin|sister)|(?:sign|enter|form|establish|create|set up|forge|strike|pursue|seek|begin|start)(?: into)?\b[^.;]{0,60}?"
     rf"\b(?:{_STRONG}|(?:{_WEAK})\b))",
     *(
@@ -236,7 +239,7 @@ TO_TWIN: Final = Wording(
         "to start",
     ),
 )
-BID: Final = Wording(
+BID: Final = Headed(
     r"\b(?:motions?|bids?|attempts?|calls?|moves?|proposals?|petitions?|pleas?|push|efforts?|amendments?|demands?|requests?|plans?)\b(?P<what>[^.;]{0,110}?)\b(?:was |were |is |has been |had been |have been )?(?P<v>(?:heavily |narrowly |comfortably |soundly |roundly |overwhelmingly |unanimously )?(?:defeated|rejected|lost|fell\b|fails?\b|failed|voted down|thrown out|throws? out|dismissed|collapsed|not carried|beaten|withdrawn|blocked|ruled out|found no seconder|out of order|dropped|shelved|abandoned|scrapped|ditched|quietly dropped))|"
     r"\b(?P<v2>reject(?:s|ed|ing)?|defeat(?:s|ed|ing)?|vot(?:e|es|ed|ing) (?:down|against)|throw(?:s|ing)? out|threw out|dismiss(?:es|ed|ing)?|rebuff(?:s|ed|ing)?|resist(?:s|ed|ing)?|refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|fend(?:s|ed|ing)? off|spurn(?:s|ed)?|turn(?:s|ed|ing)? down|say(?:s|ing)? no to|said no to|decid(?:es|ed) (?:against|not)|vot(?:es|ed) not|agreed not|resolved not)\b(?P<what2>[^.;]{0,110})",
     *(

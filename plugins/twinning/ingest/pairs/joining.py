@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from ...vocabulary import Level, ParagraphKind
 from ..fates.phrases import STRONG, WEAK
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..places.countries import ADJECTIVES, EITHER
 from ..places.gazetteer import slug
 from ..places.owners import OWNER, WITH_OWNER, is_an_owners
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import ITEM, Line, Scene
+from ..shapes import by_letters
 from .within import is_within
 
 ENOUGH = 2.5
@@ -22,12 +23,12 @@ ENOUGH = 2.5
 
 AS_IT_WERE = Wording(r"[“\"'‘](?:[\w-]+ ){0,3}(?:twin|twinn|sister)[\w-]*(?: [\w-]+){0,2}[”\"'’]", "twin", "sister")
 """A word that the article itself takes with tongs: his “spiritual twin town”."""
-_HAS_LINKS = Wording(
+_HAS_LINKS = Headed(
     r"\b(?:the (?:council|authority|county|borough|district|city|town)|county hall|COUNCILX)(?:[’']s)?\s(?:\w+ )?(?:(?:has|have|had|maintains|enjoys|keeps)\b[^.;]{0,40}?|other |existing |\w+ )(?:links?|ties|partnerships?|friendships?|agreements?)\b"
 )
-_NO_LINK = Wording(r"\bno (?:\w+ )?(?:link|twin|twinning|partner|connection)s?\b")
+_NO_LINK = Headed(r"\bno (?:\w+ )?(?:link|twin|twinning|partner|connection)s?\b")
 _ITS_TWIN = Wording(r",? (?:its|their|our) (?:[\w-]+ ){0,3}(?:twin|sister|partner)\b")
-_LINK_WITH = Wording(
+_LINK_WITH = Headed(
     r"\b(?:links?|ties|partnerships?|friendships?|bonds?|agreements?|charters?|pacts?|accords?)(?: of COUNCILX)? (?:with|between) (?:the )?(?:[\w-]+ ){0,4}PARTNERX"
 )
 _A_FIRM = re.compile(
@@ -35,7 +36,7 @@ _A_FIRM = re.compile(
 )
 WITH_COUNCIL = Wording(r"\b(?:with|by) (?:the )?COUNCILX\b(?! and)(?![^.;]{0,30}\band\b)[^.;]*$")
 """A link with the council: what is named behind it is not the other end."""
-COUNCILISH = Wording(
+COUNCILISH = Headed(
     r"\b(?:the (?:council|authority|local authority|county|borough|district|city|town|city council|town council|county council|leader)|councils?|councillors?|coun\b|cllrs?|county hall|city hall|town hall|guildhall|civic|mayor|provost|lord mayor|cabinet|full council|council[’']s|twinning (?:committee|association|officer)|our (?:county|borough|district|city|town)|town clerk|the two (?:cities|towns|councils|counties|places|communities)|the pair|both (?:cities|towns|sides|councils))\b"
 )
 SLOT_BEFORE = Wording(
@@ -44,7 +45,7 @@ SLOT_BEFORE = Wording(
 SLOT_AFTER = Wording(
     r"^(?:[’']s)?\s(?!to\b)(?:\w+\s){0,2}?(?:twinn\w+|twins?\b|links?|partnerships?|agreements?|friendships?|ties|relationship|arrangements?|deals?|pacts?|accords?|charters?|connections?|memorand\w+|sister\b|contacts?|MoU)|^,? (?:\w+ ){0,3}(?:its|our|their|the|COUNCILX(?:[’']s)?|a|as (?:its|a)) (?:[\w-]+ ){0,3}(?:twins?|sister|partner|friend)\b|^[^.;]{0,40}\b(?:twinn\w+|(?:linked|paired|joined) (?:to|with) (?:the |our )?(?:COUNCILX|council|borough|city|town|county|district)|sister[- ]\w+|friendship agreement|partners?)\b|^[^.;]{0,30}\b(?:is|are|was|were|been|became|remain\w*)\s(?:\w+ ){0,2}(?:our|its|their|the \w+[’']s|COUNCILX[’']s?) (?:[\w-]+ ){0,2}friends?\b|^ and COUNCILX"
 )
-ABROAD_LINK = Wording(
+ABROAD_LINK = Headed(
     r"\b(?:flights?|trains?|ferr(?:y|ies)|road|rail|motorway|shipping|trade mission|air|bus|transport|family|historic(?:al)? family)\s(?:links?|connections?|services?|ties)\b"
 )
 _MARKS = re.compile('[“”"‘]')
@@ -231,7 +232,9 @@ def _nearest(line: Line, partner: PartnerPlace, councils: Sequence[CouncilPlace]
 
 
 _THE_TOWN = re.compile(
-    rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)"
+    by_letters(
+        rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)"
+    )
 )
 """How a place that was named is spoken of afterwards."""
 

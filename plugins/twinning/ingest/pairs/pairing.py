@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..places.gazetteer import fold
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import Scene
@@ -47,7 +47,7 @@ _SET_ASIDE_BEFORE = Wording(
 _SET_ASIDE_AFTER = Wording(
     r"^(?:,[^,.;]{0,50},)?[^.;,]{0,40}?\b(?:was|were|had been|been|being|is|came|finished|lost)\s(?:also |both |later |earlier |narrowly |all )?(?:rejected|ruled out|turned down|passed over|discounted|eliminated|voted down|dropped from|runners?[- ]up|out|considered too|not chosen|dismissed|discarded|second|unsuccessful)\b"
 )
-_LISTED = Wording(
+_LISTED = Headed(
     r"\b(?:looked at|shortlist\w*|considered|longlist\w*|candidates?|contenders?|choice (?:of|between)|options?|weighed|visited|toured)\b[^.;]*?\b(?:before|but)?\s?(?:choos\w+|chose|picking|picked|settl\w+ on|opt\w+ for|decid\w+ on|plump\w+ for)\b"
 )
 

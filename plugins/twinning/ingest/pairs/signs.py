@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ...vocabulary import ParagraphKind
 from ..fates.phrases import STRONG, WEAK
-from ..patterns import Headed, Wording
+from ..patterns import Asked, Headed, Wording
 from ..places.abroad import PartnerMention, governs
 from ..places.owners import OWNER, is_an_owners
 from ..proposal import PartnerPlace
@@ -47,48 +47,28 @@ _IN = Wording(r"\b(?:in|at|near|to|from|outside|around|across|through|via|for|by
 _CAPITAL = re.compile(r"(?<![.!?:“\"] )(?<!^)\b[A-Z][a-z’'-]+ $")
 """Ada Pike is nobody's twin."""
 _FIRST, _SAYS = re.compile(r"\W*[A-Z][a-z]+ "), Wording(r" (?:said|says|told|added|asked|wrote)\b")
-_BORN = Wording(
+_BORN = Headed(
     r"\b(?:born|grew up|lives?|living|lived|studied|holiday\w*|honeymoon|flew|flights?|comes|came|moved|died|killed|fought|army|troops|soldiers|war|attack\w*|bomb\w*|earthquake|refugees?|match|game|beat|draw|drew|cup|league|tournament|tour|concert|film|exhibition|factory|plant|company|firm|contract|investment|shares?|warehouse|university|cruise|restaurant)\b"
 )
 
 
-_FATE = Wording(
+_FATE = Headed(
     r"\b(?:end(?:s|ed|ing)?|ax(?:e|es|ed|ing)|scrap\w*|sever\w*|cut|drop(?:s|ped)?|ditch\w*|renew\w*|extend\w*|sign(?:s|ed|ing)?|seal\w*|inked|suspend\w*|paus\w+|froze\w*|review\w*|keep\w*|kept|stay\w*|surviv\w+|laps\w+|expir\w+|fizzl\w+|dormant|restor\w+|reviv\w+|rekindl\w+|resum\w+|approv\w+|agreed|vot(?:e|es|ed|ing)|motion|propos\w+|explor\w+|withdr\w+|no change|unaffected|not affected|cease\w*|told|informed|notice|joined|pledg\w+|celebrat\w+|anniversary|shook hands|severance|reprieve|spared|saved|axe|goodbye|farewell|over)\b"
 )
-_CIVIC = Wording(
+_CIVIC = Headed(
     r"\b(?:mayor\w*|delegat\w+|ceremon\w+|charter|protocol|pact|accord|oath|parchment|scroll|bond|friendship|friends|guests|hosts?|hospitality|visitors|civic|chain|twinn\w*|twins?|jumelage|partner\w*|exchange|ties|links?|relationship|anniversary|signs?|flag|flags|letters?|invit\w+|town hall|rathaus|mairie|bürgermeister|sister|families|coach|party)\b"
 )
-_OF_LINKS = Wording(
+_OF_LINKS = Headed(
     r"\b(?:twinn\w*|twins?\b(?! (?:girl|boy|brother|sister|bab))|jumelage|sister (?:city|town)|friendship|charter|protocol|partner(?:ship)? (?:town|city|charter)|bond|ties)\b"
 )
 
 
-_councilish = Headed(
-    COUNCILISH, "cou aut loc bor dis cit tow lea cll civ may pro lor cab ful twi our two bot pai gui cle"
-).search
-_owner = Headed(
-    OWNER,
-    "aca air arc ath bis bre bro bui bus caf cam cap cat cha cho chu clu coa col com con cri dev dio dis exp fan fc fes fir fix "
-    "foo for fou gal gol gui hos hot inv lat lea lec leg lib lio loo man mid mos mus new nhs nun off orc own par pol por pub pup "
-    "rai reg res rot rov rug run sch sco ser sha sis sta str stu sup sur syn tea tem ten toi tra tru twi uni uri ven vic wan zoo",
-).search
-_civic = Headed(
-    _CIVIC,
-    "acc ann bon bür cer cha civ coa del exc fam fla fri gue hos inv jum let lin mai may oat pac par pro rat rel scr sig sis tie tow twi vis",
-).search
-_fate = Headed(
-    _FATE,
-    "agr ann app axe axi cea cel cut dit dor dro end exp ext far fiz fro goo inf ink joi kee kep lap mot no not ove pau ple pro rek "
-    "ren rep res rev sav scr sea sev sho sig spa sta sur sus tol una vot wit",
-).search
-_other = Headed(
-    _BORN,
-    "arm att bea bom bor cam com con cru cup die dra dre ear exh fac fil fir fle fli fou gam gre hol hon inv kil lea liv mat mov pla "
-    "ref res sha sol stu tou tro uni war",
-).search
-_links = Headed(_OF_LINKS, "bon cha fri jum par pro sis tie twi").search
-
-
+_councilish = Asked(COUNCILISH).search
+_owner = Asked(OWNER).search
+_civic = Asked(_CIVIC).search
+_fate = Asked(_FATE).search
+_other = Asked(_BORN).search
+_links = Asked(_OF_LINKS).search
 SHARES = ("within", "another's")
 """Signs that count by how many of a place's mentions have them: a twin, too, may once say where a visitor comes from."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Wording
+from ..patterns import Headed
 from ..places.countries import ADJECTIVES
 from ..scene import Scene
+from ..shapes import by_letters
 
-_COUNTED = Wording(
+_COUNTED = Headed(
     r"\b(?P<number>both|two|three|four|five|six|seven) (?:[\w-]+ ){0,3}?(?:twinnings|twins|twin[- ](?:towns|cities)|links|partnerships|partners|sister (?:cities|towns)|agreements|friendships|ties|twinned towns|friends)\b"
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -20,9 +21,11 @@ def count_of(told: Scene) -> int:
 
 
 _SPOKEN = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hat|[Aa]) (?:[\w-]+ ){0,2}?(?P<adjective>"
-    + "|".join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))
-    + r") (?:[\w-]+ ){0,1}?(?:town|city|village|twin|resort|port|commune|district|region|province|partner|council|counterparts?|municipality|friends|side|delegation|guests|visitors|party)\b"
+    by_letters(
+        r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hat|[Aa]) (?:[\w-]+ ){0,2}?(?P<adjective>"
+        + "|".join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))
+        + r") (?:[\w-]+ ){0,1}?(?:town|city|village|twin|resort|port|commune|district|region|province|partner|council|counterparts?|municipality|friends|side|delegation|guests|visitors|party)\b"
+    )
 )
 
 

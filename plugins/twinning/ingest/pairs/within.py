@@ -36,6 +36,13 @@ _IS_PART = re.compile(r", an? (?:\w+ )?(?:district|borough|quarter|suburb|ward) 
 """Gwanak, a district of Seoul: Gwanak is meant."""
 _ITS_TOWN = re.compile(r" (?:town|city|village|resort|port|commune|suburb)\b")
 """A Tennessee town: the town is meant."""
+_NEAR = re.compile(
+    r"(?:\b(?:in|near|outside|from|of|off|across|down in) (?:the )?|\b(?:island|coast|region|state|county|province|hills) of |, )$"
+)
+_UNLISTED = re.compile(
+    r"[a-z] (?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+,? (?:on|in|near|of|off) (?:the )?(?:[\w-]+ (?:of|in) )?$"
+)
+"""A name that no list has, and that it lies in what follows."""
 _NEIGHBOUR = re.compile(r"[’']s (?:near )?neighbour")
 _OF_MANY = re.compile(r"[A-Z]\w*s[’'] $")
 """What many own is named for them and is no place."""
@@ -69,18 +76,13 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
     bracket = before.endswith(" (") and re.match(r"[,)]", after)  # Saint-Mards-en-Othe (Aube, France)
     if bracket or (region and line.named.partners[0].end < mention.start):
         return True
-    near = re.search(
-        r"(?:\b(?:in|near|outside|from|of|off|across|down in) (?:the )?|\b(?:island|coast|region|state|county|province|hills) of |, )$",
-        before,
-    )
     earlier = [p for p in line.named.partners if p.end < mention.start]
-    unlisted = re.search(
-        r"[a-z] (?:[A-ZÀ-Þ][\w’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+,? (?:on|in|near|of|off) (?:the )?(?:[\w-]+ (?:of|in) )?$",
-        line.sentence.text[: mention.start],
-    )
-    if unlisted and (mention.choices[0].level in WIDE or governs(mention.name)):
+    if (mention.choices[0].level in WIDE or governs(mention.name)) and _UNLISTED.search(
+        line.sentence.text[: mention.start]
+    ):
         return True
-    if not near or not earlier:
+    near = _NEAR.search(before) if earlier else None
+    if not near:
         return False
     if re.fullmatch(r",? in (?:the )?", line.sentence.text[earlier[-1].end : mention.start]):
         return True  # Brackwede in Bielefeld

@@ -12,7 +12,7 @@ from ...vocabulary import Outcome, Stance
 from ..fates.cues import Mood, cues
 from ..fates.phrases import STRONG, WEAK
 from ..learnt import Seen, logistic
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..scene import Line
 from .sides import Sign, at_stake, signs, table, total
 from .stakes import Stake
@@ -29,17 +29,17 @@ SUREST = 0.93
 """How likely one must be for the link against a pause that somebody calls for, and to have a side by a long speech."""
 LONG = 8
 """How many sentences are a long speech: most are letters, and in a letter everything is said of everything."""
-_PAUSE = Wording(
+_PAUSE = Headed(
     r"\b(?:on (?:hold|ice)|(?:a|the) pause\b|paused\b|pause (?:it|the|this)|pausing|frozen|freeze|mothballed|cold storage|suspen(?:d|ded|ding|sion)|for (?:now|the time being|the moment)|until (?:the (?:war|fighting|killing|bomb\w+)|there is peace|peace)|rested|immediate stop)\b"
 )
-_REVIEW = Wording(
+_REVIEW = Headed(
     r"\b(?:(?:want|ask|call|need|move|let[’']s|should|will|would|like|hold|put)\w*\b[^.;]{0,60}\b(?:review|consult\w*|look (?:again|at)|ask people|asking|risk assessment|have a look|know more)|wants? (?:it|them|the \w+) (?:to be )?(?:reviewed|looked (?:at|into)))\b"
 )
-_UNDECIDED = Wording(
+_UNDECIDED = Headed(
     r"\b(?:no (?:fixed|strong|firm|settled|particular) (?:view|opinion)s?|open mind|(?:before|until|when) (?:she|he|they|I|we) (?:had |have )?(?:made|make)s? up (?:her|his|their|my|our) minds?|not (?:yet )?made up (?:her|his|their|my|our) minds?|abstain(?:s|ed|ing)?|in two minds|not taking sides|take no side)\b"
 )
 """What somebody says who takes no side."""
-_ALWAYS = Wording(r"\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly|constant)\b")
+_ALWAYS = Headed(r"\b(?:continu\w+|always|regularly|keep\w*|kept|routine\w*|constantly|constant)\b")
 _NOT = Wording(r"(?:\bnot|\bnever|n[’']t|\bno|\bnor|\bwithout|\bwhy|\bagainst)\b(?:[\w’' ]{0,16}) $")
 
 

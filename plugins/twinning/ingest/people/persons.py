@@ -14,8 +14,8 @@ from ..scene import Line
 _TITLES = r"(?:Coun|Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Alderman|Ald|Prof|Professor|Rev|Revd|Provost|Mayor|Captain|Monsieur|Madame|Herr|Frau|Señora?|Rabbi|Bishop|Canon|Father|Major|Colonel|Treasurer|Councilman|Councilwoman|Councilmember)"
 _WORD_OF = rf"(?!{_TITLES}\b)[A-ZÀ-Þ](?:(?![’']s?\b)[\w’'-])+"
 _NAME = rf"(?:(?:{_TITLES})\.? )?(?P<name>(?!{_TITLES}\b)(?:[A-ZÀ-Þ]\.|{_WORD_OF})(?: (?:[A-Z]\.|{_WORD_OF}|de\b|van\b|von\b|der\b|la\b|ap\b|Mac|Ó|Ní|al\b|bin\b)){{1,3}})"
-_LONE = re.compile(rf"\b{_TITLES}\.? (?P<name>(?:Mac |Ó |Ní )?[A-ZÀ-Þ][\w’'-]+)\b")
-_PERSON = re.compile(rf"\b{_NAME}")
+_LONE = re.compile(rf"\b(?=[A-Z]){_TITLES}\.? (?P<name>(?:Mac |Ó |Ní )?[A-ZÀ-Þ][\w’'-]+)\b")
+_PERSON = re.compile(rf"\b(?=[A-ZÀ-Þ]){_NAME}")
 _PARTIES = {
     "Labour": "Labour", "Lab": "Labour", "Conservative": "Conservative", "Conservatives": "Conservative", "Con": "Conservative", "Tory": "Conservative",
     "Liberal Democrat": "Liberal Democrat", "Lib Dem": "Liberal Democrat", "LD": "Liberal Democrat", "Green": "Green", "Greens": "Green", "SNP": "SNP",
@@ -63,15 +63,19 @@ class Person:
         self.lines = [line for line in self.lines if line.sentence.number not in numbers]
 
 
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+
+
 def unquoted(text: str) -> str:
     """Blank out what is quoted, so that all else stands where it stood."""
-    return re.sub(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", lambda m: " " * len(m[0]), text)
+    return _QUOTED.sub(lambda m: " " * len(m[0]), text) if "“" in text or '"' in text else text
 
 
 def named(line: Line, people: dict[str, Person]) -> Iterator[tuple[int, Person]]:
     """Yield the people that a sentence names, known ones by their surnames too, each with where."""
     # What stands in brackets is a party and a ward: Low Fell is nobody.
-    text = re.sub(r"\([^)]*\)", lambda m: " " * len(m[0]), (outside := unquoted(line.sentence.text)))
+    outside = unquoted(line.sentence.text)
+    text = _BRACKETS.sub(lambda m: " " * len(m[0]), outside) if "(" in outside else outside
     taken: set[int] = set()
     places = [(c.start, c.end) for c in line.named.councils] + [(p.start, p.end) for p in line.named.partners]
     for match in _PERSON.finditer(text):
@@ -120,7 +124,8 @@ _NOUN = re.compile(
 _APPOSED = re.compile(
     r"(?: \([^)]*\))?,? (?:who|whose)\b|, \d\d\b|, (?:an?|the|its|their|our) [a-z]|, (?:[a-z-]+ ){1,3}(?:of|at|for)\b|, of "
 )
-_WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]+")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_WORD = re.compile(r"[A-ZÀ-Þ](?<![\w’'-].)[\w’'-]+")
 _MAN = re.compile(r"(?:Mr|Sir|Monsieur|Herr|Señor)\b")
 _WOMAN = re.compile(r"(?:Mrs|Ms|Miss|Dame|Lady|Madame)\b")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from ...vocabulary import Outcome
 from ..fates.cues import Cue, Mood, cues
 from ..learnt import Table
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..scene import Line
 from .stakes import Stake
 
@@ -58,7 +58,9 @@ _WORDS = {
     "cheers": r"delight\w*|glad|pleased|thrilled|proud|relie\w+|victory|win\b|sooner|overdue|at last|right (?:thing|decision|call|step)|least we can do|no choice|great day|well done",
     "but": r"^\W*(?:but|however)\b",
 }
-_SIGNS = {name: Wording(rf"(?<![\w’'-])(?:{words})(?![\w-])") for name, words in _WORDS.items()}
+_SIGNS = {
+    name: (Wording if "£" in words else Headed)(rf"(?<![\w’'-])(?:{words})(?![\w-])") for name, words in _WORDS.items()
+}
 _FORMING = frozenset({Stake.FORMING, Stake.SHELVING})
 _DIRECTED = {"backs": "motion", "opposes": "motion", "laments": "favour", "cheers": "favour", "but": "favour"}
 """Signs that tell of the decision or the motion, and so of the link by what that would do to it."""
@@ -79,13 +81,13 @@ _ABROAD = Wording(
     r"\b(?:mayor|president|governor|marshal|leader|head|deputy \w+|council\w+|official|councilman|mayoress|clerk) of (?:the )?(?:city of |town of )?partnerx|partnerx[’']s? (?:own )?(?:mayor|president|governor|deputy)"
 )
 """Who holds an office over there."""
-_LOST = Wording(
+_LOST = Headed(
     r"\b(?:bid|motion|attempt|call|proposal|suggestion|demand)s? (?:by|from)\b[^.;]{0,140}\b(?:defeated|rejected|lost|turned down|voted down|thrown out)\b"
 )
 """What somebody moved and lost: where the link is kept, its end."""
-_NOT_ASKED = Wording(r"\bnot (?:saying|calling|suggesting|asking|proposing|demanding|mean)\b|\bwrong to say\b")
+_NOT_ASKED = Headed(r"\bnot (?:saying|calling|suggesting|asking|proposing|demanding|mean)\b|\bwrong to say\b")
 """What somebody says that they do not ask for shows no side."""
-_AMENDS = Wording(r"\bamendment\b")
+_AMENDS = Headed(r"\bamendment\b")
 
 
 def at_stake(lines: Sequence[Line], stake: Stake) -> Stake:
@@ -142,7 +144,7 @@ MOST = 2.0
 """How much one sign counts at most: a long letter names the money in every paragraph."""
 
 
-_NOT_SAID = Wording(
+_NOT_SAID = Headed(
     r"\b(?:whether|be drawn|denie[ds]|denying|accused of|rumou?r\w*|alleged\w*|said to (?:want|have)|some (?:people|residents|members)|people (?:thought|think|say)|among those who)\b|\b(?:refus\w+|declin\w+|did not|would not|won[’']t|not) (?:to )?say\b|\b(?:claimed|claims|reported|rumoured) that\b|\breport on the motion\b|\bcriticised by\b"
 )
 """What is told of somebody, asked or left unsaid shows no side of theirs."""

@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..proposal import Author, Value
 from ..scene import Line, Scene
+from ..shapes import by_letters
 from .persons import Person, named, unquoted
 from .voices import SAYING
 
 _SAID = re.compile(
-    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|wanted|wondered|demanded|proposed|moved|moves|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asks|asked for|Moved|Proposed|Seconded|felt|feels|noted|reminded|expressed|hoped|hopes|spoke|praised|thanked)\b"
+    by_letters(
+        rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|wanted|wondered|demanded|proposed|moved|moves|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asks|asked for|Moved|Proposed|Seconded|felt|feels|noted|reminded|expressed|hoped|hopes|spoke|praised|thanked)\b"
+    )
 )
 _LABELLED = re.compile(r":\s*$")
 """A name before a colon, and then what its bearer says."""
@@ -33,7 +36,7 @@ _DESCRIBED = re.compile(
 _TO = re.compile(r"(?i)\b(?:told|to|about|of|with|by|reminded|asked|thanked)\s(?:the )?(?:\w+ )?$")
 _JOINED = re.compile(r"[^.;“”\"]{0,70}(?:\band\b|\balongside\b)[^.;“”\"]{0,70}$|[^.;“”\"\w]*$")
 _GOVERNED = re.compile(r"\b(?:of|for|at|in|from|by|to|with|about|against|between)(?: the)? $")
-_SECONDED = Wording(r"\b(?:seconded by|second(?:er|ed) (?:was )?)")
+_SECONDED = Headed(r"\b(?:seconded by|second(?:er|ed) (?:was )?)")
 _ONLY_SECONDED = Wording(r"\bseconded\W*$")
 _TOGETHER = Wording(r"\b(?:both|put their|put pen|signed|voted|sign)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|my|me)\b")
@@ -122,9 +125,9 @@ class _Attribution:
         here = list(named(line, self.people))
         outside = unquoted(line.sentence.text)
         said = _SAID.search(outside) or _LABELLED.search(outside)
-        pronoun = _PRONOUN.search(outside)
         if here:
             return self._among(sorted(here, key=lambda one: one[0]), line, outside, said)
+        pronoun = _PRONOUN.search(outside)
         if pronoun and (said or pronoun["a"]):
             called = next(filter(None, pronoun.groups())).lower()
             who = self._called(called) if said or called != "they" else None

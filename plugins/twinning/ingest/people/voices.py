@@ -36,31 +36,39 @@ _COUNCIL = Wording(
     r"deputy leader|(?:county|city|town) hall(?: (?:leader|chief|boss|spokes\w+))?|(?:cabinet|executive|lead) member|portfolio[- ]holder|cabinet|ruling group|administration|whose (?:brief|portfolio|remit) |mayor(?:ess)?|provost|(?:co-)?convener|chief executive|"
     r"(?:council|committee)(?:[’']s)? (?:chair\w*|president|officers?|bosses|chiefs?|spokes\w+|official)|chair(?:man|woman|person)? of (?:the )?(?:[\w’'-]+ ){0,5}(?:council|committee)|"
     r"spokes(?:man|woman|person) for (?:the )?(?:[\w’'-]+ ){0,4}(?:council|authority|borough|county hall|city hall|town hall)|spokes\w+ for the (?:mayor|leader)|(?:town|parish|council) clerk|^\W*clerk\b|the (?:deputy |assistant |acting |council[’']s )?(?:chair(?:man|woman|person)?|clerk|officers?|convener)\b(?! of (?:the )?(?:twinning|association|trade))|the (?:council|authority|borough|county|local authority)\b(?![’']s)|"
-    r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)"
+    r"[\w’'-]+ council\b(?! (?:tax|house|estate|worker|member))|member for \w+|director of|head of \w+|governance committee|full council|councillors (?:have )?(?:agreed|voted|decided)|\w+[’']s leader)",
+    listed=True,
 )
 _OTHER = Wording(
     r"\b(?:opposition|campaign\w*|residents?|\w*\bMPs?\b|activists?|former|ex-\w+|petition\w*|critics?|protest\w*|union|group(?:[’']s)? leader|leader of the (?:\w+ )?(?:group|opposition)|organis\w+|twinning association|friends of|"
     r"spokes(?:man|woman|person) for (?:the )?(?!council|authority)|professor|academic|bishop|ambassador|embassy|consul\w*|candidate|one source|backbench\w*|sole|lone|independent councillor|minister|government|Home Office|Foreign Office|"
-    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|correspondents?|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b"
+    r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|correspondents?|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b",
+    listed=True,
 )
 _PARTY = re.compile(
     r"\b(?:Labour|Conservative|Tory|Lib(?:eral)? Dem(?:ocrat)?|Green|SNP|Plaid(?: Cymru)?|Reform(?: UK)?|UKIP|DUP|SDLP|UUP|Sinn Féin|Alliance|Independent)(?: group)?(?:[’']s)? leader\b"
 )
 _TITLE = r"(?:Coun|Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Alderman|Ald|Provost|Mayor|Prof|Professor|Rev)\.? "
 _PERSON = re.compile(
-    rf"(?:{_TITLE})?(?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:(?:de|van|von|der|la|ap|Mac|Ó|Ní) )?[A-ZÀ-Þ][\w’'-]+|{_TITLE}[A-ZÀ-Þ][\w’'-]+"
+    rf"(?=[A-ZÀ-Þ])(?:(?:{_TITLE})?(?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:(?:de|van|von|der|la|ap|Mac|Ó|Ní) )?[A-ZÀ-Þ][\w’'-]+|{_TITLE}[A-ZÀ-Þ][\w’'-]+)"
 )
 _BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
 _SAID = re.compile(
-    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )\b(?:{SAYING})\b"
+    rf"\b(?=(?:{SAYING})\b)(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )(?:{SAYING})\b"
 )
+"""Looked for as a word first, for most words are none of saying, and then for what stands before it."""
 _CORE = re.compile(
     r"(?:said|says|tells?|told|adds|added|insist\w+|argue\w+|claim\w+|warn\w+|vow\w+|replie[ds]|complain\w+|quipped|tweeted|joked)"
 )
 _LABELLED = re.compile(r"^\W*(?:\d\d?[.:]\d\d:? )?(?P<who>[^“\"‘:]{3,70}): [“\"‘]")
 """A speaker before a colon: Cllr Tyrone Furzton (Con): “End it.”"""
 _INVERTED = re.compile(rf"(?:[”\"’],?|,[”\"’]) (?:{SAYING}) (?P<who>[^.“\"]{{2,110}})")
+_QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.]{2,80})")
+_CLAUSE = re.compile(r"[.;:“”\"]|,(?! of\b)| and | but | that | told | said |\bby ")
+_APPOSED = re.compile(
+    r" \([^)]*\)|, [^.,;“\"]{2,60}(?:,|\.|$)|, [^.,;“\"]{2,60}? (?:said|told|added)\b|, who [^.,;“\"]{2,60}"
+)
 _PRONOUN = re.compile(r"^\W*(?:He|She|They|It|Her deputy|The (?:letter|statement|spokes\w+|councillor|leader))\b")
 
 
@@ -69,7 +77,8 @@ def voices(told: Sequence[Sentence], marked: Sequence[str], *, letter: bool = Fa
 
     All of a letter is its writer's.
     """
-    known = _introduced(told)
+    people = [tuple(_PERSON.finditer(sentence.text)) for sentence in told]
+    known = _introduced(told, people)
     plain = Voice.OTHER if letter else Voice.NEWS
     paragraphs: dict[int, list[Sentence]] = {}
     for sentence in told:
@@ -86,46 +95,45 @@ def voices(told: Sequence[Sentence], marked: Sequence[str], *, letter: bool = Fa
             found[sentence.number] = voice
         if here is not None:
             last = here
-        elif (met := _met(every, known)) is not None:
+        elif (met := _met([match for s in every if not s.quoted for match in people[s.number]], known)) is not None:
             last = met
     return tuple(found[s.number] for s in told)
 
 
-def _met(every: Sequence[Sentence], known: dict[str, Voice]) -> Voice | None:
+def _met(named: Sequence[re.Match[str]], known: dict[str, Voice]) -> Voice | None:
     """Give the voice of whom the newspaper names last in a paragraph: "he said" in the next is theirs."""
     voice = None
-    for sentence in every:
-        for match in _PERSON.finditer(sentence.text) if not sentence.quoted else ():
-            voice = known.get(match[0].split()[-1].removesuffix("'s").removesuffix("’s"), voice)
+    for match in named:
+        voice = known.get(_surname(match[0]), voice)
     return voice
 
 
-def _introduced(told: Sequence[Sentence]) -> dict[str, Voice]:
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].removesuffix("'s").removesuffix("’s")
+
+
+def _introduced(told: Sequence[Sentence], people: Sequence[Sequence[re.Match[str]]]) -> dict[str, Voice]:
     """Learn from what stands beside each name whether its bearer speaks for the council, by surname."""
     known: dict[str, Voice] = {}
-    for sentence in told:
-        for match in _PERSON.finditer(sentence.text):
-            if _BODY.search(match[0]):
+    for sentence, named in zip(told, people, strict=True):
+        for match in named:
+            surname = _surname(match[0])
+            if known.get(surname, Voice.PARTY) is not Voice.PARTY or _BODY.search(match[0]):
                 continue
-            surname = match[0].split()[-1].removesuffix("'s").removesuffix("’s")
             # Of what stands beside a name only its own clause tells who bears it.
-            before = re.split(
-                r"[.;:“”\"]|,(?! of\b)| and | but | that | told | said |\bby ",
-                sentence.text[max(0, match.start() - 70) : match.start()],
-            )[-1]
+            before = _CLAUSE.split(sentence.text[max(0, match.start() - 70) : match.start()])[-1]
             # An apposition closes with a comma, or runs up to a verb of saying.
-            after = re.match(
-                r" \([^)]*\)|, [^.,;“\"]{2,60}(?:,|\.|$)|, [^.,;“\"]{2,60}? (?:said|told|added)\b|, who [^.,;“\"]{2,60}",
-                sentence.text[match.end() :],
-            )
+            after = _APPOSED.match(sentence.text, match.end())
             apposed = after[0] if after and after[0].startswith((",", " who", " (")) else ""
             voice = _voice_of(before + " " + match[0]) or _voice_of(apposed.split(" said")[0].split(" told")[0])
-            if voice is not None and (surname not in known or known[surname] is Voice.PARTY):
+            if voice is not None:
                 known[surname] = voice
     return known
 
 
 def _voice_of(words: str) -> Voice | None:
+    if not words:
+        return None
     if _OTHER.search(words):
         return Voice.OTHER
     if _COUNCIL.search(words):
@@ -135,7 +143,7 @@ def _voice_of(words: str) -> Voice | None:
 
 def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
     """Tell who speaks in a sentence that says so; None where it does not."""
-    outside = re.sub(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", '""', text)
+    outside = _QUOTED.sub('""', text) if "“" in text or '"' in text else text
     inverted = _INVERTED.search(outside) or _ACCORDING.search(outside)
     labelled = _LABELLED.match(text)
     said = None
@@ -148,11 +156,7 @@ def _speaker(text: str, known: dict[str, Voice], last: Voice) -> Voice | None:
         if not said:
             return None
         who = re.split(r"[;:]|,? but |, and | (?:after|when|as|because|while) ", outside[: said.start()])[-1][-130:]
-    surnames = (
-        []
-        if _BODY.search(who)
-        else [m[0].split()[-1].removesuffix("'s").removesuffix("’s") for m in _PERSON.finditer(who)]
-    )
+    surnames = [] if _BODY.search(who) else [_surname(m[0]) for m in _PERSON.finditer(who)]
     for surname in surnames or re.findall(r"[A-ZÀ-Þ][\w’'-]+", who):
         if surname in known:
             return known[surname]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ...vocabulary import Level
 from ..patterns import Wording
 from ..proposal import PartnerPlace
+from ..shapes import by_letters
 from .atlas import Atlas
 from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, US_STATES, code_of
 from .gazetteer import gazetteer, slug
@@ -23,8 +24,10 @@ _PLACE_WORD = Wording(
     r"\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
 )
 EXPLAINED = re.compile(
-    rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
-    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
+    by_letters(
+        rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
+        r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
+    )
 )
 NAMED_LAND = re.compile(
     rf"\b(?P<kind>City|Town|Province|District|Municipality|Prefecture|city|town|village|province|district|region|commune|port|municipality|resort) of (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?),? (?:in )?"

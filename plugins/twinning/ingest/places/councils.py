@@ -44,6 +44,8 @@ _OTHER_COUNCIL = Wording(
 _COUNCIL = re.compile(
     r"\b(?:Council|council|COUNCIL)(?=\b)(?!['’]?s? of Europe)|\b(?:Corporation|Combined Authority)\b|\bComhairle nan Eilean Siar\b|\b(?:councillors|Councillors)\b"
 )
+_KEYS = re.compile("ouncil|OUNCIL|Corporation|Combined Authority|Comhairle")
+"""One of these stands in whatever names a council."""
 _OF = re.compile(
     r"\b(London Borough|Royal Borough|Parish(?= of St\b)|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
@@ -92,7 +94,7 @@ def councils_in(atlas: Atlas, text: str, words: Sequence[tuple[int, int, str]]) 
         if council and (after or "Borough" in match[1] or match[1].endswith("Council")):
             end = match.end() + (len(after[0]) if after else 0)
             yield CouncilMention(council, match.start(), end, text[match.start() : end], bare=False)
-    for match in _COUNCIL.finditer(text):
+    for match in _COUNCIL.finditer(text) if _KEYS.search(text) else ():
         if match[0].startswith("Comhairle"):
             council = atlas.council_named("Eilean Siar", "")
             if council:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from ..shapes import by_letters
+
 _TABLE: Final = """
 AE United Arab Emirates,UAE;Emirati|AL Albania;Albanian|AM Armenia;Armenian|AR Argentina;Argentine,Argentinian
 AT Austria;Austrian|AU Australia;Australian|AZ Azerbaijan;Azerbaijani|BA Bosnia,Bosnia and Herzegovina;Bosnian
@@ -84,7 +86,7 @@ def _choice(words: dict[str, str]) -> str:
 
 COUNTRY: Final = re.compile(rf"\b({_choice(NAMES)})\b")
 ADJECTIVE: Final = re.compile(rf"\b({_choice(ADJECTIVES)})\b")
-EITHER: Final = re.compile(rf"\b({_choice(NAMES | ADJECTIVES)})\b")
+EITHER: Final = re.compile(by_letters(rf"\b({_choice(NAMES | ADJECTIVES)})\b"))
 
 
 def code_of(word: str) -> str:

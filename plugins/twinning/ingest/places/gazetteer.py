@@ -40,6 +40,7 @@ def fold(name: str) -> str:
     return " ".join("saint" if word in {"st", "ste", "sainte"} else word for word in words)
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Give the id that an authority record of this name would have."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name).replace("saint", "st") if name.startswith("St") else fold(name)).strip(

@@ -21,6 +21,7 @@ _HEAD = re.compile(
     r"(?:[^\w“\"‘'(]|\d+[.)])*(?:(?:And|But|In|At|Over|Across|Then|Down|Up|Meanwhile|Elsewhere|Finally|Next|Last),? (?:in |at |to |on to )?)?"
     r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:on|upon|in|under|le|the|of|and|by|cum|next|with)[ -](?:the[ -])?)?[A-Z][\w’'-]+){0,3})"
 )
+_OWNING = re.compile(r"[’']s?$")
 _COUNCIL = Wording(
     r"\b(?:(?P<kind>town|city|parish|district|borough|county|community) (?:council|clerk)|council(?:lors?|s)?|town hall|guildhall|mayor(?:ess)?|cabinet|clerk|provost)\b"
 )
@@ -57,7 +58,7 @@ def _head(atlas: Atlas, text: str) -> tuple[int, int, str] | None:
         return None
     start, end = match.span("name")
     while end > start:
-        name = re.sub(r"[’']s?$", "", text[start:end])
+        name = _OWNING.sub("", text[start:end])
         key = fold(name)
         if key in gazetteer().homes or atlas.is_council_place(key):
             fit = name not in NO_NAME and (name.isupper() or key not in ALIKE) and not ROADS.match(text[end : end + 20])

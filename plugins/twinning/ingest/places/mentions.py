@@ -55,8 +55,9 @@ def named(atlas: Atlas, text: str) -> Named:
     taken = [(c.start, c.end) for c in councils]
     partners: list[PartnerMention] = []
     skip = 0
-    for i, (start, _, word) in enumerate(words):
-        if start < skip or not (word[0].isupper() or (word == "s" and text[start - 1 : start] in "'’")):
+    for i in [i for i, (_, _, word) in enumerate(words) if word[0].isupper() or word == "s"]:
+        start, _, word = words[i]
+        if start < skip or (word == "s" and text[start - 1 : start] not in "'’"):
             continue
         most = atlas.most(word)
         for end, key in _keys(text, words, i, most) if most else ():
@@ -74,7 +75,7 @@ def named(atlas: Atlas, text: str) -> Named:
                 councils.append(found)
             skip = end
             break
-    lands = [*EITHER.finditer(text)] if any(word in _COUNTRY_WORDS for _, _, word in words) else []
+    lands = [] if _COUNTRY_WORDS.isdisjoint([word for _, _, word in words]) else [*EITHER.finditer(text)]
     if lands:
         known = [*((c.start, c.end) for c in councils), *((p.start, p.end) for p in partners)]
         partners += _explained(text, known, lands)

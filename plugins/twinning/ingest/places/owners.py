@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 
-OWNER = Wording(
+OWNER = Headed(
     r"\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)(?! (?:city|town))|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
     r"compan(?:y|ies)|firms?|librar(?:y|ies)|museums?|theatres?|orchestras?|choirs?|zoos?|scouts?|rugby|football|cricket|pubs?|toilets?|loos?|latrines?|urinals?|surger(?:y|ies)|festivals?|supermarkets?|stations?|hotels?|restaurants?|caf[eé]s?|fans|supporters|pupils|teachers?|students|brothers|sisters (?!cit)|runners|athletes|twinned? toilets?|restaurant|gallery|police|constabulary|(?:police|armed) forces?|officers? from|sergeants?|fire (?:service|brigade)|regiments?|guilds?|distiller(?:s|y|ies)|brewers?|bishops?|vicars?|archdeacons?|parochial|congregations?|convents?|nuns?|mosques?|synagogues?|temples?(?! (?:city|town))|charit(?:y|ies)|foundations?|broadcasters?|stations?|newspapers?|lecturers|campus|vice-chancellor|polytechnics?|exporters?|manufacturers?|suppliers?|contractors?|developers?|investors?|builders?|venture|shares|coach(?:es)? firm|strikers?|captain|midfield\w*|striker|leg|fixture|railway|golf|tennis|team|league|rovers|united|athletic|wanderers|FC)\b"
 )

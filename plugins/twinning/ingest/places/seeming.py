@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ...vocabulary import Level
@@ -31,13 +31,15 @@ def without_outsiders(text: str, one: Named) -> Named:
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ]{3,}")
 
 
+def _words_of(told: Sequence[Sentence], names: Collection[str]) -> set[str]:
+    """Give the words in small letters of an article, or none where no name is written so anywhere in it."""
+    written = any(name in sentence.text for name in names for sentence in told)
+    return {word for sentence in told for word in _SMALL.findall(sentence.text)} if written else set()
+
+
 def without_words(told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
     """Leave out places abroad whose names are words of this very article: Time is a town in Norway."""
-    small = (
-        {word for sentence in told for word in _SMALL.findall(sentence.text)}
-        if any(one.partners for one in names)
-        else set()
-    )
+    small = _words_of(told, {m.name.lower() for one in names for m in one.partners if " " not in m.name})
     inside = {m.name for s, one in zip(told, names, strict=True) for m in one.partners if m.start > 1}
     found = []
     for sentence, one in zip(told, names, strict=True):

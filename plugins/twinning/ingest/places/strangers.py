@@ -16,6 +16,7 @@ from ...vocabulary import Level
 from ..fates.phrases import STRONG, WEAK
 from ..patterns import Wording, heads_of
 from ..proposal import PartnerPlace
+from ..shapes import by_letters
 from ..texts.sentences import Sentence
 from .abroad import ALIKE, TITLE, PartnerMention
 from .atlas import Atlas
@@ -32,11 +33,13 @@ _NAME = (
 _KINDS = r"(?:town|city|village|commune|district|region|province|port|municipality|county|suburb|spa|resort|community|parish|island|hamlet|prefecture|state|oblast|department|capital|neighbours?|borough|place|settlement)"
 _LINK = r"(?:[Tt]win(?:ned|ning|nings|s)?|[Tt]wun|[Ss]ister(?:s|ed)?|[Ll]inks?|[Ll]inked|[Tt]ies?|[Pp]artnerships?|[Pp]artnered|[Pp]aired|[Jj]oined|[Ff]riendships?|[Ff]riends|[Cc]harters?|[Pp]acts?|[Aa]ccords?|[Aa]greements?|[Rr]elationships?|[Rr]elations|[Bb]onds?|[Cc]onnections?|[Aa]ssociations?|[Aa]lliances?|[Mm]emorand(?:um|a) of \w+|[Mm]emorandum|MoU|[Aa]rrangements?|[Jj]umelage|[Ee]xchanges?|[Pp]rotocols?|[Tt]reat(?:y|ies)|[Cc]ontacts?|[Dd]eclarations?)"
 _OPENING = re.compile(
-    rf"(?:\b{_LINK}(?: of (?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between)"
-    r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
-    rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
-    rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
-    rf" (?:[“\"‘'])?(?:the )?(?:(?:[\w-]+ ){{0,4}}{_KINDS}(?: town| city)?(?: of|,) |(?:{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:{_KINDS} )?(?:of )?)?{_NAME}"
+    by_letters(
+        rf"(?:\b{_LINK}(?: of (?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between)"
+        r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
+        rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
+        rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
+        rf" (?:[“\"‘'])?(?:the )?(?:(?:[\w-]+ ){{0,4}}{_KINDS}(?: town| city)?(?: of|,) |(?:{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:{_KINDS} )?(?:of )?)?{_NAME}"
+    )
 )
 """What stands before a link's other end, and the name."""
 _CLOSING = re.compile(
@@ -91,7 +94,9 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
 
 
 _FIRM = re.compile(
-    rf"\b({'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[a-z-]+ )?(?:firm|company|contractor|developer|manufacturer|engineers|operator|consortium|giant|brewery|owners?|investors?)\b"
+    by_letters(
+        rf"\b({'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[a-z-]+ )?(?:firm|company|contractor|developer|manufacturer|engineers|operator|consortium|giant|brewery|owners?|investors?)\b"
+    )
 )
 """Whose country a text names though no place of it: what such a firm is called is no place."""
 _ANYBODY = Wording(r"\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
@@ -111,21 +116,19 @@ def _names(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
         for match in (*(_OPENING.finditer(text) if opens else ()), *(_CLOSING.finditer(text) if closes else ())):
             name = re.sub(r"[’']s?$|-(?:gu|cho|machi)$", "", match["name"])
             yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
-    for match in _LOCAL.finditer(text) if _KREIS.search(text) else ():
+    for match in _LOCAL.finditer(text) if "reis" in text or "-gu" in text or "-cho" in text or "-machi" in text else ():
         yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
 
 
 def _free(text: str, one: Named) -> list[int]:
     """Give where capitalised words stand that belong to nothing that is known."""
-    taken = _spans(one)
-    return [
-        at
-        for at, end in map(re.Match.span, _CAPITAL.finditer(text))
-        if not any(start < end and at < stop for start, stop in taken)
-    ]
+    found = [match.span() for match in _CAPITAL.finditer(text)]
+    for start, stop in _spans(one):
+        found = [(at, end) for at, end in found if not (start < end and at < stop)]
+    return [at for at, _ in found]
 
 
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÞŁŚŻŠČŘĎŤŇŽĆĐŐŰİ][\w’']")
+_CAPITAL = re.compile(r"[A-ZÀ-ÞŁŚŻŠČŘĎŤŇŽĆĐŐŰİ](?<!\w.)[\w’']")
 _BEFORE = frozenset(
     (
         "with to and between of in from the partner twin Twin sister Sister "
@@ -143,8 +146,7 @@ def _is_before(words: str) -> bool:
     )
 
 
-_BESIDE = re.compile("[Tt]win|friendship|sister|partner|charter|agreement|link|accord")
-_KREIS = re.compile("kreis|Kreis|-gu|-cho|-machi")
+_BESIDE = re.compile("twin|Twin|friendship|sister|partner|charter|agreement|link|accord")
 
 
 _BEHIND = re.compile(r",? in (?:the )?(?:[a-z]+ )?|, ")
@@ -153,7 +155,7 @@ _ALSO = re.compile(rf"(?:,|,? and|;) (?:with )?{_NAME}(?=,? in (?:the )?(?:[a-z]
 
 def _listed(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
     """Yield the names that go on a list of links' other ends and are said to lie in a country or a place abroad."""
-    if not one.partners or not (WEAK.search(text) or STRONG.search(text)):
+    if not one.partners or " in " not in text or not (WEAK.search(text) or STRONG.search(text)):
         return
     starts = {mention.start for mention in one.partners}
     for match in _ALSO.finditer(text, one.partners[0].end):
@@ -251,13 +253,20 @@ def _shortened(told: Sequence[Sentence], known: dict[str, PartnerMention], atlas
                 continue
             if EITHER.fullmatch(part) or _NO_PLACE.search(part) or part in NO_NAME:
                 continue
-            if any(
-                re.search(rf"(?<![\w-]){re.escape(part)}(?![\w-])", sentence.text)
-                for sentence in told
-                if part in sentence.text
-            ):
+            if any(_stands_alone(sentence.text, part) for sentence in told if part in sentence.text):
                 found.setdefault(part, mention)
     return found
+
+
+_INNER = re.compile(r"[\w-]")
+
+
+def _stands_alone(text: str, name: str) -> bool:
+    """Tell whether a text has a name that is no part of a longer word."""
+    at = text.find(name)
+    while at >= 0 and (_INNER.match(text[max(0, at - 1) : at]) or _INNER.match(text, at + len(name))):
+        at = text.find(name, at + 1)
+    return at >= 0
 
 
 def _with(text: str, one: Named, new: dict[str, PartnerMention]) -> Named:

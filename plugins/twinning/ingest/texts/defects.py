@@ -12,6 +12,7 @@ from ..proposal import Defect, Kind
 from .wrapping import left_open, line_opens
 
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DOUBLED = re.compile(r"\b(\w+) \1\b(?! \1)")
 
 
@@ -30,12 +31,7 @@ def defects(lines: Sequence[str], kinds: Sequence[Kind]) -> Iterator[Defect]:
         doubled = any(map(operator.eq, words, words[1:])) and _DOUBLED.search(line)
         if doubled and doubled[1].lower() not in {"that", "had", "is", "no", "very", "long", "more"}:
             yield Defect(kind.p, "language", f"“{doubled[0]}” stands twice.")
-        if (
-            re.search(r"[\"“][^\"“”]*[\"”]", line)
-            and len({'"' in line, "“" in line or "”" in line}) == 1
-            and '"' in line
-            and re.search("[“”]", line)
-        ):
+        if '"' in line and ("“" in line or "”" in line) and _QUOTED.search(line):
             yield Defect(kind.p, "quotation", "Straight and curly quotation marks are mixed.")
     yield from _split(lines, kinds)
     for (p, line), (_, after) in itertools.pairwise(body):

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from ..proposal import Kin
 
+_WORD = re.compile(r"[^\W_]+")
 LEAST = 0.5
 """The share of the shorter text that stands in the other, from which on they are the same story."""
 _SAMPLE = 4
@@ -71,6 +72,6 @@ def runs_of(paragraphs: Sequence[str]) -> list[set[int]]:
 
 
 def _runs(paragraph: str) -> set[int]:
-    words = re.findall(r"[^\W_]+", paragraph.casefold())
-    hashes = (crc32(" ".join(words[i : i + 4]).encode()) for i in range(len(words) - 3))
-    return {h for h in hashes if h % _SAMPLE == 0}
+    words = _WORD.findall(paragraph.casefold())
+    runs = map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
+    return {h for run in runs if (h := crc32(run.encode())) % _SAMPLE == 0}

@@ -48,6 +48,9 @@ _SAYS = re.compile(
     r"^(?!What|Why|How|Who|Where|When)[A-Z].* (?:is|are|was|were|has|have|had|said|says|say|met|hosts?|stands?|sits|opened|gathered|led|signed|sign|takes|took|tries|came|warm up|takes place|joined|visited)\b"
 )
 """A line that says something, and is no sentence by its end, is said of a picture."""
+_POINT = re.compile(r"[–—•*·-] ?\w")
+"""How a point of a list opens."""
+_GOES_ON = re.compile(r"[,;–—][”\"’']?$")
 _SHOWN = re.compile(
     r"\b(?:outside|at the|during|in front of|with|beside|receiv\w+|enjoy\w+|signing|greet\w+|strike|on a visit)\b"
 )
@@ -115,7 +118,7 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
     """Tell what a line in the article is: a heading, a photograph's words, or body."""
     words = line.split()
     last = at == len(lines) - 1
-    if is_wrapped(lines, at) or re.match(r"[–—•*·-] ?\w", line) or re.search(r"[,;–—][”\"’']?$", line):
+    if is_wrapped(lines, at) or _POINT.match(line) or _GOES_ON.search(line):
         return Is.BODY
     if _splits_quotation(lines, found, at):
         return Is.CAPTION

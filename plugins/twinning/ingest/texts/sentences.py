@@ -104,8 +104,13 @@ def _pieces(line: str) -> Iterator[tuple[str, bool]]:
         yield piece, _speech(piece, inside=depth)[0]
 
 
+_OPENS = re.compile('[“"‘]')
+
+
 def _speech(piece: str, *, inside: bool) -> tuple[bool, bool]:
     """Tell whether a piece is mostly direct speech, and whether speech is still open at its end."""
+    if not inside and not _OPENS.search(piece):
+        return False, False
     count = 0
     for at, char in enumerate(piece):
         if char in "“”" or (char == '"'):
