@@ -359,15 +359,15 @@ def gazetteer(_: Context) -> int:
     return command.run()
 
 
-@task
-def weigh(_: Context) -> int:
-    """Learn from the texts that are tuned on how much each sign of a partner counts, and each of a side.
+@task(help={"without": "a part of tests/corpus that is not to teach, so that it can be scored"})
+def weigh(_: Context, without: str | None = None) -> int:
+    """Learn what each word and sign counts for partners, outcomes and sides, from the texts that are tuned on.
 
-    Exits 0 when the tables of weights are written, 2 when there are no texts.
+    Exits 0 when the tables of weights are written, 2 when there are no texts or no such part.
     """
     from twinning.commands import weigh as command
 
-    return command.run()
+    return command.run(without)
 
 
 @task(help=folders("content"))

@@ -19,7 +19,9 @@ SEEDS = ROOT.parent / "shared/seeds"
 CORPUS = ROOT / "tests/corpus"
 WHOLE = ("tune", "held")
 """The parts whose texts have all that can be expected; those of `fates` say what became of each link."""
-PARTS = (*WHOLE, "fates")
+PROVED = (*WHOLE, "fates")
+"""The parts whose every outcome stands beside the words that prove it."""
+PARTS = (*PROVED, "broad")
 """All parts."""
 GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
 RUN = 8
@@ -95,7 +97,7 @@ def test_an_expectation_has_known_fields_only():
 @pytest.mark.parametrize("name", EXPECTED)
 def test_its_terms_are_in_the_vocabularies(name):
     for report in EXPECTED[name]["reports"]:
-        assert Outcome(report["outcome"]).is_state
+        assert Outcome(report.get("outcome", "active")).is_state
         assert Outcome(report.get("event", "ended")).is_event
         assert Qualifier(report.get("qualifier", "voted"))
         assert PartnershipType(report.get("type", "twinning"))
@@ -109,19 +111,25 @@ def test_its_terms_are_in_the_vocabularies(name):
     for statement in EXPECTED[name].get("statements", []):
         assert set(statement) <= {"name", "role", "party", "stance"}
         assert Stance(statement["stance"])
-        assert statement["name"].split()[-1] in SOURCES[name].text
+        if genre(name) != "mojibake":
+            assert statement["name"].split()[-1].lower() in SOURCES[name].text.lower()
     assert {part["kind"] for part in EXPECTED[name].get("paragraphs", [])} <= set(ParagraphKind)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_a_pair_is_reported_once_and_proved(name):
+def test_a_pair_is_reported_once(name):
     pairs = [(report["council"]["name"], report["partner"]["name"]) for report in EXPECTED[name]["reports"]]
     assert len(set(pairs)) == len(pairs)
+
+
+@pytest.mark.parametrize("name", [name for name in EXPECTED if part_of(name) in PROVED])
+def test_an_outcome_is_proved(name):
     for report in EXPECTED[name]["reports"]:
+        assert report["outcome"]
         assert report["evidence"]
 
 
-@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("name", [name for name in EXPECTED if part_of(name) in PROVED])
 def test_every_quotation_stands_in_its_paragraph(name):
     source = SOURCES[name]
     for report in EXPECTED[name]["reports"]:
@@ -150,7 +158,8 @@ def test_a_publication_date_can_be_read_and_a_weekday_agrees_with_its_day(name):
     if published := EXPECTED[name].get("published"):
         assert edtf.parse(published["edtf"])
     else:
-        assert "published" in EXPECTED[name] or "Published" not in SOURCES[name].text
+        day = re.search(r"Published\W[^\n]*\d{4}", SOURCES[name].text) if part_of(name) in PROVED else None
+        assert "published" in EXPECTED[name] or not day
     months = {month[:3]: number for number, month in enumerate(edtf.MONTHS, 1)}
     for weekday, day, month, month_first, day_last, year in DAY.findall(SOURCES[name].text):
         told = date(int(year), months[(month or month_first)[:3]], int(day or day_last))

@@ -89,6 +89,11 @@ def test_weigh_refuses_where_there_are_no_texts(tmp_path, monkeypatch, capsys):
     assert "no texts" in capsys.readouterr().err
 
 
+def test_weigh_refuses_to_leave_out_what_is_not_there(capsys):
+    assert weigh.run("elsewhere") == 2
+    assert "the parts are tune, held, fates, broad" in capsys.readouterr().err
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
