@@ -61,6 +61,7 @@ class Table:
         head, *rows = [line for line in lines if not line.startswith("# ")]
         self.answers: Final = tuple(head.split("\t")[2:])
         self._rows = dict(row.split("\t", 1) for row in rows)
+        self._names = frozenset(self._rows)
         self._known: dict[str, tuple[int, ...]] = {}
         self._base = self._read("=" + CONSTANT) or (1,) * (len(self.answers) + 1)
 
@@ -71,7 +72,7 @@ class Table:
 
     def scores(self, seen: Seen) -> Scores:
         """Weigh what is seen."""
-        words = [known for word in seen.words if (known := self._read(word))]
+        words = [known for word in seen.words & self._names if (known := self._read(word))]
         said = sum([word[0] * word[0] for word in words]) / 10_000
         typical = self._base[0]
         scale = sqrt(typical / max(said, typical))
