@@ -54,6 +54,8 @@ _LIVE: Final = Wording(
     r"^\W*live\b|\blive(?: blog|:| updates)|\bas it happened\b|\bminute by minute\b|\brolling coverage\b"
 )
 _ACRONYM: Final = re.compile(r"^[A-Z]{2,5}$")
+_AGENCY: Final = re.compile(r"(?i)\b(?:local democracy )?reporting service\b")
+"""An agency is no service at a church."""
 UPDATED: Final = Wording(r"\b(?:updated?|modified|amended|edited|changed|revised)\b[^|·•]{0,25}$")
 
 
@@ -62,7 +64,7 @@ def other_day(line: str, *, foot: bool = False) -> bool:
 
     What has its place after its name at the foot of a page is to come: Blood donors: Corn Hall, 3 May 2019.
     """
-    rest = _without(line, written(line))
+    rest = _AGENCY.sub("reporter", _without(line, written(line)))
     if OF_ANOTHER_DAY.search(rest):
         return True
     if _PAPER.search(rest):

@@ -11,6 +11,7 @@ from ..pairs.pairing import Pair
 from ..patterns import Headed, Wording
 from ..people.voices import Voice
 from ..places.abroad import governs
+from ..places.countries import lands_meant
 from ..proposal import CouncilPlace, Passage
 from ..quoting import passage
 from ..scene import Line
@@ -103,6 +104,8 @@ def _of_council(line: Line, found: Sequence[Pair], own: list[Pair], focus: list[
         meant = _meant(line, own)
         return (meant, meant) if meant else ([], focus)
     near = own if ALL.search(line.marked) else [pair for pair in focus if pair in own] or own
+    lands = lands_meant(line.sentence.text, line.named.countries)
+    near = [pair for pair in near if pair.partner.country in lands] or near
     linked = STRONG.search(line.marked) or WEAK.search(line.marked)
     return (near if linked or len(found) == 1 else near[:1]), focus
 
@@ -117,7 +120,8 @@ _SEVERAL = Wording(
 
 def _meant(line: Line, own: list[Pair]) -> list[Pair]:
     """Choose among the pairs of the council in a heading: by its country; all where it speaks of several; else the first."""
-    land = [pair for pair in own if pair.partner.country in line.named.countries]
+    lands = lands_meant(line.sentence.text, line.named.countries)
+    land = [pair for pair in own if pair.partner.country in lands]
     if land or _SEVERAL.search(line.marked):
         return land or own
     return sorted(own, key=lambda pair: -len(pair.told))[:1]
@@ -133,7 +137,8 @@ def _spoken_of(line: Line, found: Sequence[Pair], focus: list[Pair]) -> list[Pai
         and re.search(r"(?i)\b(?:with|to|and) PARTNERX", line.marked)
     ):
         return []  # a link with somebody else
-    land = [pair for pair in found if pair.partner.country in line.named.countries]
+    lands = lands_meant(line.sentence.text, line.named.countries)
+    land = [pair for pair in found if pair.partner.country in lands]
     if land:
         own = [pair for pair in land if pair.council in line.councils]
         return own or [pair for pair in land if not focus or pair.council == focus[0].council] or land

@@ -18,6 +18,7 @@ from typing import Final
 from ...vocabulary import Outcome, ParagraphKind
 from ..learnt import Scores, Seen, Table, place_of, shares, words_of
 from ..pairs.pairing import Pair
+from ..places.countries import lands_meant
 from ..scene import Line
 from .cues import Mood
 from .doubts import GRAVE, sobered, undone
@@ -53,7 +54,9 @@ def _close(told: Sequence[Line], pair: Pair) -> Iterator[Line]:
         own, other = _names(line, pair), any(place.id != pair.partner.id for place in line.partners)
         goes_on = own or (goes_on and line.sentence.p == paragraph and not other)
         paragraph = line.sentence.p if own else paragraph
-        if goes_on or line.is_heading or (not other and ALL.search(line.marked)):
+        whole = line.is_heading or (not other and ALL.search(line.marked))
+        lands = lands_meant(line.sentence.text, line.named.countries) if whole else ()
+        if goes_on or (whole and (not lands or pair.partner.country in lands)):
             yield line
 
 

@@ -125,6 +125,17 @@ def regions_in(text: str) -> Iterator[PartnerMention]:
         yield PartnerMention(name, match.start("name"), match.end("name"), (place,), doubtful=False, level=Level.REGION)
 
 
+_KREIS = re.compile(r"\b(?:[A-ZÄÖÜ][\w-]+er Kreis|Kreis [A-ZÄÖÜ][\w-]+|(?:[A-ZÄÖÜ][\w]+-)+Kreis)\b")
+"""What Germany's districts are called: Märkischer Kreis, Kreis Heinsberg, Main-Taunus-Kreis."""
+
+
+def districts_in(text: str) -> Iterator[PartnerMention]:
+    """Yield the German districts that a sentence names, whether a list has them or not."""
+    for match in _KREIS.finditer(text) if "Kreis" in text else ():
+        place = PartnerPlace(match[0], slug(match[0]), "DE", Level.COUNTY)
+        yield PartnerMention(match[0], match.start(), match.end(), (place,), doubtful=False, level=Level.COUNTY)
+
+
 _INITIAL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Coun|Councillors?)\.? |[,;:] |^)(?:[A-Z]\.? ){1,3}$")
 """What stands before a surname alone: Cllr T Stoughton."""
 _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sous|upon) [A-ZÀ-Þ][\w’'-]+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ..shapes import by_letters
@@ -92,3 +93,13 @@ EITHER: Final = re.compile(by_letters(rf"\b({_choice(NAMES | ADJECTIVES)})\b"))
 def code_of(word: str) -> str:
     """Give the code of a country's name or adjective."""
     return NAMES.get(word) or ADJECTIVES[word]
+
+
+_PLACE_OF = re.compile(
+    rf"\b({_choice(ADJECTIVES)}) (?:twin |sister |partner |friendship )?(?:city|town|region|province|village|district|port|county|links?|twins?|ties|partners?)\b"
+)
+
+
+def lands_meant(text: str, named: Sequence[str]) -> Sequence[str]:
+    """Give the countries whose places a sentence speaks of, of those that it names: a Russian city, because of Ukraine."""
+    return [ADJECTIVES[adjective] for adjective in _PLACE_OF.findall(text)] or named

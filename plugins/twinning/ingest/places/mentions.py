@@ -16,6 +16,7 @@ from .abroad import (
     TWIN_OF,
     TWINNED,
     PartnerMention,
+    districts_in,
     explained,
     place_abroad,
     regions_in,
@@ -117,9 +118,9 @@ def _explained(text: str, taken: list[tuple[int, int]], lands: Sequence[re.Match
                 continue
             taken.append((start, end))
             yield explained(match)
-    yield from (
-        p for p in (regions_in(text) if named_land else ()) if not any(s < p.end and p.start < e for s, e in taken)
-    )
+    for place in (*districts_in(text), *(regions_in(text) if named_land else ())):
+        if not any(s < place.end and place.start < e for s, e in taken):
+            yield place
 
 
 _ON_PAPER = Wording(
