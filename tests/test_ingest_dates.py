@@ -186,3 +186,29 @@ def test_a_dated_line_without_its_year_takes_the_one_that_is_told(line, sentence
 
 def test_a_weekday_alone_gives_no_year():
     assert published(f"Over\n\n{BODY}\n\nIt was signed in 1985.\n\nIt ended last night (Tuesday, March 4).") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twins\n\nIt is 999 decades after the twinning of Eastmere Borough Council with Ulm began in 2000.",
+        "Twins\n\nIt was half a decade ago, in 2014, that Eastmere Borough Council was twinned with Ulm.",
+    ],
+)
+def test_a_year_that_cannot_be_is_no_date(text):
+    assert Reader().propose(text.encode(), "x.txt").published is None
+
+
+def test_a_day_that_the_year_lacks_gives_the_year_alone():
+    text = "Twins\n\n29 February\n\nIt is now 2019. Eastmere Borough Council is twinned with Ulm in Germany."
+    assert Reader().propose(text.encode(), "x.txt").published.edtf == "2019"
+
+
+def test_the_words_that_show_an_age_are_those_that_tell_it():
+    text = (
+        "Twins\n\nResidents of the small market town and its many surrounding villages gathered on Sunday, as the twinning, "
+        "formed in 1979, marks its 40th anniversary this year. Eastmere Borough Council is twinned with Ulm in Germany."
+    )
+    found = Reader().propose(text.encode(), "x.txt").published
+    assert found.edtf == "2019"
+    assert "40th anniversary" in found.evidence[0].quote

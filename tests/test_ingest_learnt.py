@@ -4,7 +4,7 @@ import pytest
 
 from twinning.commands.weigh import Model, learnt
 from twinning.ingest.fates import odds
-from twinning.ingest.learnt import Seen, Table, logistic, place_of, shares, words_of
+from twinning.ingest.learnt import Seen, Table, logistic, places_of, shares, words_of
 from twinning.ingest.pairs import partners
 from twinning.ingest.people import sides
 from twinning.vocabulary import Outcome
@@ -84,10 +84,20 @@ def test_numbers_and_years_are_words_of_their_own():
     )
 
 
-def test_a_word_is_found_where_it_stands():
-    assert place_of("The link was axed.", "axed") == (13, 17)
-    assert place_of("The link was axed.", "scrapped") == (0, 3)
-    assert place_of("", "axed") == (0, 0)
+def test_words_are_shown_where_they_stand_and_numbers_and_stops_are_not():
+    assert places_of("In 1985 it’s axed?") == [("in", (0, 2)), ("it's", (8, 12)), ("axed", (13, 17))]
+    assert places_of("") == []
+
+
+@pytest.mark.parametrize("lines", [[], ["sign"], ["sign\tweight"], ["sign\trarity\tyes", "axed"]])
+def test_what_is_no_table_says_how_to_make_one(lines):
+    with pytest.raises(ValueError, match=r"tasks\.py weigh"):
+        Table(lines)
+
+
+def test_a_row_of_too_few_weights_says_how_to_make_it():
+    with pytest.raises(ValueError, match="'axed'"):
+        Table(["sign\trarity\tyes\tno", "axed\t100\t5"]).weight("axed", "yes")
 
 
 def test_the_tables_that_are_here_know_the_plainest_words():

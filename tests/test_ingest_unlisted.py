@@ -133,3 +133,10 @@ Our yearly look at the twin towns.
         ("Villemont", "renewed"),
         ("Nowa Laska", "active"),
     ]
+
+
+def test_a_word_without_end_is_no_place_and_is_passed_over_at_once():
+    text = f"Twins\n\n{'A' * 3000} Wakefield Council ended its twinning with Herne in 2019.\n"
+    assert {(r.council.value.name, r.partner.value.name) for r in Reader().propose(text.encode(), "x.txt").reports} <= {
+        ("Wakefield Council", "Herne")
+    }

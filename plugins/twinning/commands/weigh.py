@@ -57,13 +57,19 @@ def run(without: str | None = None) -> int:
     texts = [file for file in files if file.suffix in {".txt", ".html"}]
     if not texts:
         return refuse(f"weigh: {CORPUS} holds no texts to learn from")
+    if bare := next((file for file in texts if not file.with_suffix(".json").exists()), None):
+        return refuse(f"weigh: {bare} has no {bare.stem}.json beside it that says what is expected")
     where = f"{len(texts)} invented texts"
     for room, model, examples, what in (  # in this order: each is read with what was learnt before it
         (partners, _PARTNERS, _places, "places abroad"),
         (odds, _OUTCOMES, _fates, "links"),
         (sides, _SIDES, _people, "people who take a side"),
     ):
+        if room is sides:  # it needs none to be learnt from
+            room.TABLE.write_text("sign\trarity\tfor\n", "utf-8")
         found = [example for text in texts for example in examples(text)]
+        if len({answer for _, answer in found}) < 2:
+            return refuse(f"weigh: the {where} tell of no two kinds of {what}; nothing is learnt of them")
         room.TABLE.write_text(learnt(found, model, f"{len(found)} {what} in {where}"), "utf-8")
         room.table.cache_clear()
     return FINE
@@ -158,8 +164,8 @@ def _fates(text: Path) -> Iterator[Example]:
     """Yield what speaks for the outcomes of each pair that is expected and found, with the right one."""
     from ..ingest import Reader
     from ..ingest.evaluation import same
+    from ..ingest.fates.binding import bound
     from ..ingest.fates.odds import seen
-    from ..ingest.fates.outcomes import bound
     from ..ingest.pairs.pairing import pairs
 
     wanted = [report for report in _expected(text).get("reports", ()) if "outcome" in report]

@@ -31,10 +31,10 @@ def words_of(marked: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))
 
 
-def place_of(marked: str, word: str) -> tuple[int, int]:
-    """Give where a word first stands in a sentence; its first word where it does not."""
-    found = list(_WORD.finditer(small(marked).replace("’", "'")))
-    return next((match.span() for match in found if match[0] == word), found[0].span() if found else (0, 0))
+def places_of(marked: str) -> list[tuple[str, tuple[int, int]]]:
+    """Give the words of a sentence with where each stands, but no numbers and no stops: what can be shown."""
+    found = _WORD.finditer(small(marked).replace("’", "'"))
+    return [(match[0], match.span()) for match in found if match[0][0].isalpha()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,15 @@ class Table:
     """Learnt weights: for each word its rarity, and for each word and sign a weight for each answer."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        """Take a table's lines: a remark, the answers' names, then the signs. A sign of the rules begins with "="."""
-        head, *rows = [line for line in lines if not line.startswith("# ")]
-        self.answers: Final = tuple(head.split("\t")[2:])
-        self._rows = dict(row.split("\t", 1) for row in rows)
+        """Take a table's lines: a remark, the answers' names, then the signs. A sign of the rules begins with "=".
+
+        Raises ValueError where it is no table that `weigh` made.
+        """
+        rows = [line.split("\t", 1) for line in lines if line and not line.startswith("# ")]
+        if not rows or not rows[0][-1].startswith("rarity\t") or any(len(row) < 2 for row in rows):
+            raise ValueError("a table of weights is broken: make it anew with `python3 tasks.py weigh`")
+        self.answers: Final = tuple(rows[0][1].split("\t")[1:])
+        self._rows: dict[str, str] = {row[0]: row[1] for row in rows[1:]}
         self._names = frozenset(self._rows)
         self._known: dict[str, tuple[int, ...]] = {}
         self._base = self._read("=" + CONSTANT) or (1,) * (len(self.answers) + 1)
@@ -89,6 +94,8 @@ class Table:
         known = self._known.get(sign)
         if known is None and (row := self._rows.get(sign)) is not None:
             known = self._known[sign] = tuple(map(int, row.split("\t")))
+            if len(known) != len(self.answers) + 1:
+                raise ValueError(f"the weights of {sign!r} are broken: make them anew with `python3 tasks.py weigh`")
         return known
 
 

@@ -1,4 +1,4 @@
-"""A line that a newspaper's page leaves with its day: its name, its section, who wrote it, its page and its price."""
+"""A line of a newspaper's page that carries its day: a masthead, a credit, an edition line, at the head or the foot."""
 
 from __future__ import annotations
 

@@ -52,6 +52,8 @@ _PAPERS = Wording(
 )
 _PLANS = 4
 """How many years ahead a text may name without saying that they are to come."""
+_LAST = 2099
+"""The last year that any newspaper here can be of: what is worked out to be later was no count of years."""
 _PEG = Wording(r"\b(?:following|after|in the wake of|in light of|days after|weeks after|amid|since)\b[^.]{0,120}$")
 
 
@@ -73,7 +75,7 @@ def _derived(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     least = _least(body)
     # An age that was reached before the last year that is named is seen from an earlier time.
     aged = (reason for reason in (*ages_told(body), *ends_told(body, least)) if reason.year >= least)
-    years = [*years_told(body), *aged, *years_of_news(told)]
+    years = [reason for reason in (*years_told(body), *aged, *years_of_news(told)) if reason.year <= _LAST]
     if day := _seen_weekday(body, told) or _occasion(body) or _seen_day(body, years):
         return day
     if day := _dateline(lines, kinds, years):
@@ -183,7 +185,8 @@ def _year_of(found: Written, years: Sequence[Reason]) -> tuple[int | None, str]:
     if len({reason.year for reason in years}) != 1:
         return None, ""
     year = years[0].year
-    if found.weekday is not None and _weekday(year, found) != found.weekday:
+    weekday = _weekday(year, found)
+    if weekday is None or (found.weekday is not None and weekday != found.weekday):
         return None, ""
     return year, years[0].why
 

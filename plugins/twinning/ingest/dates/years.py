@@ -33,7 +33,7 @@ _NUMBERS |= {
     "eighty": 80,
     "ninety": 90,
     "twenty-five": 25,
-    "half a": 0,
+    "half a": 0,  # a decade's half is no number of years that fixes one
 }
 _NTHS = {
     "tenth": 10, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
@@ -126,16 +126,13 @@ def years_told(body: Sequence[tuple[int, str]]) -> Iterator[Reason]:
         for match in _MONTH_OF.finditer(line):
             dated = months.get(match["month"].lower(), set())
             if len(dated) == 1:
-                year = dated.copy().pop() + (match["which"].lower() == "last year")
-                yield Reason(
-                    year,
-                    f"“{line[slice(*match.span())]}” is dated {match['month'].title()} {dated.copy().pop()} elsewhere",
-                    around(p, line, *match.span()),
-                )
+                (then,) = dated
+                why = f"“{line[match.start() : match.end()]}” is dated {match['month'].title()} {then} elsewhere"
+                yield Reason(then + (match["which"].lower() == "last year"), why, around(p, line, *match.span()))
         if not _ANY_YEAR.search(line):
             continue
         for match in _LATER.finditer(line):
-            if not _is_of_then(line, match.start(), match.end()):
+            if count(match["n"]) and not _is_of_then(line, match.start(), match.end()):
                 year = int(match["year"]) + count(match["n"]) * (10 if match["unit"].startswith("decade") else 1)
                 yield Reason(
                     year,
@@ -144,6 +141,8 @@ def years_told(body: Sequence[tuple[int, str]]) -> Iterator[Reason]:
                 )
         for match in _YEARS_AGO.finditer(line):
             n, unit, start = match["n"] or match["n2"], match["unit"] or match["unit2"], match["year"] or match["year2"]
+            if not count(n):
+                continue
             year = int(start) + count(n) * (10 if unit.startswith("decade") else 1)
             yield Reason(year, f"{start} was {n.lower()} {unit} ago", around(p, line, *match.span()))
 
@@ -167,7 +166,7 @@ def ages_told(body: Sequence[tuple[int, str]]) -> Iterator[Reason]:
             if is_quoted(line, match.start()) or _is_of_then(line, *match.span(), lately=match["which"] != "next"):
                 continue
             year = int(match["year"] or match["now"]) + {"last": 1, "next": -1}.get(match["which"] or "", 0)
-            yield Reason(year, f"it says “{line[slice(*match.span())]}”", around(p, line, *match.span()))
+            yield Reason(year, f"it says “{line[match.start() : match.end()]}”", around(p, line, *match.span()))
         if not (_NOW.search(line) or " since " in line or " on from " in line):
             continue
         for at, sentence in _sentences_of(line):
@@ -193,13 +192,15 @@ def _ages_of(p: int, line: str, at: int, sentence: str) -> Iterator[Reason]:
     start = years.pop()
     now = _NOW.search(sentence)
     if since := _SINCE.search(f" {sentence}"):
-        opens = since.start() == 0 and not since["which"] and not since[0].lstrip().startswith("it")
-        if (opens and not _HAS.search(sentence[since.end() :])) or _OTHER_YEAR.search(sentence[since.end() :]):
+        if (since.start() == 0 and not _HAS.search(sentence[since.end() :])) or _OTHER_YEAR.search(
+            sentence[since.end() :]
+        ):
             return
         n = count(since["n"]) * (10 if since["unit"] == "decades" else 1) - (since["which"] == "next")
         month = MONTHS.index(since["month"]) + 1 if since["month"] and now and now[0] == "this month" else None
         why = f"it is {since['n']} {since['unit']} since {start}"
-        yield Reason(start + n, why, around(p, line, at, at + since.end()), month)
+        first = at + max(0, since.start() - 1)  # a space was put before the sentence
+        yield Reason(start + n, why, around(p, line, first, at + since.end() - 1), month)
         return
     age = _AGE.search(sentence) or _NTH.search(sentence)
     if not (now and age) or _OTHER_YEAR.search(sentence) or not _MADE.search(sentence):
@@ -211,7 +212,8 @@ def _ages_of(p: int, line: str, at: int, sentence: str) -> Iterator[Reason]:
         words = age["n"] or age["n2"] if "n2" in age.groupdict() else age["n"]
         n = _NTHS.get(words) or count(words)
         if n > 1:
-            yield Reason(start + n, f"{start} was {n} years before {now[0]}", around(p, line, at, at + len(sentence)))
+            shown = around(p, line, at + age.start(), at + age.end())
+            yield Reason(start + n, f"{start} was {n} years before {now[0]}", shown)
 
 
 def ends_told(body: Sequence[tuple[int, str]], least: int) -> Iterator[Reason]:

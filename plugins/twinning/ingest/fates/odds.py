@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from math import fsum
 from pathlib import Path
 from typing import Final
 
 from ...vocabulary import Outcome, ParagraphKind
-from ..learnt import Scores, Seen, Table, place_of, shares, words_of
+from ..learnt import Scores, Seen, Table, places_of, shares, words_of
 from ..pairs.pairing import Pair
 from ..places.countries import lands_meant
 from ..scene import Line
@@ -79,9 +80,9 @@ def telling(pair: Pair, talk: Sequence[Line], outcome: Outcome) -> tuple[Line, i
     if not plain:
         return None
     weight = table().weight
-    line = max(plain, key=lambda one: sum(weight(word, outcome.value) for word in set(_of_line(one, pair))))
-    word = max(words_of(line.marked), key=lambda one: weight(one, outcome.value), default="")
-    return line, *place_of(line.marked, word)
+    line = max(plain, key=lambda one: fsum(weight(word, outcome.value) for word in set(_of_line(one, pair))))
+    start, end = max(places_of(line.marked), key=lambda place: weight(place[0], outcome.value), default=("", (0, 0)))[1]
+    return line, start, end
 
 
 def _words(line: Line, pair: Pair) -> tuple[str, ...]:

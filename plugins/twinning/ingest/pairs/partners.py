@@ -22,9 +22,12 @@ _ROUND: Final = 6
 """How many words on each side of a name are looked at."""
 _PART: Final = 4.0
 """What a sentence's joining counts at most: one that names council, link and partner is 3."""
-_IN_FEW_WORDS, _SHORT, _NEARLY = 4.0, 300, 2.0
-"""How much log-odds it has, where next to nothing else is said, that a sentence joins a place with a council or not; and
-of how many letters a text is where enough is said, and how much must join them."""
+_IN_FEW_WORDS: Final = 4.0
+"""How much log-odds it has, where next to nothing else is said, that a sentence joins a place with a council or not."""
+_ENOUGH_SAID: Final = 300
+"""Of how many letters a text is where its words are enough to tell."""
+_NEARLY: Final = 2.0
+"""How much must join a place with a council in fewer."""
 
 
 @lru_cache(maxsize=1)
@@ -33,9 +36,9 @@ def table() -> Table:
     return Table(TABLE.read_text("utf-8").splitlines())
 
 
-def seen(told: Scene, one: Candidate, joined: Mapping[str, float]) -> Seen:
-    """Give what speaks for a place: `joined` says how much sentences join each place with a council, by its id."""
-    weight, best = joined.get(one.place.id, 0.0), max(joined.values(), default=0.0)
+def seen(told: Scene, one: Candidate, joint: Mapping[str, float]) -> Seen:
+    """Give what speaks for a place: `joint` says how much sentences join each place with a council, by its id."""
+    weight, best = joint.get(one.place.id, 0.0), max(joint.values(), default=0.0)
     signs = {
         **one.signs,
         "joined": float(weight > 0),
@@ -49,11 +52,11 @@ def seen(told: Scene, one: Candidate, joined: Mapping[str, float]) -> Seen:
     return Seen(words, {sign: value for sign, value in signs.items() if value})
 
 
-def likelihood(told: Scene, one: Candidate, joined: Mapping[str, float]) -> float:
+def likelihood(told: Scene, one: Candidate, joint: Mapping[str, float]) -> float:
     """Give how likely a place is a council's partner, 0 to 1. In few words it is the sentences' patterns that tell."""
-    plain = 1 if joined.get(one.place.id, 0.0) >= _NEARLY else -1
-    short = max(0.0, 1 - sum(len(line.marked) for line in told.lines) / _SHORT)
-    return logistic(table().scores(seen(told, one, joined)).each[0] + plain * _IN_FEW_WORDS * short)
+    plain = 1 if joint.get(one.place.id, 0.0) >= _NEARLY else -1
+    short = max(0.0, 1 - sum(len(line.marked) for line in told.lines) / _ENOUGH_SAID)
+    return logistic(table().scores(seen(told, one, joint)).each[0] + plain * _IN_FEW_WORDS * short)
 
 
 def _of_line(told: Scene, number: int, one: Candidate) -> Iterator[str]:

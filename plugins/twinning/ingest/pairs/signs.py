@@ -1,6 +1,6 @@
 """What speaks for and against a place abroad being a council's partner, as plain signs that can be counted.
 
-No sign settles it. Which of them count how much was learnt from the corpus (`weights.py`); here is only what a text
+No sign settles it. Which of them count how much was learnt from the corpus (`partners.py`); here is only what a text
 shows of each place that it names: where it stands, beside which words, and what else the text is about.
 """
 

@@ -109,6 +109,8 @@ _PLAIN = Wording(
 
 def _names(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
     """Yield the names that stand where places do, where they stand, and whether only places stand there."""
+    if _ENDLESS.search(text):
+        return
     if not _HEADS.isdisjoint(heads_of(text)) and (free := _free(text, one)):
         # What is known already needs no reading: the long patterns are for the rest.
         opens = any(_is_before(text[max(0, at - 20) : at]) for at in free)
@@ -128,6 +130,8 @@ def _free(text: str, one: Named) -> list[int]:
     return [at for at, _ in found]
 
 
+_ENDLESS = re.compile(r"\w{60}")
+"""No place is called so, and the patterns of names take the fourth power of such a word's length."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŁŚŻŠČŘĎŤŇŽĆĐŐŰİ](?<!\w.)[\w’']")
 _BEFORE = frozenset(
     (
