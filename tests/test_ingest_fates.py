@@ -68,7 +68,7 @@ def test_a_decision_is_told_with_how_firm_it_is(sentences, outcome, qualifier):
         ("Councillors voted by 20 to 8 to end the twinning.\n\nColin Sykes, who voted against, left the chamber, he said, in silence.", "against-ending"),
         ("Councillors voted by 20 to 8 to end the twinning.\n\nColin Sykes said that it was a missed opportunity.", "against-ending"),
         ("Councillors have been asked to look at the twinning.\n\nColin Sykes said he wants it frozen.", "for-suspending"),
-        ("Councillors were told of the twinning.\n\nColin Sykes said: “It is not a jolly and never was.”", "against-ending"),
+        ("Councillors were told of the twinning.\n\nColin Sykes said: “It is not a jolly and never was: it has given our children friends for life.”", "against-ending"),
         ("Councillors heard of the twinning.\n\nColin Sykes said that the clock in the hall was slow.", "neutral"),
     ],
 )  # fmt: skip

@@ -38,7 +38,7 @@ class Model(NamedTuple):
 
 _PARTNERS = Model(loose=3.0, sign=0.3, kept=3000, balanced=False)
 _OUTCOMES = Model(loose=30.0, sign=0.07, kept=3000, balanced=True)
-_SIDES = Model(loose=1.0, sign=1.0, kept=0, balanced=False)
+_SIDES = Model(loose=10.0, sign=0.35, kept=3000, balanced=False)
 _SHORT = 0.4
 """Where among the texts, from the one with the fewest words, the typical one stands: more words make none surer."""
 
@@ -190,8 +190,7 @@ def _people(text: Path) -> Iterator[Example]:
     """Yield the signs of each person who is expected to take a side, and whether it is the link's."""
     from ..ingest import Reader
     from ..ingest.evaluation import of_surname
-    from ..ingest.learnt import Seen
-    from ..ingest.people.sides import at_stake, signs, total
+    from ..ingest.people.sides import at_stake, seen, signs, total
     from ..ingest.people.speech import heard
     from ..ingest.people.stakes import stake_of
     from ..ingest.people.statements import meant
@@ -207,5 +206,5 @@ def _people(text: Path) -> Iterator[Example]:
         if person is not None:
             stake = at_stake(person.lines, stake_of(meant(told, person, proposal.reports)))
             role = person.role.value if person.role else ""
-            own = total(signs(person.lines, stake, role))
-            yield Seen(frozenset(), own), "for" if said["stance"] in _FOR else "against"
+            sums = total(signs(person.lines, stake, role))
+            yield seen(person.lines, stake, sums), "for" if said["stance"] in _FOR else "against"

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from ...vocabulary import Outcome, Stance
 from ..fates.cues import Mood, cues
 from ..fates.phrases import STRONG, WEAK
-from ..learnt import Seen, logistic
+from ..learnt import logistic
 from ..patterns import Headed, Wording
 from ..scene import Line
-from .sides import Sign, at_stake, signs, table, total
+from .sides import Sign, at_stake, seen, signs, table, total
 from .stakes import Stake
 
 SURE = 0.6
@@ -52,7 +52,9 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
     stake = at_stake(lines, stake)
     found = list(signs(lines, stake, role))
     sums = total(found)
-    likely = logistic(table().scores(Seen(frozenset(), sums)).each[0])
+    scores = table().scores(seen(lines, stake, sums))
+    signed = sum(table().weight(f"={name}", "for") * value for name, value in sorted(sums.items()))
+    likely = logistic(scores.each[0] + signed * (1 - scores.fullness))  # who says little is told by the signs
     plain = next((line for line in lines if STRONG.search(line.marked) or WEAK.search(line.marked)), lines[0])
     if any(_UNDECIDED.search(line.marked) for line in lines):
         return Stance.NEUTRAL, plain
