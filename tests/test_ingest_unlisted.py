@@ -140,3 +140,12 @@ def test_a_word_without_end_is_no_place_and_is_passed_over_at_once():
     assert {(r.council.value.name, r.partner.value.name) for r in Reader().propose(text.encode(), "x.txt").reports} <= {
         ("Wakefield Council", "Herne")
     }
+
+
+def test_where_a_war_is_fought_is_not_where_the_twin_lies():
+    text = (
+        "Call to scrap Russian twin link rejected\n\nA call for Durham County Council to end its twinning with Kostroma in "
+        "protest at the invasion of Ukraine was rejected by councillors on Wednesday.\n\nThe link was made in 1968.\n"
+    )
+    (report,) = Reader().propose(text.encode(), "x.txt").reports
+    assert (report.partner.value.name, report.partner.value.country) == ("Kostroma", "RU")

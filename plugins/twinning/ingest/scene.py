@@ -15,6 +15,7 @@ from .people.voices import Voice, voices
 from .places.abroad import PartnerMention, settled
 from .places.atlas import Atlas
 from .places.councils import CouncilMention
+from .places.countries import lands_meant, lands_of_twins
 from .places.gazetteer import fold
 from .places.items import with_items
 from .places.mentions import Named, named
@@ -93,7 +94,11 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
     spoken = voices(told, texts, letter=(letter := _is_letter(paragraphs, kinds)))
     lines = []
-    meant = [tuple(settled(m, [*found.countries, *countries]) for m in found.partners) for found in names]
+    plain = [code for sentence in told for code in lands_meant(sentence.text, ())]
+    meant = [
+        tuple(settled(m, [*lands_of_twins(sentence.text, found.countries), *plain, *countries]) for m in found.partners)
+        for sentence, found in zip(told, names, strict=True)
+    ]
     one = _one_name(meant)
     for sentence, found, voice, marked, places in zip(told, names, spoken, texts, meant, strict=True):
         here = tuple(_same(councils, mention) for mention in found.councils)

@@ -103,3 +103,14 @@ _PLACE_OF = re.compile(
 def lands_meant(text: str, named: Sequence[str]) -> Sequence[str]:
     """Give the countries whose places a sentence speaks of, of those that it names: a Russian city, because of Ukraine."""
     return [ADJECTIVES[adjective] for adjective in _PLACE_OF.findall(text)] or named
+
+
+_SCENE = re.compile(
+    rf"(?i:\b(?:invasion|invaded|war|wars|fighting|conflict|attacks?|bombing|shelling|aggression|atrocities|protests?)) (?:of|in|on|against|with|over) ({_choice(NAMES)})\b"
+)
+
+
+def lands_of_twins(text: str, named: Sequence[str]) -> list[str]:
+    """Give the countries in which a sentence may have its places, the plainest first; where a war is fought is none of them."""
+    scenes = {NAMES[name] for name in _SCENE.findall(text)} if named else ()
+    return [*lands_meant(text, ()), *(code for code in named if code not in scenes)]
