@@ -149,3 +149,12 @@ def test_where_a_war_is_fought_is_not_where_the_twin_lies():
     )
     (report,) = Reader().propose(text.encode(), "x.txt").reports
     assert (report.partner.value.name, report.partner.value.country) == ("Kostroma", "RU")
+
+
+@pytest.mark.parametrize("paper", ["Whitby Gazette", "The Northern Courier"])
+def test_the_newspaper_over_the_headline_wrote_nothing(paper):
+    text = (
+        f"{paper}\n\nTown votes to end its twinning\n\nBy Helen Marsh\n\nWhitby Town Council has ended its twinning with "
+        "Porirua in New Zealand.\n"
+    )
+    assert [author.value.name for author in Reader().propose(text.encode(), "x.txt").byline] == ["Helen Marsh"]

@@ -20,6 +20,10 @@ _NO_NAME = re.compile(
     r"(?:Road|Street|Avenue|Lane|Close|Drive|Way|Crescent|Gardens|Terrace|Place|Square|Court|Row|Walk|Grove|Mews|Rise|Council|Party|Association|Society)$"
 )
 """Where a letter's writer lives, or what he or she belongs to."""
+_PAPER = re.compile(
+    r"\b(?:Gazette|Courier|Express|Herald|Times|Mail|Echo|Chronicle|Advertiser|Observer|Argus|Journal|Mercury|Guardian|Independent|Standard|Telegraph|Tribune|Examiner|Recorder|Messenger|Bulletin|Mirror|Sentinel)$"
+)
+"""The newspaper itself, which stands over its headline: Whitby Gazette."""
 _TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Dr|Rev|Sir|Dame|Cllr|Councillor|Coun|Cr|Ald|Prof)\.? ")
 
 
@@ -36,7 +40,7 @@ def byline(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Value[Author], 
         ).strip()
         for part in re.split(r",| and | \| |;", text):
             name = _TITLE.sub("", part.strip(" ."))
-            if _NO_NAME.search(name):
+            if _NO_NAME.search(name) or _PAPER.search(name):
                 continue
             if _AGENCY.search(name) and not _JOB.fullmatch(name):
                 found.append(Value(Author(name), 0.8, (Passage(kind.p, name),)))
