@@ -13,7 +13,7 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
-from .preview import environment, leave_interrupts_to_the_parent
+from .preview import environment, interrupts_held, leave_interrupts_to_the_parent
 
 NONE = -1
 
@@ -24,14 +24,15 @@ class Maker:
     def __init__(self, content: Path, sources: str, siteurl: str) -> None:
         """Start the process, which reads the content in its own time."""
         self._turn = threading.Lock()
-        self._process = subprocess.Popen(  # noqa: S603  our own module
-            [sys.executable, "-m", "twinning.commands.live", str(content), sources, siteurl],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # whatever is wrong with the content, the build says
-            env=environment(),
-            preexec_fn=leave_interrupts_to_the_parent,  # noqa: PLW1509  it takes no lock
-        )
+        with interrupts_held():
+            self._process = subprocess.Popen(  # noqa: S603  our own module
+                [sys.executable, "-m", "twinning.commands.live", str(content), sources, siteurl],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # whatever is wrong with the content, the build says
+                env=environment(),
+                preexec_fn=leave_interrupts_to_the_parent,  # noqa: PLW1509  it takes no lock
+            )
 
     def open(self) -> bool:
         """Read the content anew; tell whether it can be shown."""

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..publish.lock import AnotherBuild, one_at_a_time
@@ -20,6 +21,17 @@ NICE = 10
 def leave_interrupts_to_the_parent() -> None:
     """Ignore Ctrl-C, in a process just begun: Python would show where it was, and the parent ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+@contextlib.contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process begins: coming before the process ignores it, it would end it with a trace."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _stand_back() -> None:
@@ -37,14 +49,15 @@ class Build:
 
     def __init__(self, content: Path, sources: str, output: Path, siteurl: str) -> None:
         """Start it."""
-        self._process = subprocess.Popen(  # noqa: S603  our own module
-            [sys.executable, "-m", "twinning.commands.preview", str(content), sources, str(output), siteurl],
-            env=environment(),
-            preexec_fn=_stand_back,  # noqa: PLW1509  it takes no lock
-            stderr=subprocess.PIPE,
-            text=True,
-            errors="replace",
-        )
+        with interrupts_held():
+            self._process = subprocess.Popen(  # noqa: S603  our own module
+                [sys.executable, "-m", "twinning.commands.preview", str(content), sources, str(output), siteurl],
+                env=environment(),
+                preexec_fn=_stand_back,  # noqa: PLW1509  it takes no lock
+                stderr=subprocess.PIPE,
+                text=True,
+                errors="replace",
+            )
         self._output = output
 
     def faults(self) -> str:
