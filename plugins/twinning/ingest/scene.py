@@ -12,7 +12,7 @@ from ..vocabulary import CouncilType, ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
 from .patterns import Headed, Wording
 from .people.voices import Voice, voices
-from .places.abroad import PartnerMention, settled
+from .places.abroad import settled
 from .places.atlas import Atlas
 from .places.councils import CouncilMention
 from .places.countries import lands_meant, lands_of_twins
@@ -303,8 +303,3 @@ def _main(lines: Sequence[Line]) -> CouncilPlace | None:
             weights[council] += 2 if line.sentence.kind is ParagraphKind.HEADLINE else 0
             first.setdefault(council, number)
     return max(weights, key=lambda c: (weights[c], -first[c], c.name), default=None)
-
-
-def partner_mentions(line: Line) -> Sequence[tuple[PartnerMention, PartnerPlace]]:
-    """Give the places abroad of a line, as named and as understood."""
-    return list(zip(line.named.partners, line.partners, strict=True))

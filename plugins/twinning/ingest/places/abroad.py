@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...vocabulary import Level
-from ..patterns import Wording
 from ..proposal import PartnerPlace
 from ..shapes import by_letters
 from .atlas import Atlas
@@ -19,9 +18,6 @@ TITLE = re.compile(
 )
 ROADS = re.compile(
     r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup|[Ww]ard)\b"
-)
-_PLACE_WORD = Wording(
-    r"\b(city|town|village|province|region|county|prefecture|state|district|commune|port|municipality|suburb|resort|land|oblast|department)\b"
 )
 EXPLAINED = re.compile(
     by_letters(
