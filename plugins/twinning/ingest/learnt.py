@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, sqrt
+from operator import mul
 from typing import Final
 
 from .patterns import small
@@ -77,17 +78,19 @@ class Table:
 
     def scores(self, seen: Seen) -> Scores:
         """Weigh what is seen."""
-        words = [known for word in seen.words & self._names if (known := self._read(word))]
-        said = sum([word[0] * word[0] for word in words]) / 10_000
+        known = self._known
+        words = [known.get(word) or self._read(word) for word in seen.words & self._names]
+        said = sum([word[0] * word[0] for word in words if word]) / 10_000
         typical = self._base[0]
         scale = sqrt(typical / max(said, typical))
-        sums: Sequence[float] = [scale * sum(column) for column in zip(*words, strict=True)][1:] or [0] * len(
-            self.answers
-        )
-        sums = [one + other for one, other in zip(self._base[1:], sums, strict=True)]
-        for sign, value in seen.signs.items():
-            if known := self._read("=" + sign):
-                sums = [one + value * weight for one, weight in zip(sums, known[1:], strict=True)]
+        columns = [*zip(*words, strict=True)][1:] if words else [()] * len(self.answers)
+        signs = [(row, value) for sign, value in seen.signs.items() if (row := self._read("=" + sign))]
+        values = [value for _, value in signs]
+        rows = [*zip(*[row for row, _ in signs], strict=True)][1:] if signs else [()] * len(self.answers)
+        sums = [
+            sum(map(mul, values, row), start + scale * sum(column))
+            for start, column, row in zip(self._base[1:], columns, rows, strict=True)
+        ]
         return Scores(tuple(one / UNIT for one in sums), min(1.0, said / typical))
 
     def _read(self, sign: str) -> tuple[int, ...] | None:

@@ -223,6 +223,9 @@ def _as_they_stand(proposal: Proposal) -> Proposal:
     def stand(value: Any) -> Any:
         if isinstance(value, Passage):
             return _standing(paragraphs, value)
+        if isinstance(value, Value):  # the value itself quotes nothing
+            evidence = stand(value.evidence)
+            return value if evidence == value.evidence else replace(value, evidence=evidence)
         if isinstance(value, tuple):
             if hasattr(value, "_fields"):
                 return value

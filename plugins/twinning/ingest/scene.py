@@ -12,11 +12,12 @@ from ..vocabulary import CouncilType, ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
 from .patterns import Headed, Wording
 from .people.voices import Voice, voices
-from .places.abroad import settled
+from .places.abroad import PartnerMention, settled
 from .places.atlas import Atlas
 from .places.councils import CouncilMention
-from .places.countries import lands_meant, lands_of_twins
+from .places.countries import lands_of_places, lands_of_twins
 from .places.gazetteer import fold
+from .places.isles import isle_parishes
 from .places.items import with_items
 from .places.mentions import Named, named
 from .places.seeming import without_outsiders, without_words
@@ -80,12 +81,15 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     names = [without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
     names = with_items(atlas, told, without_words(told, names))
     said = _councils(names)
-    aside = not said or _all_aside(told, names)
-    over = _over_it(atlas, paragraphs, kinds) if aside else {}
+    over = _over_it(atlas, paragraphs, kinds)
+    aside = not said or _all_aside(told, names, headed=over.keys().isdisjoint(said) and bool(over))
+    over = over if aside else {}
     councils = {**said, **over}
     inferred = next(iter(over.values()), None)
     if inferred is None and aside:
-        inferred = town_hall(atlas, told, names)
+        parishes = isle_parishes(told)
+        inferred = parishes[0] if parishes else town_hall(atlas, told, names)
+        councils |= {fold(parish.place): parish for parish in parishes}
     if inferred and inferred.place:
         councils[fold(inferred.place)] = inferred
     names = [_with_towns(sentence.text, found, councils) for sentence, found in zip(told, names, strict=True)]
@@ -94,7 +98,11 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
     spoken = voices(told, texts, letter=(letter := _is_letter(paragraphs, kinds)))
     lines = []
-    plain = [code for sentence in told for code in lands_meant(sentence.text, ())]
+    plain = [
+        code
+        for sentence, found in zip(told, names, strict=True)
+        for code in lands_of_places(sentence.text, found.countries)
+    ]
     meant = [
         tuple(settled(m, [*lands_of_twins(sentence.text, found.countries), *plain, *countries]) for m in found.partners)
         for sentence, found in zip(told, names, strict=True)
@@ -121,17 +129,22 @@ _SMALL_HALL = Wording(
 """A council of a town or a village, not named as such."""
 
 
-def _all_aside(told: Sequence[Sentence], names: Sequence[Named]) -> bool:
+_MEANWHILE = re.compile(r",? (?:meanwhile|by contrast|for its part|too|also)\b")
+
+
+def _all_aside(told: Sequence[Sentence], names: Sequence[Named], *, headed: bool) -> bool:
     """Tell whether every council that is named as such is another than the one that the article is about.
 
-    It is brought in as another; or the text speaks of a town council that it does not name, and of a county's or a
-    district's only where it says nothing of links.
+    It is brought in as another; or another one is named over the text (`headed`); or the text speaks of a town council
+    that it does not name, and of a county's or a district's only where it says nothing of links.
     """
     small_hall = any(_SMALL_HALL.search(sentence.text) for sentence in told)
     found = [
         number > 3
         and bool(
-            _ASIDE.search(sentence.text[: mention.start])
+            headed
+            or _ASIDE.search(sentence.text[: mention.start])
+            or _MEANWHILE.match(sentence.text, mention.end)
             or (small_hall and mention.council.type is not CouncilType.PARISH and not STRONG.search(sentence.text))
         )
         for number, (sentence, one) in enumerate(zip(told, names, strict=True))
@@ -228,12 +241,15 @@ def _councils(names: Sequence[Named]) -> dict[str, CouncilPlace]:
     return found
 
 
+_A_BODY = Wording(r"\bcouncil\b|\bborough of\b")
+
+
 def _over_it(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> dict[str, CouncilPlace]:
     """Give the council that a text names in what stands over its headline alone, by the place it governs."""
     silent = [
         line
         for line, kind in zip(paragraphs[:4], kinds, strict=False)
-        if kind.kind in SILENT and len(line) < 160 and "council" in line.lower()
+        if kind.kind in SILENT and len(line) < 160 and _A_BODY.search(line)
     ]
     return _councils([named(atlas, line) for line in silent])
 
@@ -263,8 +279,21 @@ def _same(councils: dict[str, CouncilPlace], mention: CouncilMention) -> Council
     return council
 
 
+def _is_explained(mention: PartnerMention, every: Sequence[PartnerMention]) -> bool:
+    """Tell whether a place abroad stands just before the one that it lies in: Penrith, New South Wales."""
+    return any(0 < other.start - mention.end <= len(", in ") for other in every)
+
+
 def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> Named:
-    """Add the places of councils that no list has, where they are named without the word."""
+    """Add the places of councils that no list has, where they are named without the word, and are no place abroad."""
+    own = {fold(council.place) for council in councils.values()}
+    abroad = tuple(
+        m
+        for m in found.partners
+        if m.country or m.choices[0].known or fold(m.name) not in own or _is_explained(m, found.partners)
+    )
+    if len(abroad) < len(found.partners):
+        found = replace(found, partners=abroad)
     more = []
     for council in councils.values():
         at = text.find(council.place) if council.place else -1
@@ -276,7 +305,9 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
             )
             spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
             if whole and not longer and not any(start <= at < stop for start, stop in spans):
-                more.append(CouncilMention(council, at, end, text[at:end], bare=True))
+                of_isle = council.name.startswith("Parish of ")
+                named_so = of_isle and (text[:at].endswith("arish of ") or not text[:at].strip("•*–- "))
+                more.append(CouncilMention(council, at, end, text[at:end], bare=not named_so))
             at = text.find(council.place, end)
     if not more:
         return found

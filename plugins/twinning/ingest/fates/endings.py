@@ -99,14 +99,15 @@ def _is_open(told: Told) -> bool:
     )
 
 
+_UNSIGNED = Wording(
+    r"before (?:anything|it|a)\b[^.;]{0,20}signed|never (?:been )?signed|no agreement with|(?:was|were|had been|due) (?:to have been|to be) (?:signed|sealed|inked)|withdr\w+ (?:its|the) (?:offer|invitation)|proposal (?:had been|was|has been) (?:withdrawn|dropped)|(?:plans?|proposals?|idea|bid) (?:\w+ ){0,6}(?:to|for|of) (?:\w+ ){0,5}(?:twin|sister|friendship|link|partner)"
+)
+
+
 def _still_new(told: Told, found: Sequence[Finding]) -> bool:
     """Tell whether what was dropped is a plan: nothing had been signed."""
     near = [f for f in found if _NEW.search(f.line.marked[max(0, f.cue.start - 60) : f.cue.end + 60])]
-    unsigned = re.search(
-        r"(?i)before (?:anything|it|a)\b[^.;]{0,20}signed|never (?:been )?signed|no agreement with|(?:was|were|had been|due) (?:to have been|to be) (?:signed|sealed|inked)|withdr\w+ (?:its|the) (?:offer|invitation)|proposal (?:had been|was|has been) (?:withdrawn|dropped)|(?:plans?|proposals?|idea|bid) (?:\w+ ){0,6}(?:to|for|of) (?:\w+ ){0,5}(?:twin|sister|friendship|link|partner)",
-        told.text,
-    )
-    return bool(near and unsigned) and not told.firm(Outcome.ESTABLISHED, past=True)
+    return bool(near and _UNSIGNED.search(told.text)) and not told.firm(Outcome.ESTABLISHED, past=True)
 
 
 def long_gone(told: Told) -> Verdict | None:

@@ -5,7 +5,6 @@ Where two decisions stand against each other, or an end is only in somebody's mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ...vocabulary import Outcome, Qualifier
@@ -124,6 +123,13 @@ def _decided(told: Told) -> Verdict | None:
     return _begun(told)
 
 
+_UNSIGNED = Wording(
+    r"\b(?:no date|not yet|yet to be|before|next (?:spring|year|month|summer|autumn)|later this|can now|will now|due to|to be) (?:\w+ ){0,4}sign|nothing (?:has been|was|is|had been) signed|(?:to be|be) signed (?:in|on|at|next|later)",
+    "sign",
+)
+_SIGNING = Wording(r"sign|seal|inked|twinned|names? to")
+
+
 def _begun(told: Told) -> Verdict | None:
     """Tell of a link that is signed, or agreed to be."""
     signed = [f for f in told.firm(Outcome.ESTABLISHED) if not f.past and f.cue.mood is Mood.DONE]
@@ -136,10 +142,7 @@ def _begun(told: Told) -> Verdict | None:
     calls = told.any(Outcome.ENDED, Mood.CALLED, Mood.OPEN) or told.any(Outcome.SUSPENDED, Mood.CALLED)
     if calls:
         return None
-    unsigned = re.search(
-        r"(?i)\b(?:no date|not yet|yet to be|before|next (?:spring|year|month|summer|autumn)|later this|can now|will now|due to|to be) (?:\w+ ){0,4}sign|nothing (?:has been|was|is|had been) signed|(?:to be|be) signed (?:in|on|at|next|later)",
-        told.text,
-    )
+    unsigned = _UNSIGNED.search(told.text)
     body = [f for f in signed if not f.line.is_heading]
     if agreed and (unsigned or not body):
         return verdict_of(told, Outcome.APPROVED, agreed, 0.75)
@@ -148,10 +151,7 @@ def _begun(told: Told) -> Verdict | None:
         if (
             proposed
             and len(proposed) > len(body)
-            and not any(
-                re.search(r"(?i)sign|seal|inked|twinned|names? to", f.line.marked[f.cue.start : f.cue.end])
-                for f in body
-            )
+            and not any(_SIGNING.search(f.line.marked[f.cue.start : f.cue.end]) for f in body)
         ):
             return None
         return verdict_of(told, Outcome.ESTABLISHED, body or signed, 0.75)
@@ -160,15 +160,24 @@ def _begun(told: Told) -> Verdict | None:
     return None
 
 
+_ALWAYS = Wording(
+    r"\b(?:continu\w+|constantly|always|regularly|keep\w*|kept|routine\w*|annual\w*|ongoing|as we (?:always )?do|every year|periodically)\b"
+)
+
+
 def _review(told: Told) -> Verdict | None:
     """Tell of a review that has a name and a beginning; to review always is none."""
     found = [
-        f for f in told.firm(Outcome.UNDER_REVIEW)
-        if not re.search(r"(?i)\b(?:continu\w+|constantly|always|regularly|keep\w*|kept|routine\w*|annual\w*|ongoing|as we (?:always )?do|every year|periodically)\b", f.line.marked[max(0, f.cue.start - 45) : f.cue.end + 25])
-    ]  # fmt: skip
+        f
+        for f in told.firm(Outcome.UNDER_REVIEW)
+        if not _ALWAYS.search(f.line.marked[max(0, f.cue.start - 45) : f.cue.end + 25])
+    ]
     if not found:
         return None
     return verdict_of(told, Outcome.UNDER_REVIEW, found, 0.75)
+
+
+_IS_TWINNED = Wording(r"\b(?:already|been|is|are) twinned\b|\bsince (?:19|20)\d\d")
 
 
 def called(told: Told) -> Verdict | None:
@@ -201,10 +210,6 @@ def _wished(told: Told) -> Verdict | None:
         if not f.past and f.cue.mood in {Mood.DONE, Mood.VOTED, Mood.COMING, Mood.OPEN, Mood.CALLED}
     ]
     found += [f for f in told.any(Outcome.ESTABLISHED, Mood.CALLED, Mood.OPEN) if not f.past]
-    if (
-        not found
-        or told.any(Outcome.ESTABLISHED, Mood.DONE, past=True)
-        or re.search(r"(?i)\b(?:already|been|is|are) twinned\b|\bsince (?:19|20)\d\d", told.text)
-    ):
+    if not found or told.any(Outcome.ESTABLISHED, Mood.DONE, past=True) or _IS_TWINNED.search(told.text):
         return None
     return verdict_of(told, Outcome.PROPOSED, found, 0.6)

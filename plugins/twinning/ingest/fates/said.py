@@ -96,31 +96,26 @@ def _last_of_many(before: str) -> str:
     return row["who"] + before[row.end() :] if row else before
 
 
+_TO = Wording(r"\bto (?:\w+ly )?$")
+_WROTE_TO = Wording(r"\b(?:written|wrote|writes|letter)\b[^.;]{0,40}PARTNERX[^.;]{0,30}\bto (?:\w+ly )?$")
+_CAME_TO = Wording(r"\b(?:travell?ed|flew|went|came|met|gathered|arrived|visited)\b[^.;]{0,60}\bto (?:\w+ly )?$")
+_HOPE_TO = Wording(r"\b(?:call|bid|urge|plan|move|motion|hope|vote|want|ask)\w*\b[^.;]*$")
+_IS_DOING = Wording(r"\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$")
+_WHO_DO = Wording(r"\b(?:we|they|councillors|members|leaders|bosses|chiefs|councils|COUNCILX|I)\s(?:\w+ly )?$")
+
+
 def infinitive(before: str, verb: str, *, heading: bool) -> bool:
     """Tell whether a verb only names a thing that may be done: "to end", "ending"."""
     head = verb.split(maxsplit=1)[0].lower()
-    if re.search(r"(?i)\b(?:written|wrote|writes|letter)\b[^.;]{0,40}PARTNERX[^.;]{0,30}\bto (?:\w+ly )?$", before):
-        return False  # to tell the partner that it is over
-    if re.search(
-        r"(?i)\b(?:travell?ed|flew|went|came|met|gathered|arrived|visited)\b[^.;]{0,60}\bto (?:\w+ly )?$", before
-    ):
-        return False  # what they came for they did
-    if re.search(r"(?i)\bto (?:\w+ly )?$", before):
-        return not (
-            heading
-            and not re.search(r"(?i)\b(?:call|bid|urge|plan|move|motion|hope|vote|want|ask)\w*\b[^.;]*$", before)
-        )
+    if _TO.search(before):
+        if _WROTE_TO.search(before) or _CAME_TO.search(before):
+            return False  # to tell the partner that it is over; and what they came for they did
+        return not heading or bool(_HOPE_TO.search(before))
     if head.endswith("ing"):
         return (
             not re.search(r", $|\bsigned\b[^.;]{0,40}$|\b(?:has|have|had|\w{3,}ed)\b[^.;]*\bby $", before)
-            and not re.search(r"(?i)\b(?:is|are|was|were|be|been|[’'](?:re|s|m)|COUNCILX) (?:\w+ )?$", before)
+            and not _IS_DOING.search(before)
             and not heading
         )
     base = BASE.fullmatch(head)
-    return (
-        bool(base)
-        and not heading
-        and not re.search(
-            r"(?i)\b(?:we|they|councillors|members|leaders|bosses|chiefs|councils|COUNCILX|I)\s(?:\w+ly )?$", before
-        )
-    )
+    return bool(base) and not heading and not _WHO_DO.search(before)

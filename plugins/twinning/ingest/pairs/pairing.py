@@ -58,7 +58,9 @@ SUREST = 0.65
 """How likely the surest of a text must be, for any of them to be taken: most texts whose are less tell of no link."""
 
 
-_COUNCIL = Wording(r"\bcouncil(?:lors?)?\b|\bcounty hall\b|\btown hall\b|\bcity chambers\b")
+_COUNCIL = Wording(
+    r"\bcouncil(?:lors?)?\b|\bcounty hall\b|\btown hall\b|\bcity chambers\b|\bparish (?:assembly|hall)\b"
+)
 
 
 def pairs(told: Scene) -> tuple[Pair, ...]:

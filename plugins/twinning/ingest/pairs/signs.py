@@ -7,13 +7,14 @@ shows of each place that it names: where it stands, beside which words, and what
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...vocabulary import ParagraphKind
 from ..fates.phrases import STRONG, WEAK
-from ..patterns import Asked, Headed, Wording
+from ..patterns import Headed, Wording
 from ..places.abroad import PartnerMention, governs
 from ..places.owners import OWNER, is_an_owners
 from ..proposal import PartnerPlace
@@ -63,13 +64,14 @@ _OF_LINKS = Headed(
 )
 
 
-_councilish = Asked(COUNCILISH).search
-_owner = Asked(OWNER).search
-_civic = Asked(_CIVIC).search
-_fate = Asked(_FATE).search
-_other = Asked(_BORN).search
-_links = Asked(_OF_LINKS).search
-SHARES = ("within", "another's")
+_NAMED_WITH = re.compile(r"[ -](?:link|twin|charter|deal|partner|connection|tie|friend|visit|delegation)")
+_FRIENDS_IN = Wording(
+    r"\b(?:our|its|their|dear) (?:\w+ )?(?:friends|cousins|sisters?|brothers|twins?|guests|hosts|visitors|partners?) (?:in|from|at|of) (?:the )?(?:\w+ of )?$"
+)
+_JOINED_TO = Wording(
+    r"\b(?:join(?:s|ed)?|paired|linked|twinned|hitched|partnered|bound|united|wed(?:ded)?|married|sworn|affiliated)\b[^.;]{0,40}\b(?:to|with|and) (?:the )?(?:\w+ ){0,3}$"
+)
+SHARES = frozenset({"within", "another's"})
 """Signs that count by how many of a place's mentions have them: a twin, too, may once say where a visitor comes from."""
 
 
@@ -82,204 +84,222 @@ class Candidate:
     signs: Mapping[str, float] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Named:
+    """What the mentions of a place show: how many there are, what any of them has, and how many have a share's sign."""
+
+    mentions: int = 0
+    held: set[str] = field(default_factory=set)
+    shares: Counter[str] = field(default_factory=Counter)
+
+
+class _Talk(NamedTuple):
+    """What a sentence speaks of, which is asked of each that stands near a place as well."""
+
+    strong: re.Match[str] | None
+    """A link that can be nothing else."""
+    weak: bool
+    council: bool
+    owner: bool
+    links: bool
+    civic: bool
+
+    @classmethod
+    def of(cls, text: str) -> _Talk:
+        """Read a sentence with its places marked."""
+        return cls(
+            STRONG.search(text),
+            bool(WEAK.search(text)),
+            bool(COUNCILISH.search(text)),
+            bool(OWNER.search(text)),
+            bool(_OF_LINKS.search(text)),
+            bool(_CIVIC.search(text)),
+        )
+
+
 def candidates(told: Scene) -> list[Candidate]:
     """Give each place abroad that a text names, in the order of its first mention, with its signs."""
     if not any(line.partners for line in told.lines):
         return []
-    whole = _of_text(told)
+    talk = [_Talk.of(line.marked) for line in told.lines]
+    whole = _of_text(told, talk)
     found: dict[str, Candidate] = {}
-    seen: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    seen: dict[str, _Named] = defaultdict(_Named)
     for number, line in enumerate(told.lines):
         if not line.partners:
             continue
-        here = dict(_of_line(told, number, line))
+        here = frozenset(_of_line(told, talk, number))
         at = -1
         for mention, place in zip(line.named.partners, line.partners, strict=True):
             at = line.marked.find("PARTNERX", at + 1)
             one = found.setdefault(place.id, Candidate(place))
             one.lines.append(number)
-            signs = seen[place.id]
-            signs["n"] += 1
-            for sign, value in (*here.items(), *_of_mention(line, mention, at)):
-                signs[sign] = signs[sign] + value if sign in SHARES else max(signs[sign], value)
-    most = max((signs["n"] for signs in seen.values()), default=0)
-    total = sum(signs["n"] for signs in seen.values())
+            signs = here.union(_of_mention(line, mention, at, linked=talk[number].strong is not None))
+            own = seen[place.id]
+            own.mentions += 1
+            own.held |= signs
+            own.shares.update(SHARES & signs)
+    most = max(own.mentions for own in seen.values())
+    total = sum(own.mentions for own in seen.values())
     spoken = spoken_of(told)
-    slots = {
-        key
-        for key, signs in seen.items()
-        if signs["slot of a link"] or signs["slot of a weak link"] or signs["its office"]
-    }
+    slots = {key for key, own in seen.items() if not own.held.isdisjoint(_SLOTS)}
     told_in = {key: {told.lines[number].sentence.p for number in one.lines} for key, one in found.items()}
-    free = sum(bool(signs["not within"] and not signs["capital"]) for signs in seen.values())
-    counted = float(1 < free <= (count_of(told) if free > 1 else 0))
+    free = sum("not within" in own.held and "capital" not in own.held for own in seen.values())
+    counted = 1 < free <= (count_of(told) if free > 1 else 0)
     for key, one in found.items():
-        signs = seen[key]
+        own = seen[key]
         # In a round of councils a place is measured by the others of its own item.
         rivals = {k for k in slots if told_in[k] & told_in[key]} if told.many else slots
-        many = signs.pop("n")
-        for sign in SHARES:
-            signs[sign] /= many
+        held = own.held - SHARES - {"sure"}
         extra = {
-            "twice": float(many >= 2),
-            "thrice": float(many >= 3),
-            "often": float(many >= 5),
-            "most named": float(many == most),
-            "named first": float(next(iter(found)) == key),
-            "mostly named": float(many >= 2 and many * 2 > total),
-            "outshone": float(key not in slots and bool(rivals)),
-            "outshone at home": float(
-                key not in slots and any(found[k].place.country == one.place.country for k in rivals)
-            ),
-            "spoken of": float(one.place.country in spoken),
+            "twice": own.mentions >= 2,
+            "thrice": own.mentions >= 3,
+            "often": own.mentions >= 5,
+            "most named": own.mentions == most,
+            "named first": next(iter(found)) == key,
+            "mostly named": own.mentions >= 2 and own.mentions * 2 > total,
+            "outshone": key not in slots and bool(rivals),
+            "outshone at home": key not in slots and any(found[k].place.country == one.place.country for k in rivals),
+            "spoken of": one.place.country in spoken,
             "counted": counted,
-            "alone": float(len(found) == 1),
-            "doubtful": 1.0 - signs.pop("sure", 0.0),
+            "alone": len(found) == 1,
+            "doubtful": "sure" not in own.held,
         }
-        one.signs = {sign: value for sign, value in {**whole, **signs, **extra}.items() if value}
+        held.update(name for name, holds in extra.items() if holds)
+        shares = {name: count / own.mentions for name, count in sorted(own.shares.items())}
+        one.signs = {**whole, **dict.fromkeys(sorted(held), 1.0), **shares}
     return list(found.values())
 
 
-def _of_text(told: Scene) -> dict[str, float]:
+_SLOTS = frozenset({"slot of a link", "slot of a weak link", "its office"})
+
+
+def _of_text(told: Scene, talk: Sequence[_Talk]) -> dict[str, float]:
     """Count what the text as a whole is about."""
+    lines = max(1, len(told.lines))
     explicit = {c.id for line in told.lines for c in line.explicit}
-    strong = [line for line in told.lines if STRONG.search(line.marked)]
-    own = [line for line in strong if line.explicit or _councilish(line.marked)]
-    owned = sum(bool(_owner(line.marked)) for line in told.lines)
-    heading = [line for line in told.lines[:3] if line.is_heading]
-    talk = sum(bool(_links(line.marked)) for line in told.lines)
-    civic = sum(bool(_councilish(line.marked)) for line in told.lines)
-    weak = sum(bool(WEAK.search(line.marked)) for line in told.lines)
+    strong = [bool(line.explicit) or said.council for line, said in zip(told.lines, talk, strict=True) if said.strong]
+    owned = sum(said.owner for said in talk)
+    links = sum(said.links for said in talk)
+    civic = sum(said.council for said in talk)
+    weak = sum(said.weak for said in talk)
+    heading = [said for said, line in zip(talk[:3], told.lines, strict=False) if line.is_heading]
+    holds = {
+        "text: a council": bool(explicit) or told.headed,
+        "text: councils": len(explicit) > 2,
+        "text: no link": not strong,
+        "text: a link": len(strong) >= 1,
+        "text: links": len(strong) >= 3,
+        "text: many links": len(strong) >= 5,
+        "text: a council's link": any(strong),
+        "text: council's links": sum(strong) >= 2,
+        "text: weak links": weak >= 3,
+        "text: many weak links": weak >= 6,
+        "text: words of links": links >= 1,
+        "text: more words of links": links >= 3,
+        "text: civic": told.civic,
+        "text: letter": told.is_letter,
+        "text: listing": told.listing,
+        "text: own paper": told.own_paper,
+        "text: headed by a link": any(said.strong for said in heading),
+        "text: headed by a weak link": any(said.weak for said in heading),
+        "text: more council than owners": civic > owned,
+        "text: much more council": civic > 2 * owned and civic >= 3,
+        "text: one council": len(explicit) == 1,
+        "text: opened by a council": any(
+            line.explicit or said.council for line, said in zip(told.lines[:4], talk, strict=False)
+        ),
+        "text: joke": any(AS_IT_WERE.search(line.marked) for line in told.lines),
+        "text: no council": told.main is None,
+    }
+    counted = {
+        "text: share of links": links / lines * 2,
+        "text: share of council": civic / lines * 2,
+        "text: owners": owned / lines * 3,
+    }
     return {
-        "text: a council": float(bool(explicit) or told.headed),
-        "text: councils": float(len(explicit) > 2),
-        "text: no link": float(not strong),
-        "text: a link": float(len(strong) >= 1),
-        "text: links": float(len(strong) >= 3),
-        "text: many links": float(len(strong) >= 5),
-        "text: a council's link": float(bool(own)),
-        "text: council's links": float(len(own) >= 2),
-        "text: weak links": float(weak >= 3),
-        "text: many weak links": float(weak >= 6),
-        "text: words of links": float(talk >= 1),
-        "text: more words of links": float(talk >= 3),
-        "text: share of links": talk / max(1, len(told.lines)) * 2,
-        "text: share of council": civic / max(1, len(told.lines)) * 2,
-        "text: civic": float(told.civic),
-        "text: letter": float(told.is_letter),
-        "text: listing": float(told.listing),
-        "text: own paper": float(told.own_paper),
-        "text: headed by a link": float(any(STRONG.search(line.marked) for line in heading)),
-        "text: headed by a weak link": float(any(WEAK.search(line.marked) for line in heading)),
-        "text: owners": owned / max(1, len(told.lines)) * 3,
-        "text: more council than owners": float(civic > owned),
-        "text: much more council": float(civic > 2 * owned and civic >= 3),
-        "text: one council": float(len(explicit) == 1),
-        "text: opened by a council": float(any(line.explicit or _councilish(line.marked) for line in told.lines[:4])),
-        "text: joke": float(any(AS_IT_WERE.search(line.marked) for line in told.lines)),
-        "text: no council": float(told.main is None),
+        **{name: 1.0 for name, one in holds.items() if one},
+        **{name: count for name, count in counted.items() if count},
     }
 
 
-def _of_line(told: Scene, number: int, line: Line) -> Iterator[tuple[str, float]]:
-    text = line.marked
-    strong, weak = bool(STRONG.search(text)), bool(WEAK.search(text))
-    kind = line.sentence.kind
-    yield "in a headline", float(kind is ParagraphKind.HEADLINE)
-    yield "early", float(number <= 4 and kind is not ParagraphKind.CAPTION)
-    yield "in body", float(kind in {ParagraphKind.BODY, ParagraphKind.STANDFIRST})
-    yield "not quoted", float(not line.sentence.quoted)
-    yield "beside a link", float(strong)
-    yield "beside a weak link", float(weak and not strong)
-    yield "beside no link", float(not weak and not strong)
-    yield "beside a council", float(bool(line.explicit))
-    yield "beside its place", float(bool(line.councils))
-    yield "beside the council's words", float(bool(_councilish(text)))
-    others = (strong or weak) and is_anothers(line, STRONG.search(text))
-    yield "another's link", float(others)
-    yield "nobody else's link", float((strong or weak) and not others and kind is not ParagraphKind.HEADLINE)
-    yield "council's link", float((strong or weak) and bool(line.explicit or _councilish(text)))
-    yield "owner beside", float(bool(_owner(text)))
-    yield "owner's link", float(bool(_owner(text)) and (strong or weak) and not line.explicit)
-    yield "travel", float(bool(ABROAD_LINK.search(text)))
-    yield "other matter", float(bool(_other(text)))
+def _holding(signs: Mapping[str, object]) -> Iterator[str]:
+    """Yield the names of the signs that hold."""
+    return (name for name, holds in signs.items() if holds)
+
+
+def _of_line(told: Scene, talk: Sequence[_Talk], number: int) -> Iterator[str]:
+    line, said = told.lines[number], talk[number]
+    text, kind = line.marked, line.sentence.kind
+    linked = said.strong is not None or said.weak
+    others = linked and is_anothers(line, said.strong)
     paragraph = line.sentence.p
     near = [
-        other
-        for other in told.lines[max(0, number - 2) : number + 3]
-        if other is not line and abs(other.sentence.p - paragraph) <= 1
+        talk[n]
+        for n in range(max(0, number - 2), min(number + 3, len(talk)))
+        if n != number and abs(told.lines[n].sentence.p - paragraph) <= 1
     ]
-    yield "near a link", float(any(STRONG.search(other.marked) for other in near))
-    yield "near a council", float(any(_councilish(other.marked) for other in near))
-    yield "near a weak link", float(any(WEAK.search(other.marked) for other in near))
-    yield (
-        "owners near",
-        float(any(_owner(other.marked) and not _councilish(other.marked) for other in (*near, line))),
+    council = said.council or any(one.council for one in near)
+    return _holding(
+        {
+            "in a headline": kind is ParagraphKind.HEADLINE,
+            "early": number <= 4 and kind is not ParagraphKind.CAPTION,
+            "in body": kind in {ParagraphKind.BODY, ParagraphKind.STANDFIRST},
+            "not quoted": not line.sentence.quoted,
+            "beside a link": said.strong,
+            "beside a weak link": said.weak and not said.strong,
+            "beside no link": not linked,
+            "beside a council": line.explicit,
+            "beside its place": line.councils,
+            "beside the council's words": said.council,
+            "another's link": others,
+            "nobody else's link": linked and not others and kind is not ParagraphKind.HEADLINE,
+            "council's link": linked and (line.explicit or said.council),
+            "owner beside": said.owner,
+            "owner's link": said.owner and linked and not line.explicit,
+            "travel": ABROAD_LINK.search(text),
+            "other matter": _BORN.search(text),
+            "near a link": any(one.strong for one in near),
+            "near a council": any(one.council for one in near),
+            "near a weak link": any(one.weak for one in near),
+            "owners near": any(one.owner and not one.council for one in (*near, said)),
+            "council, no owner": council and not said.owner and not any(one.owner for one in near),
+            "link, no owner": linked and not said.owner,
+            "its fate": _FATE.search(text),
+            "civic words": said.civic,
+            "civic words near": any(one.civic for one in near),
+            "many places": len(line.partners) >= 3,
+        }
     )
-    yield (
-        "council, no owner",
-        float(
-            any(_councilish(other.marked) for other in (*near, line))
-            and not any(_owner(other.marked) for other in (*near, line))
-        ),
-    )
-    yield "link, no owner", float((strong or weak) and not _owner(text))
-    yield "its fate", float(bool(_fate(text)))
-    yield "civic words", float(bool(_civic(text)))
-    yield "civic words near", float(any(_civic(other.marked) for other in near))
-    yield "many places", float(len(line.partners) >= 3)
 
 
-def _of_mention(line: Line, mention: PartnerMention, at: int) -> Iterator[tuple[str, float]]:
+def _of_mention(line: Line, mention: PartnerMention, at: int, *, linked: bool) -> Iterator[str]:
     text = line.marked
     before, after = text[max(0, at - 130) : at], text[at + 8 : at + 70]
     slot = in_slot(text, at)
-    strong = bool(STRONG.search(text))
-    yield "sure", float(not mention.doubtful)
-    yield "slot of a link", float(slot and strong)
-    yield "slot of a weak link", float(slot and not strong)
-    yield "slot in the body", float(slot and not line.is_heading)
-    yield "of its office", float(bool(_OFFICE_OF.search(before)))
-    yield "its office", float(bool(_ITS_OFFICE.match(after)))
-    yield "in a list", float(bool(_LIST.match(after) or _LISTED.search(before)))
-    yield "subject", float(not before.strip(" “\"‘'") and bool(_STANDS.match(after)))
-    yield "place of", float(bool(_IN.search(before)) and not slot)
     within = is_within(mention, line)
-    speaks = _FIRST.fullmatch(before) and _SAYS.match(after)
-    yield "behind a capital", float(bool(speaks or _CAPITAL.search(before)))
-    yield "within", float(within)
-    yield "not within", float(not within)
     others = is_an_owners(line.sentence.text, mention.start, mention.end)
-    yield "not another's", float(not others and line.sentence.kind is not ParagraphKind.HEADLINE)
-    yield "another's", float(others)
-    yield "capital", float(governs(mention.name))
-    yield (
-        "the its name",
-        float(
-            before.endswith("the ")
-            and not re.match(r"[ -](?:link|twin|charter|deal|partner|connection|tie|friend|visit|delegation)", after)
-        ),
+    speaks = _FIRST.fullmatch(before) and _SAYS.match(after)
+    return _holding(
+        {
+            "sure": not mention.doubtful,
+            "slot of a link": slot and linked,
+            "slot of a weak link": slot and not linked,
+            "slot in the body": slot and not line.is_heading,
+            "of its office": _OFFICE_OF.search(before),
+            "its office": _ITS_OFFICE.match(after),
+            "in a list": _LIST.match(after) or _LISTED.search(before),
+            "subject": not before.strip(" “\"‘'") and _STANDS.match(after),
+            "place of": not slot and _IN.search(before),
+            "behind a capital": speaks or _CAPITAL.search(before),
+            "within": within,
+            "not within": not within,
+            "not another's": not others and line.sentence.kind is not ParagraphKind.HEADLINE,
+            "another's": others,
+            "capital": governs(mention.name),
+            "the its name": before.endswith("the ") and not _NAMED_WITH.match(after),
+            "friends in": _FRIENDS_IN.search(before),
+            "joined to": _JOINED_TO.search(before),
+            "explained": mention.country is not None,
+        }
     )
-    yield (
-        "friends in",
-        float(
-            bool(
-                re.search(
-                    r"(?i)\b(?:our|its|their|dear) (?:\w+ )?(?:friends|cousins|sisters?|brothers|twins?|guests|hosts|visitors|partners?) (?:in|from|at|of) (?:the )?(?:\w+ of )?$",
-                    before,
-                )
-            )
-        ),
-    )
-    yield (
-        "joined to",
-        float(
-            bool(
-                re.search(
-                    r"(?i)\b(?:join(?:s|ed)?|paired|linked|twinned|hitched|partnered|bound|united|wed(?:ded)?|married|sworn|affiliated)\b[^.;]{0,40}\b(?:to|with|and) (?:the )?(?:\w+ ){0,3}$",
-                    before,
-                )
-            )
-        ),
-    )
-    yield "explained", float(mention.country is not None)

@@ -32,6 +32,10 @@ _LAND_OF = re.compile(
     r" (?:coast\w*|valley|hills?|mountains?|plains?|peninsula|basin|delta|countryside|steppe)\b(?! (?:town|city|village|resort|port|district))"
 )
 """What bears a place's name and is land: the Shandong coast."""
+_SEAT_OF = re.compile(
+    r", (?:the )?(?:\w+ )?(?:capital|seat|main (?:city|town)|largest (?:city|town)|county town)(?: city)? of (?:the )?(?:\w+ )?(?:(?:state|province|region|county|prefecture|department|district|parish) of )?(?:the )?$|,? (?:which )?(?:lies|is) in (?:the )?(?:[\w-]+ )?(?:state|province|region|county|prefecture|department|district|parish) of $"
+)
+"""What says of a place before it that it is governed from there: Guiyang, the capital of the province of Guizhou."""
 _IS_PART = re.compile(r", an? (?:\w+ )?(?:district|borough|quarter|suburb|ward) of $")
 """Gwanak, a district of Seoul: Gwanak is meant."""
 _ITS_TOWN = re.compile(r" (?:town|city|village|resort|port|commune|suburb)\b")
@@ -72,7 +76,7 @@ def is_within(mention: PartnerMention, line: Line) -> bool:
             return True
     after = line.sentence.text[mention.end : mention.end + 20]
     region = before.endswith("in the ") and mention.level in WIDE  # a railway town in the Kyiv region
-    region = region or bool(_OF_REGION.search(before))
+    region = region or bool(_OF_REGION.search(before) or _SEAT_OF.search(line.sentence.text[: mention.start][-90:]))
     bracket = before.endswith(" (") and re.match(r"[,)]", after)  # Saint-Mards-en-Othe (Aube, France)
     if bracket or (region and line.named.partners[0].end < mention.start):
         return True

@@ -8,7 +8,7 @@ takes the words that are hers from everybody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ...vocabulary import ParagraphKind
@@ -185,9 +185,20 @@ class _Attribution:
 def _beside(person: Person, outside: str, said: re.Match[str]) -> bool:
     """Tell whether a name that nothing presents as somebody's is the very subject of a verb of saying."""
     before, after = outside[: said.start()], outside[said.end() :]
-    last = re.escape(person.name.split()[-1])
-    return bool(
-        re.search(rf"{last}(?: \([^)]*\))?(?: \w+ly| has| had| also| later| then)? *$", before)
-        or re.search(rf"{last},[^.;]*, *$", before)
-        or re.match(rf" (?:[\w.’'-]+ ){{0,3}}{last}\b", after)
-    )
+    last = person.name.split()[-1]
+    at = after.find(f" {last}")
+    inverted = at >= 0 and _TO_THE_NAME.fullmatch(after, 0, at + 1) and _NAME_ENDS.match(after, at + 1 + len(last))
+    return bool(inverted) or any(_UP_TO_THE_VERB.fullmatch(before, end) for end in _ends(last, before))
+
+
+_UP_TO_THE_VERB = re.compile(r"(?: \([^)]*\))?(?: \w+ly| has| had| also| later| then)? *|,[^.;]*, *")
+_TO_THE_NAME = re.compile(r" (?:[\w.’'-]+ ){0,3}")
+_NAME_ENDS = re.compile(r"\b")
+
+
+def _ends(name: str, text: str) -> Iterator[int]:
+    """Yield where a name ends, wherever a text has it."""
+    at = text.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + 1)

@@ -160,8 +160,8 @@ _ADJECTIVES = frozenset(
 
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
-    if key in _ADJECTIVES or text[start:end].endswith((" town", " city", " village", " bay", " beach")):
-        return None
+    if key in _ADJECTIVES or text[start:end].rpartition(" ")[2].islower():
+        return None  # of a name's words the last has a capital: the gap is no suburb of Brisbane
     choices = atlas.abroad(key)
     if (
         not choices

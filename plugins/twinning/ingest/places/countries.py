@@ -96,13 +96,20 @@ def code_of(word: str) -> str:
 
 
 _PLACE_OF = re.compile(
-    rf"\b({_choice(ADJECTIVES)}) (?:twin |sister |partner |friendship )?(?:city|town|region|province|village|district|port|county|links?|twins?|ties|partners?)\b"
+    by_letters(
+        rf"\b({_choice(ADJECTIVES)}) (?:twin |sister |partner |friendship )?(?:city|town|region|province|village|district|port|county|links?|twins?|ties|partners?)\b"
+    )
 )
+
+
+def lands_of_places(text: str, named: Sequence[str]) -> list[str]:
+    """Give the countries of which a sentence says that a place is theirs, of those that it names: a Russian city."""
+    return [ADJECTIVES[adjective] for adjective in _PLACE_OF.findall(text)] if named else []
 
 
 def lands_meant(text: str, named: Sequence[str]) -> Sequence[str]:
     """Give the countries whose places a sentence speaks of, of those that it names: a Russian city, because of Ukraine."""
-    return [ADJECTIVES[adjective] for adjective in _PLACE_OF.findall(text)] or named
+    return lands_of_places(text, named) or named
 
 
 _SCENE = re.compile(
@@ -113,4 +120,4 @@ _SCENE = re.compile(
 def lands_of_twins(text: str, named: Sequence[str]) -> list[str]:
     """Give the countries in which a sentence may have its places, the plainest first; where a war is fought is none of them."""
     scenes = {NAMES[name] for name in _SCENE.findall(text)} if named else ()
-    return [*lands_meant(text, ()), *(code for code in named if code not in scenes)]
+    return [*lands_of_places(text, named), *(code for code in named if code not in scenes)]

@@ -12,6 +12,7 @@ from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
 from .abroad import ALIKE, ROADS, TITLE
 from .atlas import Atlas, new_council
+from .countries import REGIONS
 from .gazetteer import fold, gazetteer
 from .mentions import Named
 
@@ -35,6 +36,10 @@ _RULES = Wording(
 _NO_TOWN = Wording(
     r"^(?:[’']s)? (?:Road|Street|Avenue|Rovers|United|FC|Town FC|Lane|University|College|Hospital|MP\b|Central|North|South|East|West|and [A-Z]\w+ MP)"
 )
+_GOES_ON = re.compile(
+    r" (?!(?:Town|City|Borough|County|Parish|District|Village|Community|Council|Twinning|Mayor|Councillors?|Civic|Friends|Labour|Conservatives?|Tory|Tories|Liberal|Green)\b)[A-Z][a-z]"
+)
+"""What makes of a town's name somebody's or a street's: Clifford Barlow, Lancaster Circus."""
 _COUNTIES = frozenset({CouncilType.COUNTY, CouncilType.UNITARY})
 SCOTTISH = {
     "alloa": "Clackmannanshire", "kirkwall": "Orkney Islands", "stromness": "Orkney Islands", "lerwick": "Shetland Islands",
@@ -61,8 +66,13 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
     votes: Counter[str] = Counter()
     county = re.search(r"(?i)\b(?:county|shire) (?:hall|council)|\bthe county\b", whole)
     spelt: dict[str, str] = {}
-    for sentence, one in zip(told, names, strict=True):
-        for start, end in _towns(atlas, sentence.text, one):
+    towns = [list(_towns(atlas, sentence.text, one)) for sentence, one in zip(told, names, strict=True)]
+    alone = [
+        [(start, end) for start, end in every if not _GOES_ON.match(sentence.text, end)]
+        for sentence, every in zip(told, towns, strict=True)
+    ]
+    for sentence, every in zip(told, alone if any(alone) else towns, strict=True):
+        for start, end in every:
             name = sentence.text[start:end]
             key = fold(name)
             key = fold(SCOTTISH.get(key, key))
@@ -106,19 +116,22 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
 def _towns(atlas: Atlas, text: str, one: Named) -> Sequence[tuple[int, int]]:
     """Give where a sentence names towns at home."""
     found = []
-    taken = [(m.start, m.end) for m in one.partners] + [(c.start, c.end) for c in one.councils if not c.bare]
+    taken = [(m.start, m.end) for m in one.partners if not m.doubtful or m.country] + [
+        (c.start, c.end) for c in one.councils if not c.bare
+    ]
     homes = gazetteer().homes
     for match in _TOWN.finditer(text):
         words = list(re.finditer(r"[^\s-]+", match[0]))
         for first in range(len(words)):
             for last in range(len(words), first, -1):
                 start, end = match.start() + words[first].start(), match.start() + words[last - 1].end()
-                name = re.sub(r"[’']s?$", "", text[start:end])
+                name = re.sub(r"[’'][sS]?$", "", text[start:end])
                 end = start + len(name)
                 key = fold(name)
                 if (
                     (key in ALIKE and not (atlas.is_council_place(key) and text[end : end + 1] in {"'", "’"}))
                     or len(key) < 3
+                    or name in REGIONS
                     or not (key in homes or key in SCOTTISH or atlas.is_council_place(key))
                 ):
                     continue

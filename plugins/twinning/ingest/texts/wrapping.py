@@ -12,6 +12,10 @@ _GOES_ON = re.compile(
 )
 
 
+_COLUMN = 36
+"""How many letters the lines of a newspaper's column have at most, as it is copied from the page."""
+
+
 def is_wrapped(lines: Sequence[str], at: int) -> bool:
     """Tell whether a line is part of a paragraph whose lines the file breaks: its sentence began before it, or goes on."""
     return runs_on(lines, at - 1) or runs_on(lines, at)
@@ -22,7 +26,8 @@ def runs_on(lines: Sequence[str], at: int) -> bool:
     if not 0 <= at < len(lines) - 1:
         return False
     line, after = lines[at].rstrip(), lines[at + 1].lstrip()
-    if not 30 <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
+    narrow = after[:1].islower() and max(map(len, lines[max(0, at - 1) : at + 2])) <= _COLUMN
+    if not (10 if narrow else 30) <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
         return False
     return (
         bool(_GOES_ON.search(line))

@@ -1,0 +1,35 @@
+"""The parishes of Jersey and Guernsey, whose assemblies twin as councils do, though no council is named.
+
+St John and St Mary are places in many countries; so they are parishes only where a text speaks of the islands' own
+offices, or of the islands and of a parish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ...vocabulary import CouncilType
+from ..patterns import Wording
+from ..proposal import CouncilPlace
+from ..texts.sentences import Sentence
+from .gazetteer import slug
+
+_OFFICES = Wording(
+    r"\bparish assembly\b|\bconn[eé]tables?\b|\bprocureurs? du bien\b|\bdouzaine\b|\bcentenier\b|\b(?:jersey|guernsey)(?:[’']s)? parish\b|\bparish(?:es)? (?:in|of|on) (?:jersey|guernsey)\b"
+)
+_PARISHES = re.compile(
+    r"\b(?:Grouville|Trinity|St (?:Brelade|Clement|Helier|John|Lawrence|Martin|Mary|Ouen|Peter(?! Port)|Saviour|Peter Port|Sampson|Andrew)|Castel|Torteval|Vale|St Pierre du Bois)\b"
+)
+
+
+def isle_parishes(told: Sequence[Sentence]) -> list[CouncilPlace]:
+    """Give the parishes of Jersey or Guernsey that a text names, the most named first, where it speaks of such parishes."""
+    if not any(_OFFICES.search(sentence.text) for sentence in told):
+        return []
+    named = Counter(name for sentence in told for name in _PARISHES.findall(sentence.text))
+    return [
+        CouncilPlace(f"Parish of {place}", slug(place), None, CouncilType.PARISH, None, place)
+        for place, _ in named.most_common()
+    ]
