@@ -212,3 +212,30 @@ def test_the_words_that_show_an_age_are_those_that_tell_it():
     found = Reader().propose(text.encode(), "x.txt").published
     assert found.edtf == "2019"
     assert "40th anniversary" in found.evidence[0].quote
+
+
+def test_the_day_under_the_word_published_is_the_articles_and_not_that_of_another_story_at_the_foot():
+    foot = "More on this story\n\nLibrary hours: what is changing\n\nPublished 30 January 2023\n\nTop stories"
+    assert published(f"Link is over\n\nPublished\n\n6 February 2023\n\n{BODY}\n\n{foot}") == "2023-02-06"
+    assert published(f"Link is over\n\n6 February 2023\n\n{BODY}\n\n{foot}") == "2023-02-06"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Issue 88 ~ Spring 2015 ~ Delivered free to every household", "2015-21"),
+        ("News from the harbour and the streets round it, no. 51, November 2011", "2011-11"),
+        ("The newsletter of the friends of the pier | Number 7 | Winter 2009", "2009-24"),
+    ],
+)
+def test_a_numbered_issue_is_dated_by_its_month_or_season(line, date):
+    assert published(f"HARBOUR LIGHTS\n\n{line}\n\nTIDES\n\n{BODY}\n\nHigh water on the 12th.") == date
+
+
+def test_a_day_that_opens_the_first_paragraph_before_a_dash_is_that_of_publication():
+    assert published(f"FIVE MORE YEARS\n\n12 October 2021 – {BODY}") == "2021-10-12"
+
+
+def test_a_page_written_while_a_meeting_goes_on_is_of_the_day_of_the_meeting():
+    line = "Follow our updates from City Hall as full council meets on Tuesday, 12 December 2023"
+    assert published(f"Live: councillors debate the future of a twinning\n\n{line}\n\n{BODY}") == "2023-12-12"

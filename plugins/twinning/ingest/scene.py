@@ -20,6 +20,8 @@ from .places.gazetteer import fold
 from .places.isles import isle_parishes
 from .places.items import with_items
 from .places.mentions import Named, named
+from .places.namesakes import with_namesakes
+from .places.sections import with_sections
 from .places.seeming import without_outsiders, without_words
 from .places.strangers import with_strangers
 from .places.townhalls import town_hall
@@ -79,7 +81,8 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     """Read an article's sentences."""
     told = sentences(paragraphs, kinds)
     names = [without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
-    names = with_items(atlas, told, without_words(told, names))
+    names = with_sections(atlas, told, with_items(atlas, told, without_words(told, names)))
+    names = with_namesakes(atlas, told, names)
     said = _councils(names)
     over = _over_it(atlas, paragraphs, kinds)
     aside = not said or _all_aside(told, names, headed=over.keys().isdisjoint(said) and bool(over))
@@ -325,12 +328,16 @@ def _marked(text: str, found: Named) -> str:
     return "".join([*out, text[last:]])
 
 
+_NEXT_DOOR = Wording(r"\b(?:nearby|neighbouring|next-door) (?:[\w’'-]+,? ){0,3}(?:the )?$")
+
+
 def _main(lines: Sequence[Line]) -> CouncilPlace | None:
     weights: Counter[CouncilPlace] = Counter()
     first: dict[CouncilPlace, int] = {}
     for number, line in enumerate(lines):
         for council, mention in zip(line.councils, line.named.councils, strict=True):
-            weights[council] += 1 if mention.bare else 4
+            aside = _NEXT_DOOR.search(line.sentence.text[: mention.start])
+            weights[council] += 1 if mention.bare or aside else 4
             weights[council] += 2 if line.sentence.kind is ParagraphKind.HEADLINE else 0
             first.setdefault(council, number)
     return max(weights, key=lambda c: (weights[c], -first[c], c.name), default=None)

@@ -182,4 +182,5 @@ def live(headline: str, line: str) -> Written | None:
     day = _only(line)
     if day is None or OF_ANOTHER_DAY.search(_without(line, [day])):
         return None
-    return day if _is_set_off(line[: day.start], line[day.end :]) else None
+    meets = re.search(r"\bmeets (?:on )?$", line[: day.start]) is not None
+    return day if meets or _is_set_off(line[: day.start], line[day.end :]) else None

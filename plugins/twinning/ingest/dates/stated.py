@@ -34,6 +34,10 @@ _ISSUE = Wording(
     rf"^\W*(?:from the |in the )?(?:[\w’'& -]{{0,40}}[,:–•|·-] ?)?(?:(?P<month>{'|'.join(MONTHS)})|(?P<season>spring|summer|autumn|winter)),? (?P<year>(?:19|20)\d\d)"
     r"(?:,? (?:issue|edition|number|newsletter|bulletin|free|page \d+|£[\d.]+|\d+p))?\W*$"
 )
+_NUMBERED = Wording(
+    rf"\b(?:issue|no\.?|number|vol(?:ume)?\.?|edition) ?\d+\W{{1,4}}(?:(?P<month>{'|'.join(MONTHS)})|(?P<season>spring|summer|autumn|winter)),? (?P<year>(?:19|20)\d\d)\b"
+)
+"""An issue that is numbered, in a line with more: no. 51, November 2011."""
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PLACE_FIRST = re.compile(r"^[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+){0,2},\s(?P<date>[^–—-]{8,30}?)\s[–—-]+\s")
 """A dateline before the first sentence: EASTMERE, 3 May 2019 – The council…"""
@@ -41,10 +45,19 @@ _DATED = re.compile(r"^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})? \((?P<dat
 """An American dateline: GRAPEVINE, Texas (Aug. 19, 2014)."""
 
 
+_PUBLISHED_ALONE = Wording(r"(?:first )?published:?")
+_ELSEWHERE = frozenset({"More on this story", "Related stories", "Top stories", "Read more", "More stories", "Most read"})
+"""Headings over other stories, whose days are not this one's."""
+
+
+_DAY_FIRST = re.compile(r"^(?P<date>(?:[A-Z][a-z]+day,? )?\d\d? [A-Z][a-z]+ (?:19|20)\d\d) [–—-] (?=[A-Z])")
+"""A day before the first sentence of a release: 12 October 2021 – The council…"""
+
+
 def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     """Give the date that a line says, "published" before "updated"; None where none does."""
     best: tuple[int, int, Published] | None = None
-    for line, kind in zip(lines, kinds, strict=True):
+    for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if kind.kind not in {ParagraphKind.DATELINE, ParagraphKind.BYLINE, ParagraphKind.FURNITURE}:
             continue
         if kind.kind is not ParagraphKind.DATELINE and not re.search(r"(?i)publish|\|\s|updated|^by\b", line):
@@ -59,7 +72,9 @@ def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
             if re.search(r"(?i)updated|modified", line)
             else 1
         )
-        if re.search(r"(?i)embargo|expires", line):
+        if rank == 1 and (at < 8 or _PUBLISHED_ALONE.fullmatch(lines[at - 1].strip())):
+            rank = 0  # at the head of a page no day is another story's
+        if re.search(r"(?i)embargo|expires", line) or (at > 8 and _ELSEWHERE.intersection(lines[max(0, at - 8) : at])):
             rank = 3
         here = Published(
             found.edtf,
@@ -91,7 +106,9 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
                 str(found.edtf), f"The page says so: “{' '.join(line.split())[:80]}”.", 0.85,
                 (around(kinds[at].p, line, found.start, found.end),),
             )  # fmt: skip
-        issue = _ISSUE.match(line) if at < min(6, len(lines) - 2) and kinds[at].kind is not ParagraphKind.BODY else None
+        issue = None
+        if at < min(6, len(lines) - 2) and kinds[at].kind is not ParagraphKind.BODY:
+            issue = _ISSUE.match(line) or (_NUMBERED.search(line) if len(line) < 120 else None)
         if issue:
             month, season = issue["month"], issue["season"]
             edtf = f"{issue['year']}-{MONTHS.index(month) + 1 if month else _SEASONS.index(season) + 21:02}"
@@ -136,7 +153,7 @@ def _is_sentence(line: str) -> bool:
 
 def _opening(line: str) -> Written | None:
     """Give the day of a dateline that opens a paragraph."""
-    opened = _DATED.match(line) or _PLACE_FIRST.match(line)
+    opened = _DATED.match(line) or _PLACE_FIRST.match(line) or _DAY_FIRST.match(line)
     days = (d for d in written(line[: opened.end()]) if d.year and d.day) if opened else ()
     return next((d for d in days if opened and d.start >= opened.start("date")), None)
 

@@ -202,7 +202,8 @@ def _whose(told: Scene, number: int, line: Line) -> list[CouncilPlace]:
         return list(dict.fromkeys(line.explicit))
     text = line.marked
     owner = re.search(
-        r"COUNCILX(?:[’']s?)?\b[^.;]{0,60}?(?:twin|sister|friendship|link|partner|ties|agreement|charter)|COUNCILX (?:–|-|and) PARTNERX|PARTNERX (?:–|-|and) COUNCILX|(?:between|of|in) COUNCILX",
+        r"COUNCILX(?:[’']s?)?\b[^.;]{0,60}?(?:twin|sister|friendship|link|partner|ties|agreement|charter)|COUNCILX (?:–|-|and) PARTNERX|PARTNERX (?:–|-|and) COUNCILX|(?:between|of) COUNCILX"
+        + ("" if COUNCILISH.search(text) and told.main not in line.councils else "|in COUNCILX"),
         text,
     )
     one_of_many = told.many and len(set(line.councils)) == 1  # We asked Great Yarmouth about Rambouillet

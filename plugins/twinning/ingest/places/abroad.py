@@ -21,7 +21,7 @@ ROADS = re.compile(
 )
 EXPLAINED = re.compile(
     by_letters(
-        rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb)(?: of|,)? "
+        rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb|island|isle)(?: of|,)? "
         r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
     )
 )
@@ -30,7 +30,7 @@ NAMED_LAND = re.compile(
     rf"(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b"
 )
 PLACED = re.compile(
-    r"(?:\b(?:with|and|of|to|between|or|is|are|was|were|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom)|[:,]) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
+    r"(?:\b(?:with|and|of|to|in|between|or|is|are|was|were|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom)|[:,]) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2}),? "
     r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?(?:(?:near|outside) [A-Z][\w-]+,? )?"
     rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z])"
@@ -173,7 +173,7 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     opens = not shouted and start <= 1 and text[start:end].isupper() and key in gazetteer().homes
     if opens or _is_a_persons(before) or TITLE.search(before) or ROADS.match(after):
         return None  # also the town at home that an item opens with, in capitals
-    country, level = _said_of(before, after)
+    country, level = said_of(before, after)
     plain = bool(country or level)
     if not plain and not shouted:
         if re.match(
@@ -201,6 +201,9 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     return PartnerMention(name, start, end, choices, doubtful and not plain, country, level)
 
 
+_OF_COLUMBIA = re.compile(r",? D\.? ?C\b\.?")
+
+
 def _whole_name(
     text: str, start: int, end: int, choices: tuple[PartnerPlace, ...], *, shouted: bool
 ) -> tuple[str, int, tuple[PartnerPlace, ...]]:
@@ -208,6 +211,8 @@ def _whole_name(
     name = text[start:end]
     if shouted:
         return choices[0].name, end, choices
+    if name == "Washington" and (district := _OF_COLUMBIA.match(text[end:])):
+        return name + " DC", end + district.end(), choices
     if river := _RIVER.match(text[end:]):
         return name + river[0], end + river.end(), choices
     longer = _LONGER.match(text[end:]) if text[end : end + 1] == "-" else None
@@ -224,8 +229,8 @@ _APPOSED = re.compile(
 """What explains a place behind its name: Lüneburg, the German town of brick gables."""
 
 
-def _said_of(before: str, after: str) -> tuple[str | None, Level | None]:
-    """Read what stands round a name: its country and what kind of place it is."""
+def said_of(before: str, after: str) -> tuple[str | None, Level | None]:
+    """Read what stands round a name, before and behind it: its country and what kind of place it is."""
     country = level = None
     if before.endswith(" of ") and (
         m := re.search(

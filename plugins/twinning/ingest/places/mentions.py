@@ -32,7 +32,7 @@ _SPAN = re.Match.span
 _STANDS = attrgetter("start")
 _TWIN = re.compile("twin|sister|partner")
 _KIND = re.compile(
-    "city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb"
+    "city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb|island|isle"
 )
 _COUNTRY_WORDS = frozenset(name.split()[0] for name in (*NAMES, *ADJECTIVES))
 """With what the names of countries begin: a sentence without any names none."""

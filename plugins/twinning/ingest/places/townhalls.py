@@ -66,7 +66,7 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
     votes: Counter[str] = Counter()
     county = re.search(r"(?i)\b(?:county|shire) (?:hall|council)|\bthe county\b", whole)
     spelt: dict[str, str] = {}
-    towns = [list(_towns(atlas, sentence.text, one)) for sentence, one in zip(told, names, strict=True)]
+    towns = [list(towns_in(atlas, sentence.text, one)) for sentence, one in zip(told, names, strict=True)]
     alone = [
         [(start, end) for start, end in every if not _GOES_ON.match(sentence.text, end)]
         for sentence, every in zip(told, towns, strict=True)
@@ -113,7 +113,7 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
     return atlas.council_named(name, kind) or new_council(name, kind, f"{name} {kind.title()} Council")
 
 
-def _towns(atlas: Atlas, text: str, one: Named) -> Sequence[tuple[int, int]]:
+def towns_in(atlas: Atlas, text: str, one: Named) -> Sequence[tuple[int, int]]:
     """Give where a sentence names towns at home."""
     found = []
     taken = [(m.start, m.end) for m in one.partners if not m.doubtful or m.country] + [

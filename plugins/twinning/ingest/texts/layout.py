@@ -124,8 +124,11 @@ def _within(lines: Sequence[str], found: Sequence[Is | None], at: int, line: str
         return Is.CAPTION
     if _SECTION.match(line) and len(words) < 14 and not re.search(r"(?:[a-z]{3}|\d)[.!?][”\"’']?$", line):
         return Is.SUBHEADING
-    if re.search(r"[.!?…:;][”\"’')\]]*$", line) or len(words) > 22:
+    shouted = line.isupper() and len(words) < 8 and not last and line.endswith("?")
+    if not shouted and (re.search(r"[.!?…:;][”\"’')\]]*$", line) or len(words) > 22):
         return Is.BODY
+    if line.isupper() and len(words) < 10 and not last:
+        return Is.SUBHEADING
     if _is_framed(line) or (len(words) > 3 and not last and _SAYS.match(line)):
         return Is.CAPTION
     shown = _SHOWN.search(line)

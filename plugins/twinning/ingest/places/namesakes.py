@@ -1,0 +1,66 @@
+"""Which town is meant where Britain has one of the same name, with a council: Belfast's sister city is Boston in America.
+
+One plain sign decides for the whole text: that a sentence says where the place lies, or names it as a link's other end.
+A council that the text names as such is the one at home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..fates.phrases import STRONG
+from ..patterns import Wording
+from ..texts.sentences import Sentence
+from .abroad import PartnerMention, said_of
+from .atlas import Atlas
+from .councils import CouncilMention
+from .gazetteer import fold
+from .mentions import Named
+
+_TO = Wording(
+    r"\b(?:(?:sister|partner|friendship)[- ](?:cit(?:y|ies)|towns?|agreements?|links?)(?: agreements?| links?| status)?|twinn(?:ed|ing)s?|twins?(?: town| city)?)(?: \w+){0,2} (?:with|to|of|in) (?:the )?$"
+)
+_IS_ONE = Wording(
+    r"(?: has been| is| was| became| remains|, (?:its|their|our|the city[’']s|the town[’']s)) (?:an? |also |\w+[’']s )?(?:sister city|twin|sister)\b|(?:[’']s)? (?:delegation|sister city)\b"
+)
+
+
+def with_namesakes(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
+    """Put the place abroad where a text's town at home cannot be meant."""
+    every = [(s.text, c) for s, one in zip(told, names, strict=True) for c in one.councils]
+    own = {fold(c.council.place) for _, c in every if not c.bare}
+    first = every[0][1].council if every else None  # what a text names first is its own town
+    bare = [(text, c) for text, c in every if c.bare and c.council != first and fold(c.council.place) not in own]
+    away = dict(_away(atlas, bare, first.place)) if bare and first else {}
+    if not away:
+        return list(names)
+    return [_with(one, away) if any(c.words in away for c in one.councils) else one for one in names]
+
+
+def _away(atlas: Atlas, bare: Sequence[tuple[str, CouncilMention]], home: str) -> Iterator[tuple[str, PartnerMention]]:
+    """Yield the names of towns that are those of places abroad, each as that place; `home` is the text's own town."""
+    for text, mention in bare:
+        choices = atlas.abroad(fold(mention.words))
+        if not choices:
+            continue
+        before, after = text[: mention.start], text[mention.end :]
+        country, level = said_of(before[-40:], after[:60])
+        if country not in {None, "IE"} and (found := tuple(c for c in choices if c.country == country)):
+            yield (
+                mention.words,
+                PartnerMention(mention.words, 0, 0, found, doubtful=False, country=country, level=level),
+            )
+        elif (
+            _TO.search(before[-60:])
+            or _IS_ONE.match(after)
+            or (before.endswith(f"{home} and ") and STRONG.search(after))
+            or (after.startswith(f" and {home} ") and STRONG.search(after))
+        ):
+            yield mention.words, PartnerMention(mention.words, 0, 0, choices, doubtful=False)
+
+
+def _with(one: Named, away: dict[str, PartnerMention]) -> Named:
+    moved = [replace(away[c.words], start=c.start, end=c.end) for c in one.councils if c.bare and c.words in away]
+    councils = tuple(c for c in one.councils if not (c.bare and c.words in away))
+    return Named(councils, tuple(sorted((*one.partners, *moved), key=lambda m: m.start)), one.countries)
