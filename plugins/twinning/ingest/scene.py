@@ -17,7 +17,7 @@ from .places.atlas import Atlas
 from .places.councils import CouncilMention
 from .places.countries import lands_of_places, lands_of_twins
 from .places.gazetteer import fold
-from .places.isles import isle_parishes
+from .places.isles import is_isle_parish, isle_parishes
 from .places.items import with_items
 from .places.mentions import Named, named
 from .places.namesakes import with_namesakes
@@ -308,7 +308,7 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
             )
             spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
             if whole and not longer and not any(start <= at < stop for start, stop in spans):
-                of_isle = council.name.startswith("Parish of ")
+                of_isle = is_isle_parish(council)
                 named_so = of_isle and (text[:at].endswith("arish of ") or not text[:at].strip("•*–- "))
                 more.append(CouncilMention(council, at, end, text[at:end], bare=not named_so))
             at = text.find(council.place, end)

@@ -46,7 +46,9 @@ _DATED = re.compile(r"^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})? \((?P<dat
 
 
 _PUBLISHED_ALONE = Wording(r"(?:first )?published:?")
-_ELSEWHERE = frozenset({"More on this story", "Related stories", "Top stories", "Read more", "More stories", "Most read"})
+_ELSEWHERE = frozenset(
+    {"More on this story", "Related stories", "Top stories", "Read more", "More stories", "Most read"}
+)
 """Headings over other stories, whose days are not this one's."""
 
 

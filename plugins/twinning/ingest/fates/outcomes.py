@@ -33,7 +33,7 @@ _COUNTS: Final = 0.5
 """The same of other verdicts."""
 _COUNTS_LITTLE: Final = 0.1
 """The same where the rules doubt, only see that nothing more is said, or take a link for proposed (right in 2 of 7)."""
-_IN_FEW_WORDS: Final = 4.0
+_IN_FEW_WORDS: Final = 4.5
 """How much more it is where next to nothing is said."""
 _ANSWERED: Final = 4.0
 """The same where somebody calls for an end and who decides says that the link will go on."""

@@ -102,7 +102,8 @@ def joins(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace, 
         if not strong and (_HAS_LINKS.search(text) or (told.civic and _LINK_WITH.search(text))):
             weight = max(weight, ENOUGH)
         yield council, partner, weight * (0.6 if line.sentence.quoted else 1.0)
-    if not partners and councilish:
+    others = bool(line.explicit) and told.main not in line.explicit and _OF_ITS_OWN.search(text)
+    if not partners and councilish and not others:
         meant = _meant(told, number, line)
         weight = (1.6 if line.councils else 1.0) if strong else 0.6
         if strong and line.explicit and line.named.countries and len(meant) == 1 and not line.sentence.quoted:
@@ -110,6 +111,10 @@ def joins(told: Scene, number: int, line: Line) -> Iterator[tuple[CouncilPlace, 
         yield from ((councils[0], partner, weight) for partner in meant)
 
 
+_OF_ITS_OWN = Headed(
+    r"\bof (?:its|their) own\b|\b(?:an?|its first|another) (?:\w+ )?(?:twins?|twinning|link|partner(?:ship)?)\b"
+)
+"""What another council has or wants, which is not the one that is spoken of."""
 _THEIR_TWINS = re.compile(
     r"\W*PARTNERX(?:,[^,.;]{0,40},)? (?:is|was|are|has been|have been) (?:also |already )?twinned (?:with|to) [^.;]*PARTNERX"
 )

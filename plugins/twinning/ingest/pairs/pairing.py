@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..patterns import Headed, Wording
 from ..places.gazetteer import fold
+from ..places.isles import is_isle_parish
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import Scene
 from .joining import joins
@@ -67,7 +68,9 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     """Find the partnerships of an article, in the order in which they are first told."""
     named = candidates(told)
     if not named or not (
-        told.headed or any(line.explicit or _COUNCIL.search(line.sentence.text) for line in told.lines)
+        told.headed
+        or is_isle_parish(told.main)
+        or any(line.explicit or _COUNCIL.search(line.sentence.text) for line in told.lines)
     ):
         return ()
     ruled = joined(told)

@@ -27,7 +27,8 @@ _IN_FEW_WORDS: Final = 4.0
 _ENOUGH_SAID: Final = 300
 """Of how many letters a text is where its words are enough to tell."""
 _NEARLY: Final = 2.0
-"""How much must join a place with a council in fewer."""
+"""How much must join a place with a council in fewer, and how much where the text says in which country it lies."""
+_NEARLY_EXPLAINED: Final = 1.3
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +55,8 @@ def seen(told: Scene, one: Candidate, joint: Mapping[str, float]) -> Seen:
 
 def likelihood(told: Scene, one: Candidate, joint: Mapping[str, float]) -> float:
     """Give how likely a place is a council's partner, 0 to 1. In few words it is the sentences' patterns that tell."""
-    plain = 1 if joint.get(one.place.id, 0.0) >= _NEARLY else -1
+    nearly = _NEARLY_EXPLAINED if "explained" in one.signs else _NEARLY
+    plain = 1 if joint.get(one.place.id, 0.0) >= nearly else -1
     short = max(0.0, 1 - sum(len(line.marked) for line in told.lines) / _ENOUGH_SAID)
     return logistic(table().scores(seen(told, one, joint)).each[0] + plain * _IN_FEW_WORDS * short)
 

@@ -36,6 +36,8 @@ _SEAT_OF = re.compile(
     r", (?:the )?(?:\w+ )?(?:capital|seat|main (?:city|town)|largest (?:city|town)|county town)(?: city)? of (?:the )?(?:\w+ )?(?:(?:state|province|region|county|prefecture|department|district|parish) of )?(?:the )?$|,? (?:which )?(?:lies|is) in (?:the )?(?:[\w-]+ )?(?:state|province|region|county|prefecture|department|district|parish) of $"
 )
 """What says of a place before it that it is governed from there: Guiyang, the capital of the province of Guizhou."""
+_COUNTY = re.compile(r", (?:Co\.?|County) $")
+"""Greystones, Co. Wicklow."""
 _IS_PART = re.compile(r", an? (?:\w+ )?(?:district|borough|quarter|suburb|ward) of $")
 """Gwanak, a district of Seoul: Gwanak is meant."""
 _ITS_TOWN = re.compile(r" (?:town|city|village|resort|port|commune|suburb)\b")
@@ -60,6 +62,7 @@ def _is_round(text: str, end: int, before: str) -> bool:
         or _OF_MANY.search(before)  # the TaxPayers’ Alliance
         or (before.endswith("the ") and _LAND_OF.match(text, end))
         or _NEIGHBOUR.match(text, end)
+        or _COUNTY.search(before)
     )
 
 

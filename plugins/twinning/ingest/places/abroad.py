@@ -10,7 +10,7 @@ from ...vocabulary import Level
 from ..proposal import PartnerPlace
 from ..shapes import by_letters
 from .atlas import Atlas
-from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, US_STATES, code_of
+from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, STATES, code_of
 from .gazetteer import gazetteer, slug
 
 TITLE = re.compile(
@@ -30,7 +30,7 @@ NAMED_LAND = re.compile(
     rf"(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b"
 )
 PLACED = re.compile(
-    r"(?:\b(?:with|and|of|to|in|between|or|is|are|was|were|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom)|[:,]) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
+    r"(?:\b(?:with|and|of|to|in|at|between|or|is|are|was|were|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom)|[:,]) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2}),? "
     r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?(?:(?:near|outside) [A-Z][\w-]+,? )?"
     rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z])"
@@ -153,7 +153,10 @@ def _is_a_persons(before: str) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    {"saxon", "hessian", "breton", "norman", "flemish", "swabian", "westphalian", "lombard", "catalan"}
+    (
+        "saxon hessian breton norman flemish swabian westphalian lombard catalan californian texan bavarian tuscan "
+        "sicilian venetian andalusian galician silesian pomeranian thuringian virginian hawaiian alsatian burgundian"
+    ).split()
 )
 """Of regions; some village somewhere is called so."""
 
@@ -166,7 +169,7 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     if (
         not choices
         or key in _REALMS
-        or (text[start:end] in NAMES and text[start:end] not in US_STATES and not choices[0].known)
+        or (text[start:end] in NAMES and text[start:end] not in STATES and not choices[0].known)
     ):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 60]

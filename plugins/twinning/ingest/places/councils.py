@@ -16,7 +16,7 @@ from .gazetteer import fold, gazetteer
 
 _KIND = frozenset(
     (
-        "city county borough district town parish community metropolitan unitary village island islands regional municipal"
+        "city county borough district town parish community metropolitan unitary village island islands regional municipal royal"
     ).split()
 )
 _LINKED = frozenset(("of and upon on in le the with under by cum next near de").split())
@@ -33,7 +33,7 @@ NO_NAME = frozenset(
         "There Now Then It He She They We Dear Meanwhile Speaking Members Residents Minutes Meeting Group "
         "Party Chief Executive Outgoing Scottish Welsh English British Finally Elsewhere Despite LIVE "
         "BREAKING EXCLUSIVE Chair Chairman Under Until Only Even Also Neighbouring Nearby Rural Urban January February March April May June July August September October November December "
-        "Overnight Earlier Later Recently Currently Previously Originally Sadly Happily Luckily Sister Twin"
+        "Ordinary Of Overnight Earlier Later Recently Currently Previously Originally Sadly Happily Luckily Sister Twin"
     ).split()
 )
 _OTHER_COUNCIL = Wording(
@@ -50,10 +50,13 @@ _OF = re.compile(
     r"\b(London Borough|Royal Borough|Parish(?= of St\b)|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
 _BEFORE_IT = Wording(
-    r"\b(?:inherited from|taken over from|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
+    r"\b(?:inherited from|taken over from|took over from|replaced|handed down by|successor (?:to|of)|the (?:old|former|defunct|abolished)) (?:the )?$"
 )
 _LOCAL = re.compile(r" (?:villages?|countryside|farms?|hamlets?)\b")
 """What lies in a place: an Oxfordshire village is not Oxfordshire."""
+_THE_GAME = re.compile(
+    r":|[’']s? (?:governing|union|league)| (?:union|league|club|team|match|side|tour|trip|player|fan)"
+)
 _LANDS = frozenset(NAMES) | {"Western", "Ontario"}
 
 
@@ -170,6 +173,11 @@ _BRITISH = frozenset({"US", "CA", "AU", "NZ", "ZA", "JM", "FK"})
 """Countries whose places are called as places in Britain are: Malvern Town Council is none of Melbourne's."""
 
 
+def _is_no_name(word: str) -> bool:
+    """Tell whether a word is no part of a council's name, in capitals too: MINUTES of the ORDINARY COUNCIL."""
+    return word in NO_NAME or (word.isupper() and word.lower() not in _LINKED and word.title() in NO_NAME)
+
+
 def _unlisted(
     text: str, words: Sequence[tuple[int, int, str]], i: int, end: int, kinds: Sequence[str]
 ) -> CouncilMention | None:
@@ -179,13 +187,13 @@ def _unlisted(
         word = words[j][2]
         if j < i and not re.fullmatch(r"[ \u00a0]|[-–]|, ", text[words[j][1] : words[j + 1][0]]):
             break
-        if word in NO_NAME or word.endswith(("'s", "’s")):
+        if _is_no_name(word) or word.endswith(("'s", "’s")):
             break
         if word[0].isupper():
             first = j
         elif word not in _LINKED:
             break
-    while first <= i and (words[first][2] in _LINKED or words[first][2] in NO_NAME):
+    while first <= i and (words[first][2] in _LINKED or _is_no_name(words[first][2])):
         first += 1
     if (
         first > i
@@ -219,6 +227,7 @@ def bare_council(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
     if (
         ROADS.match(text[end : end + 14])
         or _LOCAL.match(text, end)
+        or (key == "rugby" and _THE_GAME.match(text, end))
         or (re.match(r"\s(?!City|County|Borough|Council|District)[A-Z][a-z]", text[end : end + 3]) and not shouted)
     ):
         return None

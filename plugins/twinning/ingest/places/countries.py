@@ -44,14 +44,20 @@ SO Somaliland;|SY Syria;Syrian|TH Thailand;Thai|TN Tunisia;Tunisian|TR Turkey,TÃ
 TZ Tanzania;Tanzanian|UA Ukraine;Ukrainian|UG Uganda;Ugandan|US United States,USA,US,America,United States of America;American,US
 UZ Uzbekistan;Uzbek|VN Vietnam;Vietnamese|ZA South Africa;South African|ZM Zambia;Zambian|ZW Zimbabwe;Zimbabwean
 """
-US_STATES: Final = frozenset(
-    (
-        "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Idaho Illinois "
-        "Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi "
-        "Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont "
-        "Virginia Washington Wisconsin Wyoming"
-    ).split()
-)
+STATES: Final = {
+    state: code
+    for code, states in {
+        "US": "Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,Florida,Hawaii,Idaho,Illinois,"
+        "Indiana,Iowa,Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,Michigan,Minnesota,Mississippi,Missouri,"
+        "Montana,Nebraska,Nevada,New Hampshire,New Jersey,New Mexico,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,"
+        "Pennsylvania,Rhode Island,South Carolina,South Dakota,Tennessee,Texas,Utah,Vermont,Virginia,West Virginia,"
+        "Wisconsin,Wyoming",
+        "CA": "Alberta,British Columbia,Manitoba,New Brunswick,Newfoundland,Nova Scotia,Ontario,Saskatchewan",
+        "AU": "New South Wales,Queensland,Tasmania",
+    }.items()
+    for state in states.split(",")
+}
+"""States and provinces that are named behind a place as countries are, by their country."""
 
 NAMES: Final[dict[str, str]] = {}
 """The ISO 3166-1 code of each country, by its name."""
@@ -72,7 +78,7 @@ REGIONS: Final = frozenset(
     ).split()
 )
 """Names that say a place's country and are no country's: a county may be their partner."""
-NAMES.update(dict.fromkeys(US_STATES - {"Washington"}, "US"))
+NAMES.update(STATES)
 
 SEATS: Final = {"Beijing": "CN", "Moscow": "RU", "Washington": "US", "Paris": "FR", "Berlin": "DE", "Brussels": "BE",
                 "Kyiv": "UA", "Kiev": "UA", "Tehran": "IR", "Jerusalem": "IL", "Tel Aviv": "IL", "Ankara": "TR",

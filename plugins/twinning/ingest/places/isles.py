@@ -17,11 +17,16 @@ from ..texts.sentences import Sentence
 from .gazetteer import slug
 
 _OFFICES = Wording(
-    r"\bparish assembly\b|\bconn[eé]tables?\b|\bprocureurs? du bien\b|\bdouzaine\b|\bcentenier\b|\b(?:jersey|guernsey)(?:[’']s)? parish\b|\bparish(?:es)? (?:in|of|on) (?:jersey|guernsey)\b"
+    r"\bparish assembly\b|\bconn[eé]tables?\b|\bprocureurs? du bien\b|\bdouzaine\b|\bcentenier\b|\b(?:jersey|guernsey)(?:[’']s)? parish\b|\bparish(?:es)? (?:in|of|on) (?:st \w+ (?:in|on) )?(?:jersey|guernsey)\b"
 )
 _PARISHES = re.compile(
     r"\b(?:Grouville|Trinity|St (?:Brelade|Clement|Helier|John|Lawrence|Martin|Mary|Ouen|Peter(?! Port)|Saviour|Peter Port|Sampson|Andrew)|Castel|Torteval|Vale|St Pierre du Bois)\b"
 )
+
+
+def is_isle_parish(council: CouncilPlace | None) -> bool:
+    """Tell whether a council is a parish of Jersey or Guernsey."""
+    return council is not None and council.name.startswith("Parish of ")
 
 
 def isle_parishes(told: Sequence[Sentence]) -> list[CouncilPlace]:

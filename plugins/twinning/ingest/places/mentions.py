@@ -66,7 +66,7 @@ def named(atlas: Atlas, text: str) -> Named:
                 break
             if not atlas.has(key):
                 continue
-            found = bare_council(atlas, text, start, end, key, shouted=shouted)
+            found = bare_council(atlas, text, start, end, key, shouted=shouted) if not _is_second(text, start) else None
             if found is None:
                 partner = place_abroad(atlas, text, start, end, key, shouted=shouted)
                 if partner is None:
@@ -84,6 +84,11 @@ def named(atlas: Atlas, text: str) -> Named:
     councils = [c for c in councils if not (c.bare and _is_of_a_row(text, c, partners))]
     councils.sort(key=_STANDS)
     return Named(tuple(councils), tuple(partners), tuple(dict.fromkeys(code_of(m[1]) for m in lands)))
+
+
+def _is_second(text: str, start: int) -> bool:
+    """Tell whether a word is the second half of a name: Cllr Barnwood-Leigh is not of Leigh."""
+    return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
 
 
 _AND = re.compile(r",? and (?:the )?|, ")

@@ -66,13 +66,13 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
     votes: Counter[str] = Counter()
     county = re.search(r"(?i)\b(?:county|shire) (?:hall|council)|\bthe county\b", whole)
     spelt: dict[str, str] = {}
-    towns = [list(towns_in(atlas, sentence.text, one)) for sentence, one in zip(told, names, strict=True)]
+    every = [list(towns_in(atlas, sentence.text, one)) for sentence, one in zip(told, names, strict=True)]
     alone = [
-        [(start, end) for start, end in every if not _GOES_ON.match(sentence.text, end)]
-        for sentence, every in zip(told, towns, strict=True)
+        [(start, end) for start, end in spans if not _GOES_ON.match(sentence.text, end)]
+        for sentence, spans in zip(told, every, strict=True)
     ]
-    for sentence, every in zip(told, alone if any(alone) else towns, strict=True):
-        for start, end in every:
+    for sentence, spans in zip(told, alone if any(alone) else every, strict=True):
+        for start, end in spans:
             name = sentence.text[start:end]
             key = fold(name)
             key = fold(SCOTTISH.get(key, key))
@@ -135,6 +135,8 @@ def towns_in(atlas: Atlas, text: str, one: Named) -> Sequence[tuple[int, int]]:
                     or not (key in homes or key in SCOTTISH or atlas.is_council_place(key))
                 ):
                     continue
+                if text[start - 1 : start] == "-" or text[end : end + 1] == "-":
+                    continue  # half of a longer name
                 if (
                     TITLE.search(text[max(0, start - 14) : start])
                     or ROADS.match(text[end : end + 20])

@@ -1,0 +1,135 @@
+"""Whose a link is: the council that a text is about, though others are named, and the town that its words mean."""
+
+import pytest
+
+from twinning.ingest import Reader
+
+READER = Reader()
+
+
+def pairs(text):
+    return {
+        (report.council.value.name, report.partner.value.name)
+        for report in READER.propose(text.encode(), "story.txt").reports
+    }
+
+
+PADDING = (
+    "\n\nThe choir sang and the band played until the lights of the square went out at ten.\n\nNobody was in a hurry to "
+    "go home, and the bakery next door had kept a tray of buns for whoever was last."
+)
+
+
+def test_the_council_over_minutes_is_whose_links_they_tell_of():
+    text = (
+        "CUCKFIELD PARISH COUNCIL\nMINUTES of the Events Committee held on 9 July 2020\n\n1 APOLOGIES\nMr Grey.\n\n"
+        "2 QUESTIONS\nNone.\n\n3 TWINNING\nRESOLVED that the Council's twinning with Karlstadt BE SUSPENDED for two "
+        "years, the Clerk to write.\n\nThe Clerk had heard that Lindfield Parish Council was looking into a twinning too."
+    )
+    assert pairs(text) == {("Cuckfield Parish Council", "Karlstadt")}
+
+
+def test_a_council_that_is_named_late_and_meanwhile_is_another():
+    text = (
+        "LETTERS\n\nSIR – Your correspondent asks what happened to Tiverton's friends. As an old hand of the Town Council I "
+        "can tell him.\n\nHofheim came first. The twinning charter with Hofheim was signed in the town hall in 1980 and the "
+        "link is as lively as then. I had a dentist asleep on my sofa last month.\n\nI see that Cullompton Town Council, "
+        "meanwhile, wants a twin of its own."
+    )
+    assert pairs(text) == {("Tiverton Town Council", "Hofheim")}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "ROCHDALE’S twinning with the German city of Bielefeld is to be looked at by a panel of councillors.",
+        "The twinning of Rochdale with the German city of Bielefeld is to be looked at by a panel of councillors.",
+    ],
+)
+def test_a_persons_first_name_and_a_streets_name_are_no_towns(opening):
+    text = (
+        f"Twinning under the microscope\n\n{opening} The council's cabinet asked for it.\n\nSaid chairman Clifford Barlow: "
+        "“We have nothing to hide.” The city council in Bielefeld will be heard in Lancaster Circus.\n\n"
+        "Coun Sara Barnwood-Leigh will be in the chair."
+    )
+    assert pairs(text) == {("Rochdale Council", "Bielefeld")}
+
+
+def test_a_town_whose_council_a_text_names_is_no_place_abroad_of_its_name():
+    text = (
+        "Who is Luxeuil?\n\nA young couple who moved to Wallingford asked: who is Luxeuil-les-Bains, our twin town, and why "
+        f"is it on the sign?{PADDING}\n\nThe twinning charter of Wallingford Town Council with Luxeuil-les-Bains is of 1983."
+    )
+    assert pairs(text) == {("Wallingford Town Council", "Luxeuil-les-Bains")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pair"),
+    [
+        ("A parish assembly in St Mary voted to enter into a twinning with Les Pieux.", "Parish of St Mary"),
+        ("The parish of St Clement in Jersey has suspended its twinning with Les Pieux.", "Parish of St Clement"),
+        ("PARISHIONERS of St John have agreed to twin with Les Pieux, the Connétable said.", "Parish of St John"),
+    ],
+)
+def test_a_parish_of_jersey_is_whose_its_assembly_says(sentence, pair):
+    text = f"Over the water\n\n{sentence} ‘I love Normandy,’ said a deputy.{PADDING}"
+    assert pairs(text) == {(pair, "Les Pieux")}
+
+
+def test_st_john_elsewhere_is_no_parish_of_jersey():
+    assert not pairs("Over the sea\n\nCouncillors were told of a concert by the choir of St John in Les Pieux.")
+
+
+def test_the_town_council_of_a_section_is_that_of_its_town():
+    text = (
+        "Round the region\n\nKENDAL. A good week for the town council, whose mayor renewed the twinning with Rinteln for ten "
+        "years.\n\nREDDITCH: DORMANT\n\nLess cheer in Redditch, where the borough council says that its twinning with Auxerre "
+        "is dormant. The last committee member moved to Devon.\n\nULVERSTON: WHO?\n\nThe town council voted to end its "
+        "twinning with Rheinbach."
+    )
+    assert pairs(text) == {
+        ("Kendal Town Council", "Rinteln"),
+        ("Redditch Borough Council", "Auxerre"),
+        ("Ulverston Town Council", "Rheinbach"),
+    }
+
+
+def test_a_town_where_something_else_happened_is_not_whose_the_link_is():
+    text = (
+        "Chinese link dropped\n\nTELFORD will not be getting a Chinese partner after all. Council bosses have shelved a "
+        "memorandum of understanding with Chuzhou that had been in the works since a trade fair in Birmingham.\n\n"
+        "Telford & Wrekin Council said that the agreement with Chuzhou was off."
+    )
+    assert pairs(text) == {("Telford & Wrekin Council", "Chuzhou")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sister city agreements with Boston and Nashville in the United States are not part of it.",
+        "Boston has been a sister city of Belfast's since 2014. Nashville has been its twin for longer.",
+    ],
+)
+def test_a_sister_city_that_is_called_as_a_town_at_home_is_the_one_abroad(sentence):
+    text = f"Sister cities\n\nBelfast City Council is to look at its sister city agreement with Shenyang. {sentence}"
+    assert {("Belfast City Council", "Boston"), ("Belfast City Council", "Shenyang")} <= pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partner"),
+    [
+        ("Fife Council and Guiyang, the capital of the province of Guizhou, signed a twinning agreement.", "Guiyang"),
+        ("Fife Council has ended its twinning with Guiyang. “The gap is twenty-two million,” it said.", "Guiyang"),
+        ("Fife Council renewed its twinning with Greystones, Co. Wicklow.", "Greystones"),
+        ("Fife Council has a sister city agreement with Southern Pines, North Carolina.", "Southern Pines"),
+        ("Fife Council has renewed its sister city agreement with Washington, D.C., for five years.", "Washington DC"),
+        ("Fife Council's twinning with the Greek island of Patmos goes on.", "Patmos"),
+    ],
+)
+def test_a_place_is_told_from_what_it_lies_in_and_from_words(sentence, partner):
+    assert pairs(f"Abroad\n\n{sentence}") == {("Fife Council", partner)}
+
+
+def test_words_over_minutes_make_no_council():
+    text = "MINUTES of the ORDINARY COUNCIL MEETING\n\nThe twinning with Wesel was brought to an end by the members."
+    assert not {council for council, _ in pairs(text) if "rdinary" in council}
