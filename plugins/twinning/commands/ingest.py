@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import glob
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..archive import Archive
@@ -84,7 +86,7 @@ def _read_all(files: list[str], take: Callable[[bytes, str], None]) -> list[Prob
 
     problems: list[Problem] = []
     done = 0
-    with progress("reading the texts", len(files), lambda: done):
+    with progress("reading the texts", len(files), lambda: done), _little_thrown_away():
         for file in files:
             try:
                 take(sys.stdin.buffer.read(MAX_PAGE_BYTES + 1) if file == STANDARD_INPUT else _read(file), file)
@@ -94,6 +96,20 @@ def _read_all(files: list[str], take: Callable[[bytes, str], None]) -> list[Prob
                 problems.append(Problem(file, 0, 0, Code.NOT_A_TEXT, fault.message, fault.help))
             done += 1
     return problems
+
+
+@contextmanager
+def _little_thrown_away() -> Iterator[None]:
+    """Look for garbage seldom: a text leaves next to none that does not go by itself.
+
+    To look at every 700 new objects was a twelfth of the time; at every 20,000 the peak of memory is 2 MB higher.
+    """
+    often = gc.get_threshold()
+    gc.set_threshold(20_000, *often[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
 
 
 def _read(file: str) -> bytes:

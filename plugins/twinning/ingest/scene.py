@@ -166,6 +166,10 @@ def _one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace
     """Give the place that a part of its name means, by the part's id: Luchon is Bagnères-de-Luchon where both are named."""
     counts = Counter(place for places in meant for place in places)
     found: dict[str, PartnerPlace] = {}
+    by_number: dict[int, PartnerPlace] = {}
+    for place, _ in counts.most_common():
+        if place.geonames is not None and (same := by_number.setdefault(place.geonames, place)) is not place:
+            found[place.id] = same  # Ouessant, or Ushant
     for long in sorted(counts, key=lambda p: (-len(p.name), p.id)):
         parts = set(re.split(r"[ -]", long.name))
         for short in counts:

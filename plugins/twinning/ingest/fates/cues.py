@@ -48,9 +48,13 @@ from .said import RESOLVED, Cue, Mood, mood_of
 __all__ = ["Cue", "Mood", "cues", "mood_of"]
 
 
-@lru_cache(maxsize=1024)
 def cues(text: str, *, heading: bool = False) -> tuple[Cue, ...]:
     """Give the cues of a sentence with its places marked; a heading leaves out its verbs' helpers."""
+    return _cues(text, heading)
+
+
+@lru_cache(maxsize=1024)
+def _cues(text: str, heading: bool) -> tuple[Cue, ...]:  # noqa: FBT001  the cache takes a name for another question
     first: dict[tuple[Outcome, Mood], Cue] = {}
     for cue in _all(text, heading=heading):
         first.setdefault((cue.outcome, cue.mood), cue)

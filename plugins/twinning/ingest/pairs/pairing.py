@@ -43,7 +43,7 @@ class Pair:
 
 
 _SET_ASIDE_BEFORE = Wording(
-    r"\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not|(?<!\bis )(?<!\bwas )over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
+    r"\b(?:rather than|instead of|in place of|ahead of|preferred to|in preference to|beat(?:ing)?|not(?! (?:about|in|to|from|for|with|at|of)\b)|(?<!\bis )(?<!\bwas )over|unlike|as opposed to|passed over|ruled out|rejected|turned down|lost to)\s(?:the )?(?:[\w-]+ )?(?:(?:city|town|port|region) of )?$"
 )
 _SET_ASIDE_AFTER = Wording(
     r"^(?:,[^,.;]{0,50},)?[^.;,]{0,40}?\b(?:was|were|had been|been|being|is|came|finished|lost)\s(?:also |both |later |earlier |narrowly |all )?(?:rejected|ruled out|turned down|passed over|discounted|eliminated|voted down|dropped from|runners?[- ]up|out|considered too|not chosen|dismissed|discarded|second|unsuccessful)\b"
@@ -81,8 +81,11 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
     for one in named:
         if "behind a capital" in one.signs and one.place.id not in joint:
             continue  # Cllr Ada Mill is a person
-        if fold(one.place.name) in own and "explained" not in one.signs:
-            continue  # the council's own town
+        name = fold(one.place.name)
+        if "explained" not in one.signs and (
+            name in own or ("doubtful" in one.signs and any(place.startswith(name) for place in own))
+        ):
+            continue  # the council's own town, or one in it: Renfrew in Renfrewshire
         sure = likelihood(told, one, joint)
         if sure >= LIKELY:
             likely.append((one, sure))

@@ -159,15 +159,18 @@ _NOT_SAID = Headed(
 """What is told of somebody, asked or left unsaid shows no side of theirs."""
 
 
+@lru_cache(maxsize=512)
+def _hits(text: str) -> Mapping[str, re.Match[str]]:
+    """Give the signs that a sentence has words of, each with the first of them: they are asked for again and again."""
+    return {name: found for name, wording in _SIGNS.items() if (found := wording.search(text))}
+
+
 def _words(line: Line, stake: Stake) -> Iterator[Sign]:
     text = line.marked
     if _NOT_SAID.search(text) and not line.sentence.quoted:
         return
     amended = bool(_AMENDS.search(text))
-    for name, wording in _SIGNS.items():
-        found = wording.search(text)
-        if not found:
-            continue
+    for name, found in _hits(text).items():
         directed = _DIRECTED.get(name)
         if directed == "motion" and (
             amended or (line.sentence.quoted and not _ownly(text, found)) or (name == "backs" and _moved(line, stake))
@@ -188,7 +191,7 @@ def _cues(line: Line, stake: Stake) -> Iterator[Sign]:
     if _NOT_SAID.search(text) and not line.sentence.quoted:
         return
     forming = stake in _FORMING
-    blamed = bool(_SIGNS["blame"].search(text) or _SIGNS["plea"].search(text))
+    blamed = not _hits(text).keys().isdisjoint({"blame", "plea"})
     moved = _moved(line, stake)
     if moved:
         yield ("moved to end" if moved < 0 else "moved to keep"), DEED, line
@@ -202,7 +205,7 @@ def _moved(line: Line, stake: Stake) -> float:
     """Tell what a motion would do to the link that somebody moves or backs in a sentence that tells its aim."""
     if _LOST.search(line.marked) and stake not in _FORMING:
         return -1.0
-    if not _SIGNS["backs"].search(line.marked):
+    if "backs" not in _hits(line.marked):
         return 0.0
     forming = stake in _FORMING
     return next((aim for cue in cues(line.marked) if (aim := _MOVED.get(_of(cue, forming=forming)))), 0.0)

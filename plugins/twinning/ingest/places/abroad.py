@@ -33,7 +33,7 @@ PLACED = re.compile(
     r"(?:\b(?:with|and|of|to|in|at|between|or|is|are|was|were|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom)|[:,]) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2}),? "
     r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?(?:(?:near|outside) [A-Z][\w-]+,? )?"
-    rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z])"
+    rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z]|-)"
 )
 """A place that its own sentence puts into a country: Sainte-Flore, a town of 900 people in Normandy."""
 TWINNED = re.compile(
@@ -71,7 +71,7 @@ ALIKE = frozenset(
         "seaside convoy rain job wedding level airport fountain lend success court piano hit engineer rude dad son sales "
         "mine sake ii legacy tower store sees champion opera grandson lido badger cars golden tune valley scone champagne "
         "trail alliance pals lit dome lakes bag bury drain canon hire sand metro melon lively apples liberty pasta otter "
-        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport mercury star sun times post mail echo argus sentinel tribune independent standard globe mirror vale"
+        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport mercury star sun times post mail echo argus sentinel tribune independent standard globe mirror vale bay"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -161,16 +161,18 @@ _ADJECTIVES = frozenset(
 """Of regions; some village somewhere is called so."""
 
 
+def _is_land(words: str) -> bool:
+    """Tell whether words are a country's name, in capitals too."""
+    name = words.title() if words.isupper() else words
+    return name in NAMES and name not in STATES
+
+
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:
     """Find a place abroad; a person, a street or a club of its name is none."""
     if key in _ADJECTIVES or text[start:end].rpartition(" ")[2].islower():
         return None  # of a name's words the last has a capital: the gap is no suburb of Brisbane
     choices = atlas.abroad(key)
-    if (
-        not choices
-        or key in _REALMS
-        or (text[start:end] in NAMES and text[start:end] not in STATES and not choices[0].known)
-    ):
+    if not choices or key in _REALMS or (_is_land(text[start:end]) and not choices[0].known):
         return None
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
     opens = not shouted and start <= 1 and text[start:end].isupper() and key in gazetteer().homes

@@ -34,7 +34,7 @@ _KINDS = r"(?:town|city|village|commune|district|region|province|port|municipali
 _LINK = r"(?:[Tt]win(?:ned|ning|nings|s)?|[Tt]wun|[Ss]ister(?:s|ed)?|[Ll]inks?|[Ll]inked|[Tt]ies?|[Pp]artnerships?|[Pp]artnered|[Pp]aired|[Jj]oined|[Ff]riendships?|[Ff]riends|[Cc]harters?|[Pp]acts?|[Aa]ccords?|[Aa]greements?|[Rr]elationships?|[Rr]elations|[Bb]onds?|[Cc]onnections?|[Aa]ssociations?|[Aa]lliances?|[Mm]emorand(?:um|a) of \w+|[Mm]emorandum|MoU|[Aa]rrangements?|[Jj]umelage|[Ee]xchanges?|[Pp]rotocols?|[Tt]reat(?:y|ies)|[Cc]ontacts?|[Dd]eclarations?)"
 _OPENING = re.compile(
     by_letters(
-        rf"(?:\b{_LINK}(?: of (?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between)"
+        rf"(?:\b{_LINK}(?: (?:of )?(?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between)"
         r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
         rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
         rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
@@ -74,6 +74,7 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
         if one.countries
         for match in _FIRM.finditer(sentence.text)
     }
+    linked = any(_TWIN.search(sentence.text) for sentence in told)
     for sentence, one in zip(told, names, strict=True):
         for name, start, plain in (*_names(sentence.text, one), *_listed(sentence.text, one)):
             if name in listed or name in new or _is_taken(one, start, start + len(name)):
@@ -81,9 +82,8 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
             if not _may_be(atlas, sentence.text, name, start):
                 continue
             mention = _mention(name, one, names, _land_behind(sentence.text, start + len(name), one), firms)
-            if plain or (
-                mention.choices[0].country and not (_ANYBODY.search(sentence.text[:start]) and not one.countries)
-            ):
+            anybody = _ANYBODY.search(sentence.text[:start]) and not one.countries
+            if plain or (mention.choices[0].country and (linked or one.countries) and not anybody):
                 new[name] = mention
     if not listed and not new:
         new |= {name: _mention(name, one, names) for name, one in _loose(atlas, told, names)}
@@ -101,6 +101,10 @@ _FIRM = re.compile(
 """Whose country a text names though no place of it: what such a firm is called is no place."""
 _ANYBODY = Wording(r"\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
 """Who may be of any place at home."""
+_TWIN = Wording(
+    r"\b(?:de-?)?twin(?:n?ed|s|nings?|ning)?\b(?! (?:brother|sister|bab|basin|bed|hull|track|peak))|\bsister (?:cit|town|region|province|state)|\bfriend(?:s|ship)\b|\bmemorandum\b|\bcharter\b"
+    r"|\bpaired\b|\bpartner (?:town|cit)|\b(?:links?|linked|ties) (?:with|to|between)\b|\bdelegation\b|\boverseas\b|\bjumelage\b|\bbonds?\b"
+)
 _PLAIN = Wording(
     r"[^a-z]*(?:twin|twun|sister|friendship|jumelage|mayor|burgomaster|bürgermeister|landrat|sindaco|maire|alcalde)"
 )
