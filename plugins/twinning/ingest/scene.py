@@ -126,7 +126,7 @@ _ASIDE = Wording(
 """What brings in another council than the article's, before its name."""
 
 
-_SMALL_HALL = Wording(
+_SMALL_HALL = Headed(
     r"\b(?:the|our|to|of|that) (?:town|parish|community) council\b|\b(?:town|parish|community) councillors\b"
 )
 """A council of a town or a village, not named as such."""

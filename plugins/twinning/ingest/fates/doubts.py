@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...vocabulary import Outcome
-from ..patterns import Wording
+from ..patterns import Headed, Wording
 from ..places.abroad import governs
 from ..places.owners import OWNER
 from ..scene import ITEM, Line
@@ -53,10 +53,9 @@ _VERB_NEXT = Wording(r"(?: (?:of|in|at) [A-Z]\w+)?(?: (?:has|have|had|is|was|wil
 _BY_OTHERS = Wording(
     r"\bby (?:the |a |its |their )?(?:[\w’'-]+ ){0,3}?(?:groups?|choirs?|societ\w+|associations?|part(?:y|ies)|police|back door|friends|charit\w+|tourists?|students?|critics|members of)\b"
 )
-_UNDONE = Wording(
+_UNDONE = Headed(
     r"\b(?:(?:was|were|is|has been|have been|had been|been|being) (?:\w+ ){0,2}?(?:reinstated|restored|revived|reversed|overturned|overruled|rescinded|quashed|resumed|rekindled|amended|deferred|adjourned|called in|vetoed|spared|saved|premature|untrue|false|mistaken)|"
     r"reinstates?|revived|resumed|reversed|overturned|overruled|quashed|rescinded|vetoed|called in|deferred|went back on|gone back on|rowed back|row back|backtrack\w*|backed down|thought better|changed (?:its|their|his|her) minds?|(?:was|were|been|and) (?:later |then )?(?:renewed|re-signed)|second thoughts|U-turn\w*|stay of execution|reprieve\w*|in error|correct (?:this|that)|correction|back on (?:its|their) feet|second life|not (?:yet )?(?:been )?(?:taken effect|in force|final|finalised|decided|binding)|legal challenge|judicial review)\b",
-    listed=True,
 )
 _NOT_SO = Wording(
     r"\b(?:not|never|no|nor|cannot|n[’']t|until|once|when|if|unless|after|before|calls? for|hopes?|wants?|asked|urged|motion|bid|attempt\w*|refused|ruled out)\b[^.;,]{0,50}$|\b(?:to|will|would|could|may|might|should|can|shall) (?:be |have |been |\w+ly ){0,2}$|\bthat (?:it|they|the \w+|th\w+ \w+) be $"
