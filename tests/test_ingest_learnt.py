@@ -5,6 +5,7 @@ import pytest
 from twinning.commands.weigh import Model, learnt
 from twinning.ingest.fates import odds
 from twinning.ingest.learnt import Seen, Table, logistic, places_of, shares, words_of
+from twinning.ingest.learnt import table as learnt_table
 from twinning.ingest.pairs import partners
 from twinning.ingest.people import sides
 from twinning.vocabulary import Outcome
@@ -101,8 +102,14 @@ def test_a_row_of_too_few_weights_says_how_to_make_it():
 
 
 def test_the_tables_that_are_here_know_the_plainest_words():
-    assert odds.table().weight("=ended", "ended") > odds.table().weight("=ended", "active")
-    assert odds.table().weight("reinstated", "reinstated") > odds.table().weight("reinstated", "ended")
-    assert {*odds.table().answers} == {outcome.value for outcome in Outcome} - {"ending-called-for"}
-    assert partners.table().weight("=not within", "partner") > 0 > partners.table().weight("=within", "partner")
-    assert sides.table().answers == ("for",)
+    assert learnt_table(odds.TABLE).weight("=ended", "ended") > learnt_table(odds.TABLE).weight("=ended", "active")
+    assert learnt_table(odds.TABLE).weight("reinstated", "reinstated") > learnt_table(odds.TABLE).weight(
+        "reinstated", "ended"
+    )
+    assert {*learnt_table(odds.TABLE).answers} == {outcome.value for outcome in Outcome} - {"ending-called-for"}
+    assert (
+        learnt_table(partners.TABLE).weight("=not within", "partner")
+        > 0
+        > learnt_table(partners.TABLE).weight("=within", "partner")
+    )
+    assert learnt_table(sides.TABLE).answers == ("for",)

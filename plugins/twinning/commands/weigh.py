@@ -48,6 +48,7 @@ Example = tuple["Seen", str]
 def run(without: str | None = None) -> int:
     """Write the tables; give the exit status. A part that is left out can be scored by what the others teach."""
     from ..ingest.fates import odds
+    from ..ingest.learnt import table
     from ..ingest.pairs import partners
     from ..ingest.people import sides
 
@@ -71,7 +72,7 @@ def run(without: str | None = None) -> int:
         if len({answer for _, answer in found}) < 2:
             return refuse(f"weigh: the {where} tell of no two kinds of {what}; nothing is learnt of them")
         room.TABLE.write_text(learnt(found, model, f"{len(found)} {what} in {where}"), "utf-8")
-        room.table.cache_clear()
+        table.cache_clear()
     return FINE
 
 

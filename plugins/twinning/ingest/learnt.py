@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, sqrt
 from operator import mul
+from pathlib import Path
 from typing import Final
 
 from .patterns import small
@@ -100,6 +101,12 @@ class Table:
             if len(known) != len(self.answers) + 1:
                 raise ValueError(f"the weights of {sign!r} are broken: make them anew with `python3 tasks.py weigh`")
         return known
+
+
+@lru_cache(maxsize=8)
+def table(path: Path) -> Table:
+    """Read the learnt weights of a file, once. Raises ValueError where it is no table that `weigh` made."""
+    return Table(path.read_text("utf-8").splitlines())
 
 
 def shares(scores: Sequence[float]) -> tuple[float, ...]:

@@ -10,14 +10,13 @@ partner's name and in a heading, and over the cues that the rules found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import fsum
 from pathlib import Path
 from typing import Final
 
 from ...vocabulary import Outcome, ParagraphKind
-from ..learnt import Scores, Seen, Table, places_of, shares, words_of
+from ..learnt import Scores, Seen, places_of, shares, table, words_of
 from ..pairs.pairing import Pair
 from ..places.countries import lands_meant
 from ..scene import Line
@@ -28,12 +27,6 @@ from .findings import ALL, Finding
 TABLE: Final = Path(__file__).with_name("odds.tsv")
 _OUTCOMES: Final = {outcome.value: outcome for outcome in Outcome}
 _FIRM: Final = frozenset({Mood.DONE, Mood.VOTED, Mood.COMING})
-
-
-@lru_cache(maxsize=1)
-def table() -> Table:
-    """Read the learnt weights, once."""
-    return Table(TABLE.read_text("utf-8").splitlines())
 
 
 def seen(pair: Pair, talk: Sequence[Line], found: Sequence[Finding], *, alone: bool) -> Seen:
@@ -69,9 +62,9 @@ def likely(scores: Scores, ruled: Outcome, counts: float) -> Mapping[Outcome, fl
     """Give the share of each outcome, where the one that the rules reach has so much log-odds more."""
     raised = [
         score + (counts if name == ruled.value else 0.0)
-        for name, score in zip(table().answers, scores.each, strict=True)
+        for name, score in zip(table(TABLE).answers, scores.each, strict=True)
     ]
-    return dict(zip([_OUTCOMES[name] for name in table().answers], shares(raised), strict=True))
+    return dict(zip([_OUTCOMES[name] for name in table(TABLE).answers], shares(raised), strict=True))
 
 
 def telling(pair: Pair, talk: Sequence[Line], outcome: Outcome) -> tuple[Line, int, int] | None:
@@ -79,7 +72,7 @@ def telling(pair: Pair, talk: Sequence[Line], outcome: Outcome) -> tuple[Line, i
     plain = [line for line in talk if not line.is_heading and line.sentence.kind is not ParagraphKind.CAPTION]
     if not plain:
         return None
-    weight = table().weight
+    weight = table(TABLE).weight
     line = max(plain, key=lambda one: fsum(weight(word, outcome.value) for word in set(_of_line(one, pair))))
     start, end = max(places_of(line.marked), key=lambda place: weight(place[0], outcome.value), default=("", (0, 0)))[1]
     return line, start, end

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from ...vocabulary import Outcome
+from ..learnt import table
 from ..pairs.pairing import Pair
 from ..people.voices import Voice
 from ..proposal import Passage, Value
@@ -54,7 +55,7 @@ def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
 def _weighed(pair: Pair, found: Sequence[Finding], talk: Sequence[Line], *, alone: bool) -> Verdict:
     """Weigh what the rules decide against all the words that are said of a pair."""
     verdict, told = ruled(found, talk), Told(found, talk)
-    scores = odds.table().scores(odds.seen(pair, talk, found, alone=alone))
+    scores = table(odds.TABLE).scores(odds.seen(pair, talk, found, alone=alone))
     settled = verdict.outcome.value
     shares = odds.likely(scores, settled, _counts(verdict, told) + _IN_FEW_WORDS * (1 - scores.fullness))
     likely = max(shares, key=lambda outcome: shares[outcome])

@@ -8,11 +8,10 @@ from as well. Words of the whole text did no better.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from ..learnt import Seen, Table, logistic, words_of
+from ..learnt import Seen, logistic, table, words_of
 from ..scene import Scene
 from .joining import ENOUGH
 from .signs import Candidate
@@ -29,12 +28,6 @@ _ENOUGH_SAID: Final = 300
 _NEARLY: Final = 2.0
 """How much must join a place with a council in fewer, and how much where the text says in which country it lies."""
 _NEARLY_EXPLAINED: Final = 1.3
-
-
-@lru_cache(maxsize=1)
-def table() -> Table:
-    """Read the learnt weights, once."""
-    return Table(TABLE.read_text("utf-8").splitlines())
 
 
 def seen(told: Scene, one: Candidate, joint: Mapping[str, float]) -> Seen:
@@ -58,7 +51,7 @@ def likelihood(told: Scene, one: Candidate, joint: Mapping[str, float]) -> float
     nearly = _NEARLY_EXPLAINED if "explained" in one.signs else _NEARLY
     plain = 1 if joint.get(one.place.id, 0.0) >= nearly else -1
     short = max(0.0, 1 - sum(len(line.marked) for line in told.lines) / _ENOUGH_SAID)
-    return logistic(table().scores(seen(told, one, joint)).each[0] + plain * _IN_FEW_WORDS * short)
+    return logistic(table(TABLE).scores(seen(told, one, joint)).each[0] + plain * _IN_FEW_WORDS * short)
 
 
 def _of_line(told: Scene, number: int, one: Candidate) -> Iterator[str]:

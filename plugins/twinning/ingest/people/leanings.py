@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from ...vocabulary import Outcome, Stance
 from ..fates.cues import Mood, cues
 from ..fates.phrases import STRONG, WEAK
-from ..learnt import logistic
+from ..learnt import logistic, table
 from ..patterns import Headed, Wording
 from ..scene import Line
-from .sides import Sign, at_stake, seen, signs, table, total
+from .sides import TABLE, Sign, at_stake, seen, signs, total
 from .stakes import Stake
 
 SURE = 0.6
@@ -52,8 +52,8 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
     stake = at_stake(lines, stake)
     found = list(signs(lines, stake, role))
     sums = total(found)
-    scores = table().scores(seen(lines, stake, sums))
-    signed = sum(table().weight(f"={name}", "for") * value for name, value in sorted(sums.items()))
+    scores = table(TABLE).scores(seen(lines, stake, sums))
+    signed = sum(table(TABLE).weight(f"={name}", "for") * value for name, value in sorted(sums.items()))
     likely = logistic(scores.each[0] + signed * (1 - scores.fullness))  # who says little is told by the signs
     plain = next((line for line in lines if STRONG.search(line.marked) or WEAK.search(line.marked)), lines[0])
     if any(_UNDECIDED.search(line.marked) for line in lines):
@@ -62,7 +62,7 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
         return third
     sure = SUREST if len(lines) > LONG else SURE
     side = 1 if likely >= sure else -1 if likely <= 1 - sure else 0
-    weight = table().weight
+    weight = table(TABLE).weight
     own = {n: weight("=" + n, "for") * v * side for n, v in sums.items() if not n.startswith("stake")}
     doubted = min(own.values(), default=0.0) < -CONTRARY and 1 - SURER < likely < SURER
     said = sum(value for name, value in own.items() if name not in _OFFICES)
@@ -105,7 +105,7 @@ def _wanting(lines: Sequence[Line], outcome: Outcome, words: Wording) -> Iterato
 
 def _shown(found: Sequence[Sign], plain: Line, *, for_link: bool) -> Line:
     """Give the sentence whose signs speak most for a side."""
-    weight = table().weight
+    weight = table(TABLE).weight
     sums: dict[int, float] = {}
     lines: dict[int, Line] = {}
     for name, value, line in found:

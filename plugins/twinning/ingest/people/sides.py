@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ...vocabulary import Outcome
 from ..fates.cues import Cue, Mood, cues
-from ..learnt import Seen, Table, words_of
+from ..learnt import Seen, words_of
 from ..patterns import Headed, Wording
 from ..scene import Line
 from .stakes import Stake
@@ -24,12 +24,6 @@ from .stakes import Stake
 TABLE = Path(__file__).with_name("sides.tsv")
 Sign = tuple[str, float, Line]
 """A sign's name, 1 or -1 for whom it speaks, and the sentence that has it."""
-
-
-@lru_cache(maxsize=1)
-def table() -> Table:
-    """Read the learnt weights, once."""
-    return Table(TABLE.read_text("utf-8").splitlines())
 
 
 def seen(lines: Sequence[Line], stake: Stake, sums: Mapping[str, float]) -> Seen:

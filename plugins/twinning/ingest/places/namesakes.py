@@ -1,16 +1,20 @@
-"""Which town is meant where Britain has one of the same name, with a council: Belfast's sister city is Boston in America.
+"""Which place is meant by a name that several have, and which names are one place's.
 
-One plain sign decides for the whole text: that a sentence says where the place lies, or names it as a link's other end.
-A council that the text names as such is the one at home.
+Belfast's sister city is Boston in America, though Britain has one with a council. One plain sign decides for the whole
+text: that a sentence says where the place lies, or names it as a link's other end. A council that the text names as
+such is the one at home.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..fates.phrases import STRONG
 from ..patterns import Wording
+from ..proposal import PartnerPlace
 from ..texts.sentences import Sentence
 from .abroad import PartnerMention, said_of
 from .atlas import Atlas
@@ -64,3 +68,35 @@ def _with(one: Named, away: dict[str, PartnerMention]) -> Named:
     moved = [replace(away[c.words], start=c.start, end=c.end) for c in one.councils if c.bare and c.words in away]
     councils = tuple(c for c in one.councils if not (c.bare and c.words in away))
     return Named(councils, tuple(sorted((*one.partners, *moved), key=lambda m: m.start)), one.countries)
+
+
+_LESSER = Wording(
+    r"[ -](?:sur|sous|l[eè][sz]|les|le|la|de|du|des|d[’'].*|l[’'].*|en|am|an|im|bei|ob|in|der|nad|pod|di|del|na|op|aan)[ -]|[ -][dl][’']"
+)
+
+
+def one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace]:
+    """Give the place that a part of its name means, by the part's id: Luchon is Bagnères-de-Luchon where both are named."""
+    counts = Counter(place for places in meant for place in places)
+    found: dict[str, PartnerPlace] = {}
+    by_number: dict[int, PartnerPlace] = {}
+    for place, _ in counts.most_common():
+        if place.geonames is not None and (same := by_number.setdefault(place.geonames, place)) is not place:
+            found[place.id] = same  # Ouessant, or Ushant
+    for long in sorted(counts, key=lambda p: (-len(p.name), p.id)):
+        parts = set(re.split(r"[ -]", long.name))
+        for short in counts:
+            if (
+                short.known
+                or short.name == long.name
+                or len(short.name) < 4
+                or not (short.name in parts or long.name.startswith((f"{short.name}-", f"{short.name} ")))
+            ):
+                continue
+            if short.country and long.country and short.country != long.country and counts[short] > counts[long]:
+                continue
+            listed = long.geonames is not None or " " not in long.name
+            whole = long.known or listed or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
+            kept, other = (long, short) if whole else (short, long)
+            found.setdefault(other.id, found.get(kept.id, kept))
+    return found
