@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from twinning.ingest import Reader
+from twinning.ingest.learnt import table
 from twinning.ingest.people.sides import _SIGNS as WORDINGS
-from twinning.ingest.people.sides import table
+from twinning.ingest.people.sides import TABLE
 
 ENDED = "Councillors voted by 20 to 8 on Monday to end the twinning."
 FORMED = "The council has agreed to sign a twinning agreement with the city."
@@ -69,7 +70,7 @@ def test_of_two_links_the_one_that_somebody_names_is_meant():
 
 
 def test_every_sign_of_a_side_is_weighed_and_the_plainest_as_they_ought():
-    known = {name: table().weight(f"={name}", "for") for name in (*WORDINGS, "decides", "wants an end")}
+    known = {name: table(TABLE).weight(f"={name}", "for") for name in (*WORDINGS, "decides", "wants an end")}
     assert known["wants an end"] < known["money"] < 0 < known["staying"] < known["decides"]
     assert all(known.values())
 
