@@ -74,10 +74,18 @@ def _counts(verdict: Verdict, told: Told) -> float:
     settled = verdict.outcome.value
     if settled is Outcome.CONTINUED and _is_answered(told):
         return _ANSWERED
+    if settled is Outcome.PROPOSED and _is_headed_by_a_wish(told):
+        return _COUNTS_PLAIN
     if settled in {Outcome.UNCLEAR, Outcome.PROPOSED} or not verdict.outcome.evidence:
         return _COUNTS_LITTLE
     plain = [f for f in told.firm(settled, past=False) if f.line.is_heading or f.cue.mood is Mood.VOTED]
     return _COUNTS_PLAIN if settled in _PLAIN or plain else _COUNTS
+
+
+def _is_headed_by_a_wish(told: Told) -> bool:
+    """Tell whether a heading says that somebody wants a link: the town is urged to twin with Lviv."""
+    wishes = told.any(Outcome.ESTABLISHED, Mood.CALLED, Mood.OPEN) + told.any(Outcome.PROPOSED)
+    return any(finding.line.is_heading for finding in wishes)
 
 
 def _is_answered(told: Told) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ..patterns import Headed, Wording
 from ..places.gazetteer import fold
 from ..places.isles import is_isle_parish
+from ..places.townhalls import SCOTTISH
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import Scene
 from .joining import joins
@@ -83,9 +84,11 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
             continue  # Cllr Ada Mill is a person
         name = fold(one.place.name)
         if "explained" not in one.signs and (
-            name in own or ("doubtful" in one.signs and any(place.startswith(name) for place in own))
+            name in own
+            or fold(SCOTTISH.get(name, "")) in own
+            or ("doubtful" in one.signs and any(place.startswith(name) for place in own))
         ):
-            continue  # the council's own town, or one in it: Renfrew in Renfrewshire
+            continue  # the council's own town, or one in it: Renfrew in Renfrewshire, Haddington in East Lothian
         sure = likelihood(told, one, joint)
         if sure >= LIKELY:
             likely.append((one, sure))

@@ -32,7 +32,7 @@ NAMED_LAND = re.compile(
 PLACED = re.compile(
     r"(?:\b(?:with|and|of|to|in|at|between|or|is|are|was|were|[Tt]win,?|[Ss]ister,?|[Pp]artner,?|by|for|[Ff]rom)|[:,]) (?:the (?:[a-z-]+ ){0,3}(?:city|town|village|commune|port|district|municipality|resort) of )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2}),? "
-    r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?(?:(?:near|outside) [A-Z][\w-]+,? )?"
+    r"\(?(?:(?:an?|the) (?:[\w-]+ ){0,3}(?P<kind>city|town|village|province|region|county|prefecture|commune|port|municipality|district|capital)\b(?: of [\d,]+(?: people| inhabitants)?)?,? )?(?:(?:near|outside) [A-Z][\w-]+,? )?"
     rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z]|-)"
 )
 """A place that its own sentence puts into a country: Sainte-Flore, a town of 900 people in Normandy."""
@@ -71,7 +71,7 @@ ALIKE = frozenset(
         "seaside convoy rain job wedding level airport fountain lend success court piano hit engineer rude dad son sales "
         "mine sake ii legacy tower store sees champion opera grandson lido badger cars golden tune valley scone champagne "
         "trail alliance pals lit dome lakes bag bury drain canon hire sand metro melon lively apples liberty pasta otter "
-        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport mercury star sun times post mail echo argus sentinel tribune independent standard globe mirror vale bay"
+        "anger hut jubilee shone horn reservoir ifs progress arch cox rum freeport mercury star sun times post mail echo argus sentinel tribune independent standard globe mirror vale bay does"
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
@@ -132,6 +132,7 @@ def districts_in(text: str) -> Iterator[PartnerMention]:
         yield PartnerMention(match[0], match.start(), match.end(), (place,), doubtful=False, level=Level.COUNTY)
 
 
+_LANDKREIS = re.compile(r"\b(?:Landkreis|Kreis) $")
 _INITIAL = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Coun|Councillors?)\.? |[,;:] |^)(?:[A-Z]\.? ){1,3}$")
 """What stands before a surname alone: Cllr T Stoughton."""
 _RIVER = re.compile(r" (?:an der|am|im|ob der|in der|vor der|bei|sur|nad|pod|sous|upon) [A-ZÀ-Þ][\w’'-]+")
@@ -195,6 +196,9 @@ def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, sho
             return None
     capitals = shouted or (end - start > 3 and text[start:end].isupper())
     name, end, choices = _whole_name(text, start, end, choices, shouted=capitals)
+    if district := _LANDKREIS.search(before):
+        name, start = district[0] + name, start - len(district[0])
+        choices = (PartnerPlace(name, slug(name), "DE", Level.COUNTY),)
     doubtful = key in ALIKE or key in gazetteer().homes or atlas.is_council_place(key)
     if choices[0].known:
         doubtful = False

@@ -20,7 +20,7 @@ FR France,Normandy,Brittany;French,Norman,Breton|GE Georgia;Georgian|GH Ghana;Gh
 GR Greece,Crete;Greek,Cretan|HR Croatia;Croatian|HU Hungary;Hungarian|ID Indonesia;Indonesian|IE Ireland;Irish
 IL Israel;Israeli|IN India;Indian|IQ Iraq;Iraqi|IR Iran;Iranian|IS Iceland;Icelandic|IT Italy,Sicily;Italian,Sicilian
 AD Andorra;Andorran|AF Afghanistan;Afghan|AO Angola;Angolan|BB Barbados;Barbadian,Bajan|BH Bahrain;Bahraini|BO Bolivia;Bolivian
-BS Bahamas;Bahamian|BM Bermuda;Bermudian|BZ Belize;Belizean|BT Bhutan;Bhutanese|BW Botswana;|CD Congo;Congolese|CI Ivory Coast;Ivorian|CM Cameroon;Cameroonian
+BS Bahamas;Bahamian|FK Falkland Islands,Falklands;Falkland|BM Bermuda;Bermudian|BZ Belize;Belizean|BT Bhutan;Bhutanese|BW Botswana;|CD Congo;Congolese|CI Ivory Coast;Ivorian|CM Cameroon;Cameroonian
 CR Costa Rica;Costa Rican|DM Dominica;|DZ Algeria;Algerian|EC Ecuador;Ecuadorian|ER Eritrea;Eritrean|FJ Fiji;Fijian
 FO Faroe Islands,Faroes;Faroese|GD Grenada;Grenadian|GL Greenland;Greenlandic|GT Guatemala;Guatemalan|GY Guyana;Guyanese
 HN Honduras;Honduran|HT Haiti;Haitian|KG Kyrgyzstan;Kyrgyz|KH Cambodia;Cambodian|KW Kuwait;Kuwaiti|LA Laos;Laotian

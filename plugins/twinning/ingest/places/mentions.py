@@ -119,7 +119,7 @@ def _explained(text: str, taken: list[tuple[int, int]], lands: Sequence[re.Match
             start, end = match.span("name")
             if any(s < end and start < e for s, e in taken) or match["name"].split()[0] in NO_NAME:
                 continue
-            if pattern is PLACED and _is_no_place(match["name"]):
+            if (pattern is PLACED and not match["kind"] and _is_no_place(match["name"])) or _FIRM.search(match["name"]):
                 continue
             taken.append((start, end))
             yield explained(match)
@@ -128,6 +128,7 @@ def _explained(text: str, taken: list[tuple[int, int]], lands: Sequence[re.Match
             yield place
 
 
+_FIRM = re.compile(r" (?:BV|NV|GmbH|AG|SpA|Ltd|plc|PLC|Inc|SA|AB|Oy|AS)$")
 _ON_PAPER = Wording(
     r"\b(?:council\w*|republic|kingdom|union|federation|people|university|college|school|church|club|united|association|party|league|government|parliament|embassy|mr|mrs|ms|dr|sir|coun|cllr|minister|president|army|war|institute|festival|world|disney|stadium|airport|zoo|labour|europe\w*|africa|asia)\b"
 )

@@ -34,7 +34,7 @@ _KINDS = r"(?:town|city|village|commune|district|region|province|port|municipali
 _LINK = r"(?:[Tt]win(?:ned|ning|nings|s)?|[Tt]wun|[Ss]ister(?:s|ed)?|[Ll]inks?|[Ll]inked|[Tt]ies?|[Pp]artnerships?|[Pp]artnered|[Pp]aired|[Jj]oined|[Ff]riendships?|[Ff]riends|[Cc]harters?|[Pp]acts?|[Aa]ccords?|[Aa]greements?|[Rr]elationships?|[Rr]elations|[Bb]onds?|[Cc]onnections?|[Aa]ssociations?|[Aa]lliances?|[Mm]emorand(?:um|a) of \w+|[Mm]emorandum|MoU|[Aa]rrangements?|[Jj]umelage|[Ee]xchanges?|[Pp]rotocols?|[Tt]reat(?:y|ies)|[Cc]ontacts?|[Dd]eclarations?)"
 _OPENING = re.compile(
     by_letters(
-        rf"(?:\b{_LINK}(?: (?:of )?(?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between)"
+        rf"(?:\b{_LINK}(?: (?:of )?(?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between(?: (?:the )?[A-Z][\w’'-]+(?: (?:of |and |& )?[A-Z][\w’'-]+){{0,5}} and)?)"
         r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
         rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
         rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
@@ -57,7 +57,7 @@ _LANDS = "|".join(sorted(map(re.escape, NAMES), key=lambda n: (-len(n), n)))
 _LOCAL = re.compile(r"\b(?:Landkreis|Kreis) [A-ZÄÖÜ]\w+|\b[A-ZÄÖÜ]\w{3,}(?:kreis|-gu|-cho|-machi)\b")
 """Districts whose names say what they are."""
 _NO_PLACE = Wording(
-    r"\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|cities|towns|gmbh|republic|kingdom|federation|ministry|embassy|party|institute|conference|forum|expo|olympics|volga|danube|korea|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
+    r"\b(?:council|university|school|church|europe|union|africa|asia|balkan|scandinav|association|committee|society|charter|agreement|twinning|twin|town|city|county|borough|district|village|street|road|office|officer|club|fc|group|party|house|hall|centre|museum|festival|day|week|park|company|ltd|plc|bank|cities|towns|gmbh|bv|nv|ag|spa|srl|oy|inc|republic|kingdom|federation|ministry|embassy|party|institute|conference|forum|expo|olympics|volga|danube|korea|trust|nhs|police|radio|news|times|post|herald|gazette|express|mail|covid|brexit|facebook|twitter|google|labour|tory|green|reform|christmas|easter|war|army|world|international|national|british|english|scottish|welsh|irish|american|commonwealth|government|parliament|eu|un|nato|uk|us|usa|online|zoom|teams|rhine|seine|danube|alps|black forest|pyrenees|riviera|continent|channel|baltic|adriatic|mediterranean|scandinavia|iberia|rhineland|ruhr|loire|pyrenees|midlands|north|south|east|west)\b"
 )
 _ADDRESSED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Coun|Cllr|Councillor|Cr|Prof|Rev|Ald|Alderman|Provost|Herr|Frau|Monsieur|Madame|M)\.? (?:[A-Z][\w’'-]+ )?)$"
@@ -105,6 +105,7 @@ _TWIN = Wording(
     r"\b(?:de-?)?twin(?:n?ed|s|nings?|ning)?\b(?! (?:brother|sister|bab|basin|bed|hull|track|peak))|\bsister (?:cit|town|region|province|state)|\bfriend(?:s|ship)\b|\bmemorandum\b|\bcharter\b"
     r"|\bpaired\b|\bpartner (?:town|cit)|\b(?:links?|linked|ties) (?:with|to|between)\b|\bdelegation\b|\boverseas\b|\bjumelage\b|\bbonds?\b"
 )
+_CALLED_SO = re.compile(r"\b(?:city|town|village|commune|municipality) of $")
 _PLAIN = Wording(
     r"[^a-z]*(?:twin|twun|sister|friendship|jumelage|mayor|burgomaster|bürgermeister|landrat|sindaco|maire|alcalde)"
 )
@@ -121,7 +122,9 @@ def _names(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
         closes = _BESIDE.search(text)
         for match in (*(_OPENING.finditer(text) if opens else ()), *(_CLOSING.finditer(text) if closes else ())):
             name = re.sub(r"[’']s?$|-(?:gu|cho|machi)$", "", match["name"])
-            yield name, match.start("name"), bool(_PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :]))
+            called_so = _CALLED_SO.search(text[: match.start("name")])
+            plain = called_so or _PLAIN.match(match[0]) or _PLAIN.match(text[match.end("name") :])
+            yield name, match.start("name"), bool(plain)
     for match in _LOCAL.finditer(text) if "reis" in text or "-gu" in text or "-cho" in text or "-machi" in text else ():
         yield re.sub(r"-(?:gu|cho|machi)$", "", match[0]), match.start(), True
 

@@ -89,6 +89,14 @@ def _parted(line: str) -> Iterator[tuple[str, bool]]:
             yield piece[at : at + _LONGEST], quoted
 
 
+_SAID_OF_IT = re.compile(
+    r"(?:Twinned|Linked|Paired|(?:A |Our |Its )?(?:[Ss]ister|[Tt]win|[Pp]artner)(?:ed)?\b|A (?:friendship|partnership|twinning)\b)"
+)
+"""How a list goes on behind a place's name: Lille, France. Twinned since 1968."""
+_LABEL = 5
+"""How many words such a name has at most, with its country."""
+
+
 def _pieces(line: str) -> Iterator[tuple[str, bool]]:
     start = 0
     depth = False
@@ -96,6 +104,8 @@ def _pieces(line: str) -> Iterator[tuple[str, bool]]:
         if _SHORT.search(line, max(start, match.start() - 8), match.end()):
             continue
         piece = line[start : match.end()].strip()
+        if _SAID_OF_IT.match(line, match.end()) and len(piece.split()) <= _LABEL:
+            continue
         quoted, depth = _speech(piece, inside=depth)
         yield piece, quoted
         start = match.end()
