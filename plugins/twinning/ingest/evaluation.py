@@ -60,7 +60,7 @@ class Evaluation:
     outcome: Counter[str] = field(default_factory=Counter)
     event: Counter[str] = field(default_factory=Counter)
     facts: dict[str, Counter[str]] = field(default_factory=dict)
-    """Type, qualifier, since and the others, right and wrong."""
+    """Type, qualifier, since and the partner's country, right and wrong."""
     dates: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     statements: Score = field(default_factory=Score)
@@ -128,8 +128,14 @@ class Evaluation:
             self.event["right" if own["event"] == wanted["event"] else "wrong"] += 1
         for what in ("type", "qualifier", "since"):
             if what in wanted:
-                counts = self.facts.setdefault(what, Counter())
-                counts["right" if own[what] == wanted[what] else "wrong"] += 1
+                self._fact(name, label, what, wanted[what], own[what])
+        if "country" in wanted["partner"]:
+            self._fact(name, label, "country", wanted["partner"]["country"], own["partner"]["country"])
+
+    def _fact(self, name: str, label: str, what: str, wanted: object, own: object) -> None:
+        self.facts.setdefault(what, Counter())["right" if own == wanted else "wrong"] += 1
+        if own != wanted:
+            self.misses.append((name, what, f"{label}: {wanted}", str(own)))
 
     def _date(self, name: str, wanted: dict[str, Any] | None, own: dict[str, Any] | None) -> None:
         if wanted is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, PartnershipType
@@ -26,13 +26,16 @@ _TYPES: Final = (
 )  # fmt: skip
 _PARTNERSHIP: Final = Headed(r"\b(?:partnership|links?|ties|relationship|agreement|arrangement|accord|friendship)s?\b")
 _SINCE: Final = Wording(
-    rf"\b(?:since|in|from|back (?:to|in)|dat(?:es|ing) (?:back )?(?:to|from)|back as|forged in|signed in|began in|of)\s(?:about |around |as long ago as )?(?:the )?(?P<month>{'|'.join(MONTHS)})?\s?(?P<year>(?:18|19|20)\d\d)\b(?!s)"
+    rf"\b(?:since|in|from|back (?:to|in)|dat(?:es|ing) (?:back )?(?:to|from)|back as|forged in|signed in|began in|of)\s(?:about |around |as long ago as )?(?:the )?(?P<month>{'|'.join(MONTHS)})?\s?(?:(?P<decade>(?:18|19|20)\d)0s\b|(?P<year>(?:18|19|20)\d\d)\b(?!s))"
 )
 _OF_YEAR: Final = Headed(
     r"\b(?P<year>(?:19|20)\d\d) (?:friendship|twinning|agreement|charter|memorandum|partnership|pact|accord)\b"
 )
+_LINKED: Final = Headed(
+    r"\b(?:partner(?:s|ed|ships?)?|links?|linked|ties|tied|relationships?|agreements?|arrangements?|accords?|friendships?|twin\w*|charters?|memorand\w+|pacts?|papers|deeds?|paired|joined|protocols?|declarations?|sister|(?:the|both) (?:two )?(?:cities|towns|councils|authorities|places|counties|villages|areas|sides))\b"
+)
 _BEGAN: Final = Wording(
-    r"\b(?:twinned|twins?|sign(?:ed|ing)|began|begun|forged|formed|established|set up|founded|dates?|dating|since|launched|started|made|created|joined|paired|linked|agreement (?:was|in)|first|goes back|struck|entered)\b"
+    r"\b(?:agreed to work|was agreed|were agreed|sealed|drawn up|tied the knot|work(?:ed|ing) together|exchanged charters|partners since|became (?:sister|twin|partner)|twinned|twins?|sign(?:ed|ing)|began|begun|forged|formed|established|set up|founded|dates?|dating|since|launched|started|made|created|joined|paired|linked|agreement (?:was|in)|first|goes back|struck|entered)\b"
 )
 _GROUNDS: Final = {
     Ground.HUMAN_RIGHTS: r"human rights|oppress\w+|repress\w+|political prisoners|treatment of (?:minorities|dissidents)|civil liberties",
@@ -134,38 +137,48 @@ def kind_of_link(told: Scene, pair: Pair, *, alone: bool) -> tuple[Value[Partner
     return Value(PartnershipType.UNSPECIFIED, 0.5), ()
 
 
-def since(told: Scene, pair: Pair, every: Sequence[Pair]) -> Value[str] | None:
-    """Tell since when the link is, where the article dates its beginning."""
-    alone = len(every) == 1
+def since(talk: Sequence[Line], pair: Pair, every: Sequence[Pair]) -> Value[str] | None:
+    """Tell since when the link is, where the sentences that speak of it date its beginning."""
     others = frozenset(other.partner.id for other in every) - {pair.partner.id}
     found: list[tuple[float, Value[str]]] = []
-    for number, line in enumerate(told.lines):
-        here = number in pair.told or any(p.id == pair.partner.id for p in line.partners)
-        if line.is_heading or not (here or (alone and not line.partners and _PARTNERSHIP.search(line.sentence.text))):
-            continue
+    for line in talk:
         text = line.sentence.text
-        if len(line.partners) > 1 and not alone and not _beside(line, pair, others):
+        here = any(p.id == pair.partner.id for p in line.partners)
+        if line.is_heading or not (here or (not line.partners and _LINKED.search(text))):
             continue
-        for match in (*_SINCE.finditer(text), *_OF_YEAR.finditer(text)):
-            clause = text[max(0, match.start() - 90) : match.end() + 10]
-            begun = _BEGAN.search(clause) or _BEGAN_NEXT.match(text[match.end() :])
-            if not begun or _other_event(line):
-                continue
-            month = match.groupdict().get("month")
-            value = f"{match['year']}-{MONTHS.index(month.lower()) + 1:02}" if month else match["year"]
-            if _SOCIETY.search(text[max(0, match.start() - 90) : match.start()]):
-                continue
-            worth = (2.0 if here else 1.0) + (0.5 if month else 0) - number / 1000
-            found.append((worth, Value(value, 0.75 if here else 0.6, (around(line.sentence.p, text, *match.span()),))))
-        found += [
-            (1.5 - number / 1000, Value(str(date.edtf), 0.6, (around(line.sentence.p, text, date.start, date.end),)))
-            for date in written(text)
-            if date.year
-            and date.day
-            and _BEGAN.search(text[max(0, date.start - 60) : date.start])
-            and not _other_event(line)
-        ]
-    return max(found, key=lambda item: item[0])[1] if found else None
+        if len(line.partners) > 1 and len(every) > 1 and not _beside(line, pair, others):
+            continue
+        worth = (2.0 if here else 1.0) - line.sentence.number / 1000
+        found += [(worth + more, value) for more, value in _begun(line)]
+    best = max((worth for worth, _ in found), default=0.0)
+    # A link that was renewed or told of by several years began in the first of them.
+    return min((item for item in found if item[0] > best - _AS_GOOD), key=lambda i: i[1].value[:4], default=(0, None))[
+        1
+    ]
+
+
+_AS_GOOD: Final = 1.2
+"""How much less a year may be worth than the best, to be the link's first if it is earlier."""
+
+
+def _begun(line: Line) -> Iterator[tuple[float, Value[str]]]:
+    """Yield the days, months, years and decades in which a sentence says that a link began, each with what it is worth."""
+    text, p = line.sentence.text, line.sentence.p
+    for match in (*_SINCE.finditer(text), *_OF_YEAR.finditer(text)):
+        clause = text[max(0, match.start() - 90) : match.end() + 10]
+        begun = _BEGAN.search(clause) or _BEGAN_NEXT.match(text[match.end() :])
+        if not begun or _other_event(line) or _SOCIETY.search(text[max(0, match.start() - 90) : match.start()]):
+            continue
+        said = match.groupdict()
+        month, decade = said.get("month"), said.get("decade")
+        value = f"{decade}X" if decade else said["year"]
+        if month:
+            value += f"-{MONTHS.index(month.lower()) + 1:02}"
+        yield 0.5 * bool(month) - 0.5 * bool(decade), Value(value, 0.7, (around(p, text, *match.span()),))
+    for date in written(text):
+        before = text[max(0, date.start - 60) : date.start]
+        if date.year and date.day and _BEGAN.search(before) and not _other_event(line):
+            yield -0.5, Value(str(date.edtf), 0.6, (around(p, text, date.start, date.end),))
 
 
 _SOCIETY: Final = Wording(
@@ -185,7 +198,7 @@ def _other_event(line: Line) -> bool:
     return any(
         cue.outcome in {Outcome.ENDED, Outcome.RENEWED, Outcome.SUSPENDED, Outcome.LAPSED, Outcome.REINSTATED} and cue.mood in {Mood.DONE, Mood.VOTED}
         for cue in cues(line.marked)
-    ) and not any(cue.outcome is Outcome.ESTABLISHED for cue in cues(line.marked)) and not re.search(r"(?i)\bsince\b|\bfirst signed\b|set up in|signed (?:with|in)", line.sentence.text)  # fmt: skip
+    ) and not any(cue.outcome is Outcome.ESTABLISHED for cue in cues(line.marked)) and not re.search(r"(?i)\bsince\b|\bfirst signed\b|set up in|signed (?:with|in)|\bdat(?:es|ing|ed) |goes back to|\b(?:made|begun|formed|founded|agreed) in\b|\b(?:agreement|charter|twinning|memorandum|pact|partnership|accord) of (?:18|19|20)\d\d", line.sentence.text)  # fmt: skip
 
 
 def _beside(line: Line, pair: Pair, rivals: frozenset[str]) -> bool:

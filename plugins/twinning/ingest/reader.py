@@ -15,6 +15,7 @@ from ..vocabulary import Outcome, ParagraphKind
 from . import facts
 from .dates.publication import published
 from .dates.written import written
+from .fates.binding import bound
 from .fates.cues import Mood, cues
 from .fates.outcomes import verdicts
 from .fates.verdict import Verdict
@@ -36,7 +37,7 @@ from .proposal import (
     Value,
 )
 from .quoting import around
-from .scene import Scene, scene
+from .scene import Line, Scene, scene
 from .texts import repair, web
 from .texts.defects import defects
 from .texts.kinship import Kinship, runs_of
@@ -71,8 +72,12 @@ class Reader:
         layout = kinds(lines)
         told = scene(self._atlas, lines, layout)
         found = pairs(told)
-        judged = verdicts(told, found)
-        reports = tuple(_report(told, pair, verdict, found) for pair, verdict in zip(found, judged, strict=True))
+        said = bound(told, found)
+        judged = verdicts(found, said)
+        reports = tuple(
+            _report(told, pair, verdict, found, talk)
+            for pair, verdict, (_, talk) in zip(found, judged, said, strict=True)
+        )
         body = [line for line, kind in zip(lines, layout, strict=True) if kind.kind in _TELLING]
         runs = runs_of(body)
         kin = self._kinship.find(runs)
@@ -141,7 +146,7 @@ def _published(page: web.Page | None, lines: Sequence[str], layout: Sequence[Kin
     return published(lines, layout)
 
 
-def _report(told: Scene, pair: Pair, verdict: Verdict, found: Sequence[Pair]) -> ProposedReport:
+def _report(told: Scene, pair: Pair, verdict: Verdict, found: Sequence[Pair], talk: Sequence[Line]) -> ProposedReport:
     alone = len(found) == 1
     kind, reported = facts.kind_of_link(told, pair, alone=alone)
     event = verdict.event.value if verdict.event else None
@@ -152,7 +157,7 @@ def _report(told: Scene, pair: Pair, verdict: Verdict, found: Sequence[Pair]) ->
         outcome=verdict.outcome,
         event=verdict.event,
         qualifier=verdict.qualifier,
-        since=facts.since(told, pair, found),
+        since=facts.since(talk, pair, found),
         as_reported=reported,
         grounds=facts.grounds(told, pair, verdict.outcome.value, event, alone=alone),
     )

@@ -16,9 +16,8 @@ from ..pairs.pairing import Pair
 from ..people.voices import Voice
 from ..proposal import Passage, Value
 from ..quoting import passage
-from ..scene import Line, Scene
+from ..scene import Line
 from . import odds
-from .binding import bound
 from .cues import Mood
 from .doubts import GRAVE
 from .findings import Finding
@@ -46,10 +45,10 @@ nothing, 3 were ends that are none and 6 were left open; by the share alone, 6 a
 _KEPT: Final = (Outcome.REINSTATED, Outcome.CONTINUED, Outcome.RENEWED)
 
 
-def verdicts(told: Scene, found: Sequence[Pair]) -> list[Verdict]:
-    """Give what becomes of each pair, in the pairs' order."""
+def verdicts(found: Sequence[Pair], bound: Sequence[tuple[list[Finding], list[Line]]]) -> list[Verdict]:
+    """Give what becomes of each pair, in the pairs' order, by what is bound to each."""
     alone = len(found) == 1
-    return [_weighed(pair, *said, alone=alone) for pair, said in zip(found, bound(told, found), strict=True)]
+    return [_weighed(pair, *said, alone=alone) for pair, said in zip(found, bound, strict=True)]
 
 
 def _weighed(pair: Pair, found: Sequence[Finding], talk: Sequence[Line], *, alone: bool) -> Verdict:
