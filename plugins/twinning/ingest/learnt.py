@@ -23,13 +23,16 @@ CONSTANT: Final = "constant"
 UNIT: Final = 1000
 """What a whole unit of log-odds is in a table, for a word in a text of typical length and for a sign."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|[.;:!?]")
+_DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(r"(?P<year>\b(?:19|20)\d\d\b)|\d+")
 
 
 @lru_cache(maxsize=2048)
 def words_of(marked: str) -> tuple[str, ...]:
     """Give the words of a sentence in small letters, and its stops; a year is YEAR and any other number NUMBER."""
-    plain = _NUMBER.sub(lambda m: "YEAR" if m["year"] else "NUMBER", small(marked).replace("’", "'"))
+    plain = small(marked).replace("’", "'")
+    if _DIGIT.search(plain):
+        plain = _NUMBER.sub(lambda m: "YEAR" if m["year"] else "NUMBER", plain)
     return tuple(_WORD.findall(plain))
 
 

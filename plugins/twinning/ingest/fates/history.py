@@ -8,6 +8,7 @@ from ..patterns import Headed
 from ..scene import Scene
 
 _ITS_YEAR = re.compile(r"\b(?:[Ii]t (?:is|was)|[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom) (?:[A-Z]\w+ )?(1[89]\d\d|20\d\d)\b")
+_A_CENTURY = re.compile("1[89]|20")
 _OPENS = re.compile(r"[^,]{0,40}\Z")
 """What stands before a year that all of a sentence is of."""
 _TODAY = Headed(
@@ -27,6 +28,7 @@ def long_ago(told: Scene) -> list[bool]:
             old = False
         elif (
             not line.sentence.quoted
+            and _A_CENTURY.search(line.marked)
             and (match := _ITS_YEAR.search(line.marked))
             and _OPENS.match(line.marked, 0, match.start())
         ):

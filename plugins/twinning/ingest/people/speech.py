@@ -27,7 +27,9 @@ _SAID = re.compile(
 _LABELLED = re.compile(r":\s*$")
 """A name before a colon, and then what its bearer says."""
 _PRONOUN = re.compile(
-    rf"^\W*(?P<a>[Hh]e|[Ss]he|[Tt]hey)\b|\b(?P<b>he|she|they) (?:\w+ly |later |also |then |had |has )?(?:{SAYING})\b|\b(?:{SAYING}) (?P<c>he|she)\b"
+    by_letters(
+        rf"^\W*(?P<a>[Hh]e|[Ss]he|[Tt]hey)\b|\b(?P<b>he|she|they) (?:\w+ly |later |also |then |had |has )?(?:{SAYING})\b|\b(?:{SAYING}) (?P<c>he|she)\b"
+    )
 )
 _DESCRIBED = re.compile(
     r"^\W*(?:The|His|Her)(?: \w+)? (?:\d\d-year-old|former|councillor|alderman|leader|mayor|provost|midwife|mother|father|grand\w+|pensioner|teacher|independent|Conservative|Labour|Liberal|Green|Tory|cabinet)\b"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from ..patterns import Wording
+from ..shapes import by_letters
 from ..texts.sentences import Sentence
 
 
@@ -54,7 +55,9 @@ _PERSON = re.compile(
 )
 _BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
 _SAID = re.compile(
-    rf"\b(?=(?:{SAYING})\b)(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )(?:{SAYING})\b"
+    by_letters(
+        rf"\b(?=(?:{SAYING})\b)(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )(?:{SAYING})\b"
+    )
 )
 """Looked for as a word first, for most words are none of saying, and then for what stands before it."""
 _CORE = re.compile(
