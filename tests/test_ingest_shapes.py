@@ -1,13 +1,16 @@
 """What is read from the patterns themselves: the words of a match, and the same matches by letters."""
 
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
+import twinning.ingest
 from twinning.ingest.fates import closings, findings, moods, motions, phrases
 from twinning.ingest.pairs import joining, pairing, signs, spoken
-from twinning.ingest.patterns import Headed, small
+from twinning.ingest.patterns import Headed, Wording, small
 from twinning.ingest.people import leanings, sides
 from twinning.ingest.places.countries import ADJECTIVES, EITHER, NAMES
 from twinning.ingest.shapes import by_letters, heads_in
@@ -58,9 +61,27 @@ def test_a_match_that_may_hold_any_word_has_no_heads(pattern):
     assert heads_in(pattern) is None
 
 
-def test_a_headed_wording_without_heads_is_refused():
+def test_a_headed_wording_without_heads_is_refused_when_it_is_asked_for():
     with pytest.raises(ValueError, match="any words"):
-        Headed(r"\b\w+ed\b")
+        Headed(r"\b\w+ed\b").search("The link has ended.")
+
+
+def every_wording():
+    """Give each wording of the package: they are compiled when they are first asked for, and a fault shows only then."""
+    for module in pkgutil.walk_packages(twinning.ingest.__path__, "twinning.ingest."):
+        for name, found in vars(importlib.import_module(module.name)).items():
+            several = found.values() if isinstance(found, dict) else found if isinstance(found, tuple) else (found,)
+            yield from ((f"{module.name}.{name}", one) for one in several if isinstance(one, Wording))
+
+
+def test_every_wording_can_be_asked_for():
+    wordings = list(every_wording())
+    assert len(wordings) > 200
+    for name, wording in wordings:
+        try:
+            wording.search("The link has ended.")
+        except (ValueError, re.error) as fault:
+            pytest.fail(f"{name}: {fault}")
 
 
 @pytest.mark.parametrize(

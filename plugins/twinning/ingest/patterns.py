@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from .shapes import HEAD, LETTERS, by_letters, heads_in
 
@@ -31,18 +31,29 @@ def small(text: str) -> str:
 
 
 class Wording:
-    """A pattern that is looked for without regard to case; the words of its matches are in small letters."""
+    """A pattern that is looked for without regard to case; the words of its matches are in small letters.
 
-    __slots__ = ("_pattern", "_stems")
+    It is compiled when it is first asked for: all patterns together take a second, and one text needs few of them.
+    """
+
+    __slots__ = ("_listed", "_pattern", "_source", "_stems")
+    _pattern: re.Pattern[str]
 
     def __init__(self, pattern: str, *stems: str, listed: bool = False) -> None:
-        """Compile a pattern; where stems are given, every match of it holds one of them, and is sought only beside one.
+        """Take a pattern; where stems are given, every match of it holds one of them, and is sought only beside one.
 
         `listed` says that it is much of a list of words, which are tried by their letters.
         """
-        source = _lowered(pattern)
-        self._pattern = re.compile(by_letters(source) if listed else source)
+        self._source = _lowered(pattern)
+        self._listed = listed
         self._stems = stems
+
+    def __getattr__(self, name: str) -> Any:
+        """Make what a pattern lacks until it is first asked for. Raises `AttributeError` for anything else."""
+        if name != "_pattern":
+            raise AttributeError(name)
+        self._pattern = re.compile(by_letters(self._source) if self._listed else self._source)
+        return self._pattern
 
     def _may(self, words: str) -> bool:
         for stem in self._stems:  # noqa: SIM110  a generator costs more than most of what it looks for
@@ -101,14 +112,21 @@ class Headed(Wording):
     """
 
     __slots__ = ("heads",)
+    heads: frozenset[str]
 
     def __init__(self, pattern: str, *stems: str) -> None:
-        """Compile a pattern. Raises `ValueError` where a match of it may hold any words."""
+        """Take a pattern. The first use raises `ValueError` where a match of it may hold any words."""
         super().__init__(pattern, *stems, listed=True)
-        heads = heads_in(_lowered(pattern))
+
+    def __getattr__(self, name: str) -> Any:
+        """Read from the pattern how its words begin, when that is first asked for."""
+        if name != "heads":
+            return super().__getattr__(name)
+        heads = heads_in(self._source)
         if heads is None:
-            raise ValueError(f"a match may hold any words: {pattern}")
+            raise ValueError(f"a match may hold any words: {self._source}")
         self.heads = heads
+        return heads
 
     def search(self, text: str) -> re.Match[str] | None:
         """Give the first match."""

@@ -143,22 +143,18 @@ LOOSE: Final = Headed(
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
-ACTIVE: Final = {
-    o: Wording(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})", listed=True) for o, (v, _) in _VERBS.items()
-}
+ACTIVE: Final = {o: Wording(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})") for o, (v, _) in _VERBS.items()}
 _NAMED: Final = OBJECT.replace("|it|them|", "|")
 """An object that names what it is: "it goes on" is a letter as often as a link."""
 BARE: Final = {
     o: Wording(
         rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
-        listed=True,
     )
     for o, (_, p) in _VERBS.items()
 }
 PASSIVE: Final = {
     o: BARE[o] if o is Outcome.LAPSED else Wording(
         rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|remain|(?:had|given|granted) (?:its|their|an?|another) (?:\w+ )?(?:ext|ren)|will|would|shall|should|must|is to|are to))(?P<v>{p})\b",
-        listed=True,
 )
     for o, (_, p) in _VERBS.items()
 }  # fmt: skip
