@@ -21,7 +21,7 @@ WHOLE = ("tune", "held")
 """The parts whose texts have all that can be expected; those of `fates` say what became of each link."""
 PROVED = (*WHOLE, "fates")
 """The parts whose every outcome stands beside the words that prove it."""
-PARTS = (*PROVED, "broad")
+PARTS = (*PROVED, "broad", "fresh")
 """All parts."""
 GENRES = {"news", "broadcast", "minutes", "release", "letter", "column", "live", "roundup", "mojibake", "page"}
 RUN = 8
