@@ -130,11 +130,22 @@ def test_a_text_comes_from_standard_input(place, monkeypatch):
     assert (place / f"sources/text-{sha256(STORY.encode())[:12]}.txt").is_file()
 
 
+def test_the_summary_names_the_places_that_are_proposed_with_a_record(place, capsys):
+    raw(place, "new.txt", "Link is over\n\n4 March 2022\n\nWexcombe Town Council has ended its twinning with Perm.\n")
+    assert ingest(place) == 0
+    said = capsys.readouterr().err
+    assert "1 record written (ta-0002), with them " in said
+    assert "councils/wexcombe" in said
+    assert "partners/perm" in said
+
+
 def test_the_same_text_is_told_and_skipped(place, capsys):
     raw(place, "story.txt", STORY)
     raw(place, "again.txt", STORY)
     assert ingest(place) == 0
-    assert "2 files read: 1 record written (ta-0002), 1 text here before (ta-0002)" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "2 files read: 1 record written (ta-0002), with them " in said
+    assert ", 1 text here before (ta-0002)" in said
     assert articles(place) == ["ta-0001.yml", "ta-0002.yml"]
     assert len(list((place / "sources").iterdir())) == 1
 
@@ -245,7 +256,8 @@ def test_a_folder_of_bad_files_is_told_file_by_file_and_the_texts_in_it_are_read
     said = capsys.readouterr().err
     for name in ("paper.pdf", "photo.jpg", "texts.zip", "empty.txt", "vast.txt"):
         assert f"raw/{name}: error[TW" in said, name
-    assert "6 files read: 1 record written (ta-0002), 5 no text" in said
+    assert "6 files read: 1 record written (ta-0002), with them " in said
+    assert ", 5 no text" in said
     assert errors(place) == []
 
 

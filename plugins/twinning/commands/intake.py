@@ -38,6 +38,8 @@ class Intake:
     newspaper: str | None = None
     new: list[str] = field(default_factory=list)
     """The ids of the records written."""
+    beside: list[str] = field(default_factory=list)
+    """The councils, partners and newspapers proposed with them, each by its folder and id."""
     known: list[str] = field(default_factory=list)
     """The ids of the records that the texts had already."""
     kin: int = 0
@@ -73,6 +75,9 @@ class Intake:
     def summary(self, others: int) -> str:
         """Say in one line what became of the texts, `others` of which were none."""
         said = [f"{_counted(len(self.new), 'record')} written{_named(self.new)}"]
+        if self.beside:
+            several = _counted(len(self.beside), "place or newspaper", "places and newspapers")
+            said.append(f"with them {several}{_named(self.beside) if len(self.beside) <= _NAMED else ''}")
         if self.kin:
             said.append(f"{self.kin} of a story that is here already")
         if self.known:
@@ -96,7 +101,7 @@ class Intake:
         while True:
             self._number += 1
             draft = self._draft(proposal, f"ta-{self._number:04}", same_story)
-            _write_all(self.content, draft.new)
+            self.beside += _write_all(self.content, draft.new)
             path = self.content / "articles" / f"{draft.article.id}.yml"
             if put(path, written(draft.article).encode()):
                 break  # else another run has taken this number
@@ -128,8 +133,8 @@ def opened(content: Path, sources: Path, newspaper: str | None) -> Intake:
     return Intake(content, sources, archive, day, newspaper)
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _counted(number: int, noun: str, many: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else many or noun + 's'}"
 
 
 def _named(ids: list[str]) -> str:
@@ -155,6 +160,10 @@ def _store(sources: Path, name: str, proposal: Proposal, at_hand: Mapping[str, S
         number += 1
 
 
-def _write_all(content: Path, new: Mapping[tuple[str, str], Record]) -> None:
-    for (folder, id_), record in new.items():
-        put(content / folder / f"{id_}.yml", written(record).encode())
+def _write_all(content: Path, new: Mapping[tuple[str, str], Record]) -> list[str]:
+    """Write the records that are not there yet; give each of those by its folder and id."""
+    return [
+        f"{folder}/{id_}"
+        for (folder, id_), record in new.items()
+        if put(content / folder / f"{id_}.yml", written(record).encode())
+    ]
