@@ -118,6 +118,23 @@ def test_what_there_is_no_room_to_quote_is_shown_by_its_paragraph():
     assert since.evidence == () or since.evidence[0].quote is None
 
 
+def test_speakers_have_room_whatever_proves_the_reports_and_those_without_are_told_of():
+    long = "one two three four five six seven eight nine ten eleven twelve"
+    text = "Head\n" + "\n".join(f"{word} {long}" for word in "abcdefghijklmnopqrstuvwxyz") + "\nIt ended.\n"
+    proofs = report(outcome=Value(Outcome.ENDED, 0.5, at(28, "It ended")), since=Value("1986", 0.5, at(2, long)))
+    few, many = (
+        draft(msgspec_free(empty(text, reports=(proofs,)), statements=tuple(statement(n) for n in range(3, 3 + count))))
+        for count in (8, 24)
+    )
+    assert len(few.article.statements) == 8
+    assert not [note for note in few.article.notes if note.kind == "attribution"]
+    unheard = 24 - len(many.article.statements)
+    assert unheard > 0
+    assert [note.text for note in many.article.notes if note.kind == "attribution"] == [
+        f"{unheard} more people speak in the article than this record had room to quote."
+    ]
+
+
 def msgspec_free(found, **changes):
     from dataclasses import replace
 

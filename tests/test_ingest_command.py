@@ -139,6 +139,12 @@ def test_the_summary_names_the_places_that_are_proposed_with_a_record(place, cap
     assert "partners/perm" in said
 
 
+def test_a_text_of_no_partnership_is_told(place, capsys):
+    raw(place, "new.txt", "Bins\n\n4 March 2022\n\nWexcombe Town Council will empty the bins on Tuesday.\n")
+    assert ingest(place) == 0
+    assert ", 1 without a partnership (ta-0002)" in capsys.readouterr().err
+
+
 def test_the_same_text_is_told_and_skipped(place, capsys):
     raw(place, "story.txt", STORY)
     raw(place, "again.txt", STORY)
@@ -155,7 +161,7 @@ def test_the_same_story_is_linked(place, capsys):
     raw(place, "b.txt", STORY + "The Echo is on sale every Friday from all good shops in the town.\n")
     assert ingest(place) == 0
     assert record(place, "ta-0003").same_story == ("ta-0002",)
-    assert "1 of a story that is here already" in capsys.readouterr().err
+    assert "1 of a story that is here already (ta-00" in capsys.readouterr().err
     assert errors(place) == []
 
 
@@ -203,7 +209,9 @@ def test_a_run_that_was_stopped_goes_on_where_it_stopped(place, monkeypatch, cap
     monkeypatch.setattr(Intake, "take", takes)
     assert ingest(place) == 0
     assert len(articles(place)) == 5
-    assert "4 files read: 2 records written (ta-0004, ta-0005), 2 texts here before" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "4 files read: 2 records written (ta-0004, ta-0005), " in said
+    assert ", 2 texts here before (ta-0002, ta-0003)" in said
     assert errors(place) == []
 
 

@@ -187,3 +187,12 @@ NONE = (
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_councils_partnership_is_none(text):
     assert pairs(text) == set()
+
+
+@pytest.mark.parametrize("ward", ["(Lib Dem, Grange)", "(Grange, Lib Dem)", "(Labour, Moss Side and Lincoln)"])
+def test_a_councillors_ward_in_brackets_is_no_place_abroad_and_no_council(ward):
+    text = (
+        f"Link ends\n\nWexcombe Town Council has ended its twinning with Perm. Cllr Ada Pike {ward} voted against it."
+    )
+    found = {(r.council.value.name, r.partner.value.name) for r in Reader().propose(text.encode(), "a.txt").reports}
+    assert found == {("Wexcombe Town Council", "Perm")}

@@ -266,3 +266,8 @@ def test_ten_votes_to_ten_end_nothing():
         "The mayor used his casting vote against it, so the twinning stays."
     )
     assert told(story)["Agen"] not in {"ended", "suspended"}
+
+
+def test_what_a_writer_is_is_no_second_writer():
+    text = "Link ends\n\nBy Hannah Postle, Local Democracy Reporter\n\nWexcombe Town Council has ended its twinning with Perm."
+    assert [author.value.name for author in Reader().propose(text.encode(), "a.txt").byline] == ["Hannah Postle"]

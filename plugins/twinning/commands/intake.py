@@ -42,8 +42,10 @@ class Intake:
     """The councils, partners and newspapers proposed with them, each by its folder and id."""
     known: list[str] = field(default_factory=list)
     """The ids of the records that the texts had already."""
-    kin: int = 0
-    """How many of the texts tell a story that another does."""
+    kin: list[str] = field(default_factory=list)
+    """The ids of the records of stories that another record tells."""
+    without: list[str] = field(default_factory=list)
+    """The ids of the records of texts in which no partnership was found."""
 
     def __post_init__(self) -> None:
         """Learn what the archive has."""
@@ -79,7 +81,9 @@ class Intake:
             several = _counted(len(self.beside), "place or newspaper", "places and newspapers")
             said.append(f"with them {several}{_named(self.beside) if len(self.beside) <= _NAMED else ''}")
         if self.kin:
-            said.append(f"{self.kin} of a story that is here already")
+            said.append(f"{len(self.kin)} of a story that is here already{_named(self.kin)}")
+        if self.without:
+            said.append(f"{len(self.without)} without a partnership{_named(self.without)}")
         if self.known:
             said.append(f"{_counted(len(self.known), 'text')} here before{_named(self.known)}")
         if others:
@@ -108,7 +112,10 @@ class Intake:
         article = draft.article
         self.new.append(article.id)
         self._here.add(article.id)
-        self.kin += bool(same_story)
+        if same_story:
+            self.kin.append(article.id)
+        if not article.reports:
+            self.without.append(article.id)
         self._ids[name] = self._texts[proposal.source.sha256] = article.id
         if article.url:
             self._urls.add(article.url)

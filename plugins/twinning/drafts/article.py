@@ -51,6 +51,10 @@ _ORDER = (
 """In what order facts get the room that there is for quotations."""
 _MOST_NAMES = 2
 """So many of the newspaper's own names for a link are kept: each takes room."""
+_FEWEST = 4
+"""How many words a speaker is quoted with at least."""
+_FOR_SPEAKERS = 40
+"""How many of the words that a record may quote are kept for speakers, whatever proves its reports."""
 _LONGEST_LINE = 500
 
 
@@ -79,7 +83,8 @@ def drafted(
     story, each with how much of the wording they share; `known_urls` the addresses that have records.
     """
     quoting = Quoting(proposal.source)
-    reports, named = _reports(proposal, authorities, quoting)
+    with quoting.kept(min(_FOR_SPEAKERS, len(proposal.statements) * _FEWEST)):
+        reports, named = _reports(proposal, authorities, quoting)
     paper, sure_of_paper = (newspaper, 1.0) if newspaper else authorities.newspaper(proposal.url, proposal.site)
     headline = words.clean(proposal.headline.value) if proposal.headline else ""
     if not 0 < len(headline) <= _LONGEST_LINE:
@@ -89,7 +94,7 @@ def drafted(
         for r in reports
         if r.council in authorities.councils and r.partner in authorities.partners
     ]
-    statements = tuple(s for said in proposal.statements if (s := _statement(said, quoting)))
+    statements = tuple(_statements(proposal, quoting))
     url = proposal.url if proposal.url and proposal.url not in known_urls else None
     sures: list[tuple[str, float, Sequence[Words]]] = [
         ("headline", proposal.headline.confidence, proposal.headline.evidence)
@@ -121,7 +126,7 @@ def drafted(
         statements=statements,
         events=tuple(_event(event, named) for event in proposal.events),
         outline=tuple(_outline(proposal)),
-        notes=tuple(_notes(proposal)),
+        notes=tuple(_notes(proposal, len(proposal.statements) - len(statements))),
         same_story=tuple(sorted(id_ for id_, _ in same_story)),
         proposed=_by_machine(sures, quoting),
     )
@@ -209,10 +214,18 @@ def _take(place: int, supported: Supported, taken: dict[int, Evidence], quoting:
 _GISTS = {stance: f"{stance.meaning[:-1]}, {AS_READ}" for stance in Stance}
 
 
-def _statement(said: ProposedStatement, quoting: Quoting) -> Statement | None:
+def _statements(proposal: Proposal, quoting: Quoting) -> Iterator[Statement]:
+    """Yield what people said, each with a share of the room that is left for quotations."""
+    for number, said in enumerate(proposal.statements):
+        share = max(_FEWEST, quoting.left // (len(proposal.statements) - number))
+        if statement := _statement(said, quoting, share):
+            yield statement
+
+
+def _statement(said: ProposedStatement, quoting: Quoting, most: int) -> Statement | None:
     """Give what somebody said; None where no words of it can be quoted, for then nobody could check it."""
     places = dict.fromkeys([*said.evidence, *said.stance.evidence, *said.name.evidence])
-    quoted = next(((p, quote) for p, words_ in places if (quote := quoting.take(p, words_))), None)
+    quoted = next(((p, quote) for p, words_ in places if (quote := quoting.take(p, words_, most))), None)
     if quoted is None:
         return None
     sures = [
@@ -260,7 +273,11 @@ def _outline(proposal: Proposal) -> Iterator[OutlineItem]:
 _NOTES = {str(kind): kind for kind in NoteKind}
 
 
-def _notes(proposal: Proposal) -> Iterator[Note]:
+def _notes(proposal: Proposal, unheard: int) -> Iterator[Note]:
+    """Yield what a keeper should know: what is wrong with the text, and how many speakers had no room (`unheard`)."""
+    if unheard:
+        people = "One more person speaks" if unheard == 1 else f"{unheard} more people speak"
+        yield Note(NoteKind.ATTRIBUTION, f"{people} in the article than this record had room to quote.")
     for defect in proposal.defects:
         text = words.clean(defect.text)
         if text and defect.p is not None:  # what is wrong with the whole file concerns whoever reads it in, nobody else

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ..quotation import Span, find_all, words_of
 from ..records import MAX_QUOTE_WORDS, MAX_QUOTED_WORDS
@@ -25,6 +26,15 @@ class Quoting:
         self._taken: dict[tuple[int, str], int] = {}
         self.left = MAX_QUOTED_WORDS
         """How many words may still be quoted."""
+
+    @contextmanager
+    def kept(self, count: int) -> Iterator[None]:
+        """Keep room for so many words to be quoted afterwards."""
+        self.left -= count
+        try:
+            yield
+        finally:
+            self.left += count
 
     def take(self, p: int, quote: str, most: int = MAX_QUOTE_WORDS) -> str | None:
         """Give words to quote from a paragraph, where they stand once: those asked for, or as near as may be.

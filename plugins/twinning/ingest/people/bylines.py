@@ -40,9 +40,9 @@ def byline(lines: Sequence[str], kinds: Sequence[Kind]) -> tuple[Value[Author], 
         ).strip()
         for part in re.split(r",| and | \| |;", text):
             name = _TITLE.sub("", part.strip(" ."))
-            if _NO_NAME.search(name) or _PAPER.search(name):
+            if _NO_NAME.search(name) or _PAPER.search(name) or _JOB.fullmatch(name):
                 continue
-            if _AGENCY.search(name) and not _JOB.fullmatch(name):
+            if _AGENCY.search(name):
                 found.append(Value(Author(name), 0.8, (Passage(kind.p, name),)))
             elif re.fullmatch(r"(?:[A-ZÀ-Þ][\w’'.-]+ ){1,3}[A-ZÀ-Þ][\w’'-]+", name):
                 given, _, family = name.rpartition(" ")

@@ -34,6 +34,11 @@ _TWIN = re.compile("twin|sister|partner")
 _KIND = re.compile(
     "city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb|island|isle"
 )
+_WARD = re.compile(
+    r"\b(?:Cllr|Coun|Councillor|Cr|Ald)\.? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+ (?P<ward>\([^()]{2,60}\))"
+    r"|(?P<ward_of_party>\((?=[^()]{0,60}\b(?:Lab|Labour|Con|Conservative|Tory|Lib Dem|Liberal Democrat|LD|Green|Ind|Independent|SNP|Plaid|Plaid Cymru|Reform|Reform UK|UKIP|DUP|SF|Sinn Féin|SDLP|UUP|Alliance)\b)[^()]{2,70}\))"
+)
+"""What stands in brackets behind a councillor, who sits for a party and a ward: Grange is not in Australia."""
 _COUNTRY_WORDS = frozenset(name.split()[0] for name in (*NAMES, *ADJECTIVES))
 """With what the names of countries begin: a sentence without any names none."""
 
@@ -53,7 +58,8 @@ def named(atlas: Atlas, text: str) -> Named:
     shouted = text.isupper()
     words = [(start, end, text[start:end]) for start, end in map(_SPAN, _WORD.finditer(text))]
     councils = list(councils_in(atlas, text, words))
-    taken = [(c.start, c.end) for c in councils]
+    wards = [match.span(match.lastgroup or 0) for match in _WARD.finditer(text)] if "(" in text else []
+    taken = [*((c.start, c.end) for c in councils), *wards]
     partners: list[PartnerMention] = []
     skip = 0
     for i in [i for i, (_, _, word) in enumerate(words) if word[0].isupper() or word == "s"]:
@@ -78,7 +84,7 @@ def named(atlas: Atlas, text: str) -> Named:
             break
     lands = [] if _COUNTRY_WORDS.isdisjoint([word for _, _, word in words]) else [*EITHER.finditer(text)]
     if lands:
-        known = [*((c.start, c.end) for c in councils), *((p.start, p.end) for p in partners)]
+        known = [*((c.start, c.end) for c in councils), *((p.start, p.end) for p in partners), *wards]
         partners += _explained(text, known, lands)
     partners.sort(key=_STANDS)
     councils = [c for c in councils if not (c.bare and _is_of_a_row(text, c, partners))]
