@@ -239,3 +239,22 @@ def test_a_day_that_opens_the_first_paragraph_before_a_dash_is_that_of_publicati
 def test_a_page_written_while_a_meeting_goes_on_is_of_the_day_of_the_meeting():
     line = "Follow our updates from City Hall as full council meets on Tuesday, 12 December 2023"
     assert published(f"Live: councillors debate the future of a twinning\n\n{line}\n\n{BODY}") == "2023-12-12"
+
+
+def test_days_of_a_table_are_not_that_of_publication():
+    days = "3 May 1990 – The charter of the twinning is signed.\n\n12 October 2011 – The council votes on it."
+    assert published(f"Link is over\n\n{BODY}\n\n{days}") is None
+    assert published(f"Link is over\n\n{days}\n\n{BODY}") is None
+
+
+def test_a_report_with_a_number_is_no_issue():
+    assert published(f"Report number 7: May 2012 twinning vote looked at again\n\nLink is over\n\n{BODY}") is None
+
+
+def test_the_day_of_publication_is_believed_before_another_at_the_head():
+    assert published(f"Link is over\n\nThursday 9 July 2020\n\nPublished: 12 July 2020\n\n{BODY}") == "2020-07-12"
+
+
+def test_the_day_of_another_story_is_not_this_ones():
+    foot = "MORE ON THIS STORY\n\nLibrary hours: what is changing\n\nPublished 30 January 2023\n\nTop stories"
+    assert published(f"Link is over\n\n{BODY}\n\n{foot}") is None

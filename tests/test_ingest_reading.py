@@ -2,6 +2,7 @@
 
 import pytest
 
+from twinning import edtf
 from twinning.ingest import Reader
 from twinning.ingest.fates.cues import cues
 
@@ -271,3 +272,11 @@ def test_ten_votes_to_ten_end_nothing():
 def test_what_a_writer_is_is_no_second_writer():
     text = "Link ends\n\nBy Hannah Postle, Local Democracy Reporter\n\nWexcombe Town Council has ended its twinning with Perm."
     assert [author.value.name for author in Reader().propose(text.encode(), "a.txt").byline] == ["Hannah Postle"]
+
+
+@pytest.mark.parametrize("since", ["since May 1980s", "since the 1980s", "since May 1984", "since 1984", "in 1984"])
+def test_since_when_a_link_is_can_be_read_as_a_date(since):
+    text = f"Link ends\n\nWexcombe Town Council has ended its twinning with Perm, which was formed {since}."
+    (found,) = READER.propose(text.encode(), "a.txt").reports
+    assert found.since is not None
+    assert edtf.parse(found.since.value)

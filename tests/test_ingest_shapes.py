@@ -10,7 +10,7 @@ import pytest
 import twinning.ingest
 from twinning.ingest.fates import closings, findings, moods, motions, phrases
 from twinning.ingest.pairs import joining, pairing, signs, spoken
-from twinning.ingest.patterns import Headed, Wording, small
+from twinning.ingest.patterns import Asked, Headed, Wording, small
 from twinning.ingest.people import leanings, sides
 from twinning.ingest.places.countries import ADJECTIVES, EITHER, NAMES
 from twinning.ingest.shapes import by_letters, heads_in
@@ -66,22 +66,41 @@ def test_a_headed_wording_without_heads_is_refused_when_it_is_asked_for():
         Headed(r"\b\w+ed\b").search("The link has ended.")
 
 
-def every_wording():
-    """Give each wording of the package: they are compiled when they are first asked for, and a fault shows only then."""
-    for module in pkgutil.walk_packages(twinning.ingest.__path__, "twinning.ingest."):
-        for name, found in vars(importlib.import_module(module.name)).items():
-            several = found.values() if isinstance(found, dict) else found if isinstance(found, tuple) else (found,)
-            yield from ((f"{module.name}.{name}", one) for one in several if isinstance(one, Wording))
+def wordings_in(found):
+    """Give the wordings that something holds: a list of them, a table, or those that are asked for as one."""
+    match found:
+        case Wording():
+            yield found
+        case Asked():
+            yield from wordings_in(found._wordings)
+        case dict():
+            yield from wordings_in(tuple(found.values()))
+        case tuple() | list() | frozenset():
+            for one in found:
+                yield from wordings_in(one)
 
 
-def test_every_wording_can_be_asked_for():
-    wordings = list(every_wording())
-    assert len(wordings) > 200
-    for name, wording in wordings:
+def compiled(wording):
+    """Compile a wording: that happens when it is first asked for, and a fault in it shows only then."""
+    assert wording._pattern
+    return not isinstance(wording, Headed) or wording.heads
+
+
+def test_every_wording_of_the_package_compiles():
+    modules = [m.name for m in pkgutil.walk_packages(twinning.ingest.__path__, "twinning.ingest.")]
+    every = [(name, w) for name in modules for w in wordings_in(tuple(vars(importlib.import_module(name)).values()))]
+    assert len(every) > 300
+    for name, wording in every:
         try:
-            wording.search("The link has ended.")
+            compiled(wording)
         except (ValueError, re.error) as fault:
             pytest.fail(f"{name}: {fault}")
+
+
+@pytest.mark.parametrize("broken", [Wording("(unclosed", "sign"), Headed(r"\b\w+ed\b")])
+def test_a_broken_wording_is_noticed(broken):
+    with pytest.raises((ValueError, re.error)):
+        compiled(broken)
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,28 @@ def test_a_place_is_told_from_what_it_lies_in_and_from_words(sentence, partner):
 def test_words_over_minutes_make_no_council():
     text = "MINUTES of the ORDINARY COUNCIL MEETING\n\nThe twinning with Wesel was brought to an end by the members."
     assert not {council for council, _ in pairs(text) if "rdinary" in council}
+
+
+def test_a_parish_in_new_jersey_is_none_of_jersey():
+    text = f"Over the sea\n\nSt John has renewed its twinning with a New Jersey parish in Trenton, its vicar said.{PADDING}"
+    assert not {council for council, _ in pairs(text) if council.startswith("Parish of")}
+
+
+def test_a_partner_whose_name_begins_as_the_councils_does_is_one():
+    assert pairs("Abroad\n\nBarnsley Council has ended its twinning agreement with the town of Bar in Montenegro.") == {
+        ("Barnsley Council", "Bar")
+    }
+    assert not pairs("A link\n\nRenfrewshire Council has signed a twinning charter with Renfrew.")
+
+
+@pytest.mark.parametrize("land", ["US", "USA", "UNITED STATES OF AMERICA", "LEBANON"])
+def test_a_country_in_capitals_is_no_town(land):
+    text = f"FIFE COUNCIL ENDS TWINNING WITH {land}\n\nFife Council has ended its twinning with Perm."
+    assert pairs(text) == {("Fife Council", "Perm")}
+
+
+def test_two_names_of_one_place_are_one_partner():
+    text = (
+        "Over the water\n\nFife Council has signed a twinning charter with Kiev. The twinning with Kyiv is its first."
+    )
+    assert len(pairs(text)) == 1

@@ -172,7 +172,7 @@ def _begun(line: Line) -> Iterator[tuple[float, Value[str]]]:
         said = match.groupdict()
         month, decade = said.get("month"), said.get("decade")
         value = f"{decade}X" if decade else said["year"]
-        if month:
+        if month and not decade:
             value += f"-{MONTHS.index(month.lower()) + 1:02}"
         yield 0.5 * bool(month) - 0.5 * bool(decade), Value(value, 0.7, (around(p, text, *match.span()),))
     for date in written(text):

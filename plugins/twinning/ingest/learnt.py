@@ -83,8 +83,8 @@ class Table:
     def scores(self, seen: Seen) -> Scores:
         """Weigh what is seen."""
         known = self._known
-        words = [known.get(word) or self._read(word) for word in seen.words & self._names]
-        said = sum([word[0] * word[0] for word in words if word]) / 10_000
+        words = [row for word in seen.words & self._names if (row := known.get(word) or self._read(word))]
+        said = sum([word[0] * word[0] for word in words]) / 10_000
         typical = self._base[0]
         scale = sqrt(typical / max(said, typical))
         columns = [*zip(*words, strict=True)][1:] if words else [()] * len(self.answers)

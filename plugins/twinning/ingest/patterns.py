@@ -115,7 +115,7 @@ class Headed(Wording):
     heads: frozenset[str]
 
     def __init__(self, pattern: str, *stems: str) -> None:
-        """Take a pattern. The first use raises `ValueError` where a match of it may hold any words."""
+        """Take a pattern. The first search raises `ValueError` where a match of it may hold any words."""
         super().__init__(pattern, *stems, listed=True)
 
     def __getattr__(self, name: str) -> Any:

@@ -35,7 +35,7 @@ _ISSUE = Wording(
     r"(?:,? (?:issue|edition|number|newsletter|bulletin|free|page \d+|£[\d.]+|\d+p))?\W*$"
 )
 _NUMBERED = Wording(
-    rf"\b(?:issue|no\.?|number|vol(?:ume)?\.?|edition) ?\d+\W{{1,4}}(?:(?P<month>{'|'.join(MONTHS)})|(?P<season>spring|summer|autumn|winter)),? (?P<year>(?:19|20)\d\d)\b"
+    rf"\b(?:issue|no\.?|number|vol(?:ume)?\.?|edition) ?\d+\W{{1,4}}(?:(?P<month>{'|'.join(MONTHS)})|(?P<season>spring|summer|autumn|winter)),? (?P<year>(?:19|20)\d\d)\b(?=\s*(?:$|[~|·•–—-]))"
 )
 """An issue that is numbered, in a line with more: no. 51, November 2011."""
 _SEASONS = ("spring", "summer", "autumn", "winter")
@@ -46,10 +46,11 @@ _DATED = re.compile(r"^[A-Z][A-Z .’'-]{2,30}(?:, [A-Z][\w. ]{1,20})? \((?P<dat
 
 
 _PUBLISHED_ALONE = Wording(r"(?:first )?published:?")
-_ELSEWHERE = frozenset(
-    {"More on this story", "Related stories", "Top stories", "Read more", "More stories", "Most read"}
+_ELSEWHERE = Wording(
+    r"(?:more on this story|related (?:stories|articles|news)|top stories|read more|more stories|most read)\W*"
 )
-"""Headings over other stories, whose days are not this one's."""
+_NEAR_FOOT = 8
+"""How many lines such a heading reaches."""
 
 
 _DAY_FIRST = re.compile(r"^(?P<date>(?:[A-Z][a-z]+day,? )?\d\d? [A-Z][a-z]+ (?:19|20)\d\d) [–—-] (?=[A-Z])")
@@ -64,6 +65,8 @@ def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
             continue
         if kind.kind is not ParagraphKind.DATELINE and not re.search(r"(?i)publish|\|\s|updated|^by\b", line):
             continue
+        if _is_anothers(lines, at):
+            continue
         found = _of_line(line, foot=kind.p > max(5, len(lines) - 4))
         if found is None or found.edtf is None or re.search(r"(?i)copyright|©|all rights", line):
             continue
@@ -74,9 +77,9 @@ def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
             if re.search(r"(?i)updated|modified", line)
             else 1
         )
-        if rank == 1 and (at < 8 or _PUBLISHED_ALONE.fullmatch(lines[at - 1].strip())):
-            rank = 0  # at the head of a page no day is another story's
-        if re.search(r"(?i)embargo|expires", line) or (at > 8 and _ELSEWHERE.intersection(lines[max(0, at - 8) : at])):
+        if rank == 1 and at and _PUBLISHED_ALONE.fullmatch(lines[at - 1].strip()):
+            rank = 0
+        if re.search(r"(?i)embargo|expires", line):
             rank = 3
         here = Published(
             found.edtf,
@@ -89,18 +92,24 @@ def stated(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     return best[2] if best else _at_the_edge(lines, kinds)
 
 
+def _is_anothers(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line stands under a heading over other stories, whose days are not this one's."""
+    return any(_ELSEWHERE.fullmatch(line.strip()) for line in lines[max(0, at - _NEAR_FOOT) : at])
+
+
 def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | None:
     """Read a date at the head or foot of a text that is no line of its own, or of the kind that printed papers have."""
     for at in _edges(len(lines)):
         line, foot = lines[at].strip(), at > max(4, len(lines) - 5)
-        if kinds[at].kind is ParagraphKind.DUPLICATE or not _YEAR.search(line):
+        if kinds[at].kind is ParagraphKind.DUPLICATE or not _YEAR.search(line) or _is_anothers(lines, at):
             continue
         if len(line) > 170:
             found = _opening(line)
         else:
             found = _after_word(line, edge=True) or _opening(line) or _of_place(line, foot=foot)
-        if found is None and at < 5 and len(line) <= 170:
-            found = live(lines[0], line)
+        if found is None and at < 5:
+            found = live(lines[0], line) if len(line) <= 170 else None
+            found = found or _day_first(lines, kinds, at)
         if found is None and kinds[at].kind is not ParagraphKind.CAPTION:
             found = masthead(line, foot=at > 5 or not at or at >= len(lines) - 2)
         if found is not None:
@@ -116,6 +125,16 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
             edtf = f"{issue['year']}-{MONTHS.index(month) + 1 if month else _SEASONS.index(season) + 21:02}"
             return Published(edtf, f"It is the issue of {line[:60]}.", 0.8, (around(kinds[at].p, line, *issue.span()),))
     return None
+
+
+def _day_first(lines: Sequence[str], kinds: Sequence[Kind], at: int) -> Written | None:
+    """Give the day that opens the first paragraph; a table of days has several, and none is that of publication."""
+    opened = _DAY_FIRST.match(lines[at])
+    if opened is None or any(kind.kind is ParagraphKind.BODY for kind in kinds[:at]):
+        return None
+    if any(_DAY_FIRST.match(line) for line in lines[at + 1 :] if line != lines[at]):
+        return None
+    return next((d for d in written(lines[at][: opened.end()]) if d.year and d.day), None)
 
 
 def _of_line(line: str, *, foot: bool) -> Written | None:
@@ -155,7 +174,7 @@ def _is_sentence(line: str) -> bool:
 
 def _opening(line: str) -> Written | None:
     """Give the day of a dateline that opens a paragraph."""
-    opened = _DATED.match(line) or _PLACE_FIRST.match(line) or _DAY_FIRST.match(line)
+    opened = _DATED.match(line) or _PLACE_FIRST.match(line)
     days = (d for d in written(line[: opened.end()]) if d.year and d.day) if opened else ()
     return next((d for d in days if opened and d.start >= opened.start("date")), None)
 

@@ -201,6 +201,10 @@ def _unlisted(told: Scene, line: Line, *, strong: bool) -> Iterator[tuple[Partne
         yield PartnerPlace(name, slug(name), country, level), 0.85 if country or line.explicit else 0.6
 
 
+_REACH = 60
+"""How many sentences of a paragraph are looked through for a council."""
+
+
 def _whose(told: Scene, number: int, line: Line) -> list[CouncilPlace]:
     """Give the councils that a sentence's link may be of: those that it names, else the one spoken of before it."""
     if line.explicit:
@@ -216,7 +220,7 @@ def _whose(told: Scene, number: int, line: Line) -> list[CouncilPlace]:
         return list(dict.fromkeys(line.councils))
     paragraph = line.sentence.p
     reach = 2 if told.listing or told.many else 0
-    for back in range(number - 1, -1, -1):
+    for back in range(number - 1, max(-1, number - _REACH), -1):
         before = told.lines[back]
         if paragraph - before.sentence.p > reach:
             break

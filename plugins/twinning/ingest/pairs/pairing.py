@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..patterns import Headed, Wording
+from ..places.abroad import WIDE
 from ..places.gazetteer import fold
 from ..places.isles import is_isle_parish
 from ..places.townhalls import SCOTTISH
@@ -19,7 +20,6 @@ from ..scene import Scene
 from .joining import joins
 from .partners import likelihood
 from .signs import Candidate, candidates
-from .within import WIDE
 
 
 @dataclass
@@ -86,7 +86,7 @@ def pairs(told: Scene) -> tuple[Pair, ...]:
         if "explained" not in one.signs and (
             name in own
             or fold(SCOTTISH.get(name, "")) in own
-            or ("doubtful" in one.signs and any(place.startswith(name) for place in own))
+            or ("doubtful" in one.signs and any(f"{place} ".startswith((f"{name}shire ", f"{name} ")) for place in own))
         ):
             continue  # the council's own town, or one in it: Renfrew in Renfrewshire, Haddington in East Lothian
         sure = likelihood(told, one, joint)

@@ -133,8 +133,9 @@ def candidates(told: Scene) -> list[Candidate]:
         for mention, place in zip(line.named.partners, line.partners, strict=True):
             at = line.marked.find("PARTNERX", at + 1)
             one = found.setdefault(place.id, Candidate(place))
-            one.lines.append(number)
-            signs = here.union(_of_mention(line, mention, at, linked=talk[number].strong is not None))
+            if not one.lines or one.lines[-1] != number:
+                one.lines.append(number)
+            signs = here.union(_of_mention(line, mention, at, strong=talk[number].strong is not None))
             own = seen[place.id]
             own.mentions += 1
             own.held |= signs
@@ -273,7 +274,7 @@ def _of_line(told: Scene, talk: Sequence[_Talk], number: int) -> Iterator[str]:
     )
 
 
-def _of_mention(line: Line, mention: PartnerMention, at: int, *, linked: bool) -> Iterator[str]:
+def _of_mention(line: Line, mention: PartnerMention, at: int, *, strong: bool) -> Iterator[str]:
     text = line.marked
     before, after = text[max(0, at - 130) : at], text[at + 8 : at + 70]
     slot = in_slot(text, at)
@@ -283,8 +284,8 @@ def _of_mention(line: Line, mention: PartnerMention, at: int, *, linked: bool) -
     return _holding(
         {
             "sure": not mention.doubtful,
-            "slot of a link": slot and linked,
-            "slot of a weak link": slot and not linked,
+            "slot of a link": slot and strong,
+            "slot of a weak link": slot and not strong,
             "slot in the body": slot and not line.is_heading,
             "of its office": _OFFICE_OF.search(before),
             "its office": _ITS_OFFICE.match(after),

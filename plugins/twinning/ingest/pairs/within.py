@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ...vocabulary import Level
 from ..patterns import Wording
-from ..places.abroad import PartnerMention, governs
+from ..places.abroad import WIDE, PartnerMention, governs
 from ..scene import Line
 
-WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
-"""The kinds of places that others lie in."""
 _WHERE = Wording(
     r"\b(?:towns?|cit(?:y|ies)|villages?|communes?|places?|twins?|sisters?|friends?|suburbs?|outskirts|edge|corner|part|side|islands?) (?:in|on|of) (?:the )?(?:\w+ of )?$"
 )

@@ -188,9 +188,10 @@ def _beside(person: Person, outside: str, said: re.Match[str]) -> bool:
     """Tell whether a name that nothing presents as somebody's is the very subject of a verb of saying."""
     before, after = outside[: said.start()], outside[said.end() :]
     last = person.name.split()[-1]
-    at = after.find(f" {last}")
-    inverted = at >= 0 and _TO_THE_NAME.fullmatch(after, 0, at + 1) and _NAME_ENDS.match(after, at + 1 + len(last))
-    return bool(inverted) or any(_UP_TO_THE_VERB.fullmatch(before, end) for end in _ends(last, before))
+    inverted = any(
+        _TO_THE_NAME.fullmatch(after, 0, end - len(last)) and _NAME_ENDS.match(after, end) for end in _ends(last, after)
+    )
+    return inverted or any(_UP_TO_THE_VERB.fullmatch(before, end) for end in _ends(last, before))
 
 
 _UP_TO_THE_VERB = re.compile(r"(?: \([^)]*\))?(?: \w+ly| has| had| also| later| then)? *|,[^.;]*, *")

@@ -75,6 +75,8 @@ ALIKE = frozenset(
     ).split()
 )
 """Names of places abroad that are words, people's names or nearer places more often; only a plain sign makes them a place."""
+WIDE = frozenset({Level.REGION, Level.STATE, Level.PROVINCE, Level.COUNTY, Level.PREFECTURE})
+"""The kinds of places that others lie in."""
 _REALLY = frozenset(
     (
         "nice split reading leon tours angers orange sofia geneva odessa verona florence santiago alexandria lima "
@@ -164,8 +166,8 @@ _ADJECTIVES = frozenset(
 
 def _is_land(words: str) -> bool:
     """Tell whether words are a country's name, in capitals too."""
-    name = words.title() if words.isupper() else words
-    return name in NAMES and name not in STATES
+    written = words.title().replace(" Of ", " of ").replace(" And ", " and ") if words.isupper() else words
+    return any(name in NAMES and name not in STATES for name in (words, written))
 
 
 def place_abroad(atlas: Atlas, text: str, start: int, end: int, key: str, *, shouted: bool) -> PartnerMention | None:

@@ -15,7 +15,7 @@ from ..fates.phrases import STRONG
 from ..patterns import Headed, Wording
 from ..proposal import CouncilPlace, Kind
 from ..texts.sentences import SILENT, Sentence
-from .abroad import PartnerMention
+from .abroad import WIDE, PartnerMention
 from .atlas import Atlas
 from .councils import CouncilMention
 from .gazetteer import fold
@@ -57,7 +57,7 @@ def home(
     councils = {**said, **over}
     main = next(iter(over.values()), None)
     if main is None and aside:
-        parishes = isle_parishes(told)
+        parishes = isle_parishes(atlas, told)
         main = parishes[0] if parishes else town_hall(atlas, told, names)
         councils |= {fold(parish.place): parish for parish in parishes}
     if main and main.place:
@@ -144,9 +144,17 @@ def _called(mention: CouncilMention) -> CouncilPlace:
     return replace(council, name=words.replace(" council", " Council"))
 
 
-def _is_explained(mention: PartnerMention, every: Sequence[PartnerMention]) -> bool:
+_LIES_IN = re.compile(r",? (?:in )?(?:the )?")
+
+
+def _is_explained(text: str, mention: PartnerMention, every: Sequence[PartnerMention]) -> bool:
     """Tell whether a place abroad stands just before the one that it lies in: Penrith, New South Wales."""
-    return any(0 < other.start - mention.end <= len(", in ") for other in every)
+    return any(
+        other.start > mention.end
+        and other.choices[0].level in WIDE
+        and _LIES_IN.fullmatch(text, mention.end, other.start)
+        for other in every
+    )
 
 
 def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> Named:
@@ -155,7 +163,7 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
     abroad = tuple(
         m
         for m in found.partners
-        if m.country or m.choices[0].known or fold(m.name) not in own or _is_explained(m, found.partners)
+        if m.country or m.choices[0].known or fold(m.name) not in own or _is_explained(text, m, found.partners)
     )
     if len(abroad) < len(found.partners):
         found = replace(found, partners=abroad)

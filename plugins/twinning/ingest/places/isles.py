@@ -14,10 +14,11 @@ from ...vocabulary import CouncilType
 from ..patterns import Wording
 from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
+from .atlas import Atlas
 from .gazetteer import slug
 
 _OFFICES = Wording(
-    r"\bparish assembly\b|\bconn[eé]tables?\b|\bprocureurs? du bien\b|\bdouzaine\b|\bcentenier\b|\b(?:jersey|guernsey)(?:[’']s)? parish\b|\bparish(?:es)? (?:in|of|on) (?:st \w+ (?:in|on) )?(?:jersey|guernsey)\b"
+    r"\bparish assembly\b|\bconn[eé]tables?\b|\bprocureurs? du bien\b|\bdouzaine\b|\bcentenier\b|(?<!new )\b(?:jersey|guernsey)(?:[’']s)? parish\b|\bparish(?:es)? (?:in|of|on) (?:st \w+ (?:in|on) )?(?<!new )(?:jersey|guernsey)\b"
 )
 _PARISHES = re.compile(
     r"\b(?:Grouville|Trinity|St (?:Brelade|Clement|Helier|John|Lawrence|Martin|Mary|Ouen|Peter(?! Port)|Saviour|Peter Port|Sampson|Andrew)|Castel|Torteval|Vale|St Pierre du Bois)\b"
@@ -29,12 +30,17 @@ def is_isle_parish(council: CouncilPlace | None) -> bool:
     return council is not None and council.name.startswith("Parish of ")
 
 
-def isle_parishes(told: Sequence[Sentence]) -> list[CouncilPlace]:
+def isle_parishes(atlas: Atlas, told: Sequence[Sentence]) -> list[CouncilPlace]:
     """Give the parishes of Jersey or Guernsey that a text names, the most named first, where it speaks of such parishes."""
     if not any(_OFFICES.search(sentence.text) for sentence in told):
         return []
     named = Counter(name for sentence in told for name in _PARISHES.findall(sentence.text))
-    return [
-        CouncilPlace(f"Parish of {place}", slug(place), None, CouncilType.PARISH, None, place)
-        for place, _ in named.most_common()
-    ]
+    return [_parish(atlas, place) for place, _ in named.most_common()]
+
+
+def _parish(atlas: Atlas, place: str) -> CouncilPlace:
+    """Give a parish, as the archive or the list of councils has it where they do."""
+    known = atlas.council_named(place, "parish")
+    if known is not None and is_isle_parish(known):
+        return known
+    return CouncilPlace(f"Parish of {place}", slug(place), None, CouncilType.PARISH, None, place)

@@ -58,8 +58,8 @@ def _away(atlas: Atlas, bare: Sequence[tuple[str, CouncilMention]], home: str) -
         elif (
             _TO.search(before[-60:])
             or _IS_ONE.match(after)
-            or (before.endswith(f"{home} and ") and STRONG.search(after))
-            or (after.startswith(f" and {home} ") and STRONG.search(after))
+            or (home and before.endswith(f"{home} and ") and STRONG.search(after))
+            or (home and after.startswith(f" and {home} ") and STRONG.search(after))
         ):
             yield mention.words, PartnerMention(mention.words, 0, 0, choices, doubtful=False)
 
@@ -75,23 +75,27 @@ _LESSER = Wording(
 )
 
 
+_SHORTEST = 4
+"""How many letters a part of a name has at least that is called for the whole."""
+
+
 def one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace]:
     """Give the place that a part of its name means, by the part's id: Luchon is Bagnères-de-Luchon where both are named."""
     counts = Counter(place for places in meant for place in places)
     found: dict[str, PartnerPlace] = {}
     by_number: dict[int, PartnerPlace] = {}
     for place, _ in counts.most_common():
-        if place.geonames is not None and (same := by_number.setdefault(place.geonames, place)) is not place:
+        if place.geonames is not None and (same := by_number.setdefault(place.geonames, place)).id != place.id:
             found[place.id] = same  # Ouessant, or Ushant
+    order = {place: at for at, place in enumerate(counts)}
+    by_name: dict[str, list[PartnerPlace]] = {}
+    for place in counts:
+        by_name.setdefault(place.name, []).append(place)
     for long in sorted(counts, key=lambda p: (-len(p.name), p.id)):
-        parts = set(re.split(r"[ -]", long.name))
-        for short in counts:
-            if (
-                short.known
-                or short.name == long.name
-                or len(short.name) < 4
-                or not (short.name in parts or long.name.startswith((f"{short.name}-", f"{short.name} ")))
-            ):
+        parts = {*re.split(r"[ -]", long.name), *(long.name[: gap.start()] for gap in re.finditer("[ -]", long.name))}
+        shorts = [place for part in parts if len(part) >= _SHORTEST for place in by_name.get(part, ())]
+        for short in sorted(shorts, key=order.__getitem__):
+            if short.known or short.name == long.name:
                 continue
             if short.country and long.country and short.country != long.country and counts[short] > counts[long]:
                 continue
@@ -99,4 +103,4 @@ def one_name(meant: Sequence[Sequence[PartnerPlace]]) -> dict[str, PartnerPlace]
             whole = long.known or listed or bool(_LESSER.search(long.name)) or counts[long] > counts[short]
             kept, other = (long, short) if whole else (short, long)
             found.setdefault(other.id, found.get(kept.id, kept))
-    return found
+    return {id_: found.get(place.id, place) for id_, place in found.items()}

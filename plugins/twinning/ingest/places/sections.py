@@ -15,6 +15,7 @@ from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
 from .atlas import Atlas, new_council
 from .councils import CouncilMention, titled
+from .gazetteer import fold
 from .mentions import Named
 from .townhalls import towns_in
 
@@ -32,7 +33,7 @@ _FEWEST = 2
 def with_sections(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) -> list[Named]:
     """Add the councils that are named by their kind alone, in sections about towns of their own."""
     opened = dict(_openings(atlas, told, names))
-    if len(set(opened.values())) < _FEWEST:
+    if len(set(map(fold, opened.values()))) < _FEWEST:
         opened = {}
     found = []
     for sentence, one in zip(told, names, strict=True):
@@ -61,8 +62,8 @@ def _openings(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
             continue
         run_in = _RUN_IN.match(sentence.text)
         own = next(iter(_towns(atlas, run_in["name"], Named())), None) if run_in else None
-        if own or over:
-            yield sentence.p, own or over or ""
+        if town := own or over:
+            yield sentence.p, town
 
 
 def _towns(atlas: Atlas, text: str, one: Named) -> list[str]:

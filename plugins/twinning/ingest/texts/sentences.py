@@ -90,11 +90,11 @@ def _parted(line: str) -> Iterator[tuple[str, bool]]:
 
 
 _SAID_OF_IT = re.compile(
-    r"(?:Twinned|Linked|Paired|(?:A |Our |Its )?(?:[Ss]ister|[Tt]win|[Pp]artner)(?:ed)?\b|A (?:friendship|partnership|twinning)\b)"
+    r"(?:Twinned|Linked|Paired|(?:A |Our |Its )?(?:[Ss]ister|[Tt]win|[Pp]artner)(?: (?:city|town|county|region|province|state|since)\b|ed\b|ned\b)|A (?:friendship|partnership|twinning)\b)"
 )
 """How a list goes on behind a place's name: Lille, France. Twinned since 1968."""
-_LABEL = 5
-"""How many words such a name has at most, with its country."""
+_LABEL = re.compile(r"(?:(?:[A-ZÀ-Þ][\w’'-]*|in|the|of|and|sur|le|la|les|de|du|des|am|an|der)[, ]*){1,6}\.")
+"""Such a name, with its country."""
 
 
 def _pieces(line: str) -> Iterator[tuple[str, bool]]:
@@ -104,7 +104,7 @@ def _pieces(line: str) -> Iterator[tuple[str, bool]]:
         if _SHORT.search(line, max(start, match.start() - 8), match.end()):
             continue
         piece = line[start : match.end()].strip()
-        if _SAID_OF_IT.match(line, match.end()) and len(piece.split()) <= _LABEL:
+        if _SAID_OF_IT.match(line, match.end()) and _LABEL.fullmatch(piece):
             continue
         quoted, depth = _speech(piece, inside=depth)
         yield piece, quoted
