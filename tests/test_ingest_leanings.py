@@ -28,6 +28,7 @@ def stances(*paragraphs: str) -> dict[str, str]:
     [
         (ENDED, "Cllr Ada Pike said: “It costs £900, and that is money for bins and potholes.”", "for-ending"),
         (ENDED, "Cllr Ada Pike, who opposed the motion, said it was a mistake and a shame.", "against-ending"),
+        (ENDED, "Cllr Ada Pike said that keeping the twinning amounted to looking away from human rights.", "for-ending"),
         (ENDED, "Council leader Ada Pike said the letter would go in the morning post.", "neutral"),
         (ASKED, "Cllr Ada Pike said: “Scrap it. It is a relic and a waste, and it has had its day.”", "for-ending"),
         (ASKED, "Cllr Ada Pike said: “They stuck with us, and it costs us nothing. We will keep it.”", "against-ending"),

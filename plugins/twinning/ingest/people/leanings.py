@@ -21,6 +21,11 @@ SURE = 0.6
 """How likely a side must be to be given. Of those given so, one in 30 was the reverse, in texts by hands that taught nothing."""
 LEAST = 0.35
 """How much must speak for a side besides what is at stake."""
+BY_WORDS = 0.8
+"""How likely a side must be that no sign speaks for. Of 333 people in texts by thirteen hands that had taught nothing, 18
+more have the side that they took, none more the other one, and three more one that they did not take."""
+FULL = 0.5
+"""How much of a typical speech's words that must rest on."""
 CONTRARY = 1.2
 """How much a single sign of the other side may count at most."""
 SURER = 0.8
@@ -66,7 +71,9 @@ def leaning(lines: Sequence[Line], stake: Stake, role: str = "") -> tuple[Stance
     own = {n: weight("=" + n, "for") * v * side for n, v in sums.items() if not n.startswith("stake")}
     doubted = min(own.values(), default=0.0) < -CONTRARY and 1 - SURER < likely < SURER
     said = sum(value for name, value in own.items() if name not in _OFFICES)
-    if not side or sum(own.values()) < LEAST or said <= 0 or doubted:
+    by_words = scores.fullness >= FULL and not 1 - BY_WORDS < likely < BY_WORDS
+    unsigned = (sum(own.values()) < LEAST or said <= 0) and not by_words
+    if not side or unsigned or doubted:
         return Stance.NEUTRAL, plain
     return stake.stance(for_link=side > 0), _shown(found, plain, for_link=side > 0)
 

@@ -191,8 +191,15 @@ def _cues(line: Line, stake: Stake) -> Iterator[Sign]:
         yield ("moved to end" if moved < 0 else "moved to keep"), DEED, line
     for cue in () if _NOT_ASKED.search(text) or _SUPPOSED.search(text) else cues(text):
         name = _of(cue, forming=forming)
+        if cue.mood is Mood.OPEN and name == "goes on" and _JUDGED.match(text, cue.start):
+            continue  # keeping it amounts to this or that: what is said of it tells the side
         if name and not (moved and name in _MOVED):
             yield f"{name}, blamed" if blamed and name == "ends" else name, 1.0, line
+
+
+_JUDGED = Wording(
+    r"\w+ing\b[^.;]{0,60}\b(?:amount(?:s|ed)|would (?:be|mean|send)|means?|meant|sends?|sent|was|is|ma(?:kes|de))\b"
+)
 
 
 def _moved(line: Line, stake: Stake) -> float:
