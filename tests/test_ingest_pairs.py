@@ -194,5 +194,6 @@ def test_a_councillors_ward_in_brackets_is_no_place_abroad_and_no_council(ward):
     text = (
         f"Link ends\n\nWexcombe Town Council has ended its twinning with Perm. Cllr Ada Pike {ward} voted against it."
     )
-    found = {(r.council.value.name, r.partner.value.name) for r in Reader().propose(text.encode(), "a.txt").reports}
-    assert found == {("Wexcombe Town Council", "Perm")}
+    lines = Reader().scene(text.encode(), "a.txt").lines
+    assert {place.name for line in lines for place in line.partners} == {"Perm"}
+    assert {council.name for line in lines for council in line.councils} == {"Wexcombe Town Council"}

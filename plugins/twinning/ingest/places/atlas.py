@@ -96,6 +96,10 @@ class Atlas:
             return council
         return None
 
+    def council_of(self, place: str, kind: str) -> CouncilPlace:
+        """Give the council of a place by its kind, such as "town": the one that is known, else one to propose."""
+        return self.council_named(place, kind) or new_council(place, kind, f"{place} {kind.title()} Council")
+
     def is_council_place(self, key: str) -> bool:
         """Tell whether a folded name is that of a place with a council that is known."""
         return key in self.councils or key in gazetteer().councils

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..patterns import Wording
-from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
 from .abroad import ALIKE, ROADS
-from .atlas import Atlas, new_council
+from .atlas import Atlas
 from .councils import NO_NAME, CouncilMention, titled
 from .gazetteer import fold, gazetteer
 from .mentions import Named
@@ -44,7 +43,8 @@ def with_items(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) -
         own = [c.council for c in explicit if fold(c.council.place).startswith(fold(name))]
         if explicit and not own:
             continue
-        council = own[0] if own else _council_of(atlas, name, ((words and words["kind"]) or "").lower())
+        kind = ((words and words["kind"]) or "").lower()
+        council = own[0] if own else atlas.council_named(name, kind) or atlas.council_of(name, kind or "town")
         found[number] = CouncilMention(council, start, end, told[number].text[start:end], bare=False)
     if len({mention.council.id for mention in found.values()}) < ENOUGH:
         return list(names)
@@ -70,12 +70,6 @@ def _head(atlas: Atlas, text: str) -> tuple[int, int, str] | None:
 def _is_joined(one: Named, end: int) -> bool:
     """Tell whether a council is named as such where the town's name ends: Truro City Council."""
     return any(c.start < end <= c.end and not c.bare for c in one.councils)
-
-
-def _council_of(atlas: Atlas, name: str, kind: str) -> CouncilPlace:
-    return atlas.council_named(name, kind) or new_council(
-        name, kind or "town", f"{name} {(kind or 'town').title()} Council"
-    )
 
 
 def _with(one: Named, head: CouncilMention) -> Named:

@@ -13,7 +13,7 @@ from ...vocabulary import ParagraphKind
 from ..patterns import Wording
 from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
-from .atlas import Atlas, new_council
+from .atlas import Atlas
 from .councils import CouncilMention, titled
 from .gazetteer import fold
 from .mentions import Named
@@ -84,8 +84,7 @@ def _named_before(atlas: Atlas, text: str, one: Named, at: int) -> str | None:
 def _council_of(atlas: Atlas, town: str, kind: str) -> CouncilPlace | None:
     """Give the council of a town by its kind; where the text does not say it, only one that is known."""
     name = titled(town) if town.isupper() else town
-    known = atlas.council_named(name, kind)
-    return known or (new_council(name, kind, f"{name} {kind.title()} Council") if kind in _SMALL else None)
+    return atlas.council_of(name, kind) if kind in _SMALL else atlas.council_named(name, kind)
 
 
 _SMALL = frozenset({"town", "parish", "community", "city"})

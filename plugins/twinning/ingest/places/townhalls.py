@@ -11,7 +11,7 @@ from ..patterns import Wording
 from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
 from .abroad import ALIKE, ROADS, TITLE
-from .atlas import Atlas, new_council
+from .atlas import Atlas
 from .countries import REGIONS
 from .gazetteer import fold, gazetteer
 from .mentions import Named
@@ -110,7 +110,7 @@ def town_hall(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named]) ->
         iter(k for k, _ in kinds.most_common() if k in {"parish", "village", "borough", "city", "district"}), "town"
     )
     kind = {"village": "parish"}.get(kind, kind)
-    return atlas.council_named(name, kind) or new_council(name, kind, f"{name} {kind.title()} Council")
+    return atlas.council_of(name, kind)
 
 
 def towns_in(atlas: Atlas, text: str, one: Named) -> Sequence[tuple[int, int]]:
