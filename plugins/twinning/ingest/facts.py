@@ -11,10 +11,10 @@ from ..vocabulary import CouncilType, Ground, Level, Outcome, ParagraphKind, Par
 from .dates.written import MONTHS, written
 from .fates.cues import Mood, cues
 from .pairs.pairing import Pair
-from .patterns import Headed, Wording
 from .proposal import Passage, Value
 from .quoting import around
 from .scene import Line, Scene
+from .wordings.patterns import Headed, Wording
 
 _TYPES: Final = (
     (PartnershipType.FRIENDSHIP_AGREEMENT, Headed(r"\bfriendship (?:agreement|pact|treaty|charter|accord|declaration|arrangement|link|cit(?:y|ies)|town)s?\b|\b(?:agreement|declaration|charter|pledge|treaty) of friendship\b"), 5),

@@ -16,7 +16,7 @@ from operator import mul
 from pathlib import Path
 from typing import Final
 
-from .patterns import small
+from .wordings.patterns import small
 
 CONSTANT: Final = "constant"
 """The sign that all have."""

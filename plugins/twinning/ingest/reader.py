@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,7 +19,6 @@ from .fates.cues import Mood, cues
 from .fates.outcomes import verdicts
 from .fates.verdict import Verdict
 from .pairs.pairing import Pair, pairs
-from .patterns import Wording
 from .people.bylines import byline
 from .people.statements import statements
 from .places.atlas import Atlas
@@ -42,6 +40,7 @@ from .texts import repair, web
 from .texts.defects import defects
 from .texts.kinship import Kinship, runs_of
 from .texts.layout import kinds
+from .wordings.patterns import Cased, Wording
 
 _EVENTS = {Outcome.ESTABLISHED: "The link is signed or begins", Outcome.RENEWED: "The link is renewed", Outcome.ENDED: "The link is ended",
            Outcome.SUSPENDED: "The link is suspended", Outcome.REINSTATED: "The link is restored", Outcome.LAPSED: "The agreement runs out",
@@ -188,7 +187,7 @@ _BEGUN = Wording(
     r"\b(?:signed|formed|begun|began|established|made|agreed|forged|founded|dat(?:es|ing|ed) (?:back )?(?:to|from)|goes back to|set up|twinned|entered into|since)\b[^,.;:]{0,40}$"
 )
 """Behind what a year is a link's first."""
-_YEAR = re.compile(r"\b(?:in|since) ((?:19|20)\d\d)\b")
+_YEAR = Cased(r"\b(?:in|since) ((?:19|20)\d\d)\b")
 
 
 def _events(told: Scene, found: Sequence[Pair]) -> list[ProposedEvent]:

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from ..vocabulary import ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
-from .patterns import Headed, Wording
 from .people.voices import Voice, voices
 from .places.abroad import settled
 from .places.atlas import Atlas
@@ -24,6 +23,8 @@ from .places.seeming import without_outsiders, without_words
 from .places.strangers import with_strangers
 from .proposal import CouncilPlace, Kind, PartnerPlace
 from .texts.sentences import Sentence, sentences
+from .wordings.glance import HELD, glance
+from .wordings.patterns import Headed, Wording, small
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,17 @@ class Scene:
 def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Scene:
     """Read an article's sentences."""
     told = sentences(paragraphs, kinds)
+    for sentence in told:
+        glance(sentence.text, small(sentence.text))
     names = [without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
     names = with_sections(atlas, told, with_items(atlas, told, without_words(told, names)))
     at_home = home(atlas, paragraphs, kinds, told, with_namesakes(atlas, told, names))
     names = with_strangers(atlas, told, at_home.names)
     countries = [code for code, _ in Counter(c for found in names for c in found.countries).most_common()]
     texts = [_marked(sentence.text, found) for sentence, found in zip(told, names, strict=True)]
+    for text in texts:
+        if text not in HELD:  # it is its sentence's own where that names no place
+            glance(text, small(text))
     spoken = voices(told, texts, letter=(letter := _is_letter(paragraphs, kinds)))
     lines = []
     plain = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 
 
 class Happening(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 from .written import Written, written
 
 _PAPER: Final = Wording(

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
 from ..proposal import Kind, Passage, Published
 from ..quoting import around
+from ..wordings.patterns import Wording
 from .happenings import HAPPENINGS, OCCASIONS
 from .mastheads import UPDATED, other_day
 from .stated import stated

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
 from ..proposal import Kind, Published
 from ..quoting import around
+from ..wordings.patterns import Cased, Wording
 from .mastheads import UPDATED, live, masthead, other_day
 from .written import MONTHS, Written, written
 
@@ -21,7 +21,7 @@ _OF_THE_PAGE = Wording(
     r"(?:\bthis \w+|\b(?:article|story|minutes|decisions?|page|item|piece|column|interview|version of (?:this|the) (?:article|story|piece|report|interview)))\b[^.]{0,20}$"
 )
 _ITSELF = re.compile(r"(?i)(?:article|story|piece|column|version|page|(?:first|originally) (?:appeared|ran))\b")
-_YEAR = re.compile(r"(?:18|19|20)\d\d|\d[./]\d\d?[./]\d\d")
+_YEAR = Cased(r"(?:18|19|20)\d\d|\d[./]\d\d?[./]\d\d")
 _SENTENCE_END = re.compile(r"[.!?|·•]\s+")
 _GOES_ON = re.compile(
     r"\s+(?!by\b|and\b|at\b|in\b|as\b|from\b|for\b|under\b|page\b|to\b|issue\b|edition\b|number\b)[a-z]"

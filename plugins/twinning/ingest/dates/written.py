@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ..patterns import Wording
+from ..wordings.patterns import Cased, Wording
 
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = Cased(r"\d")
 MONTHS: Final = ("january february march april may june july august september october november december").split()
 WEEKDAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _UNITS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

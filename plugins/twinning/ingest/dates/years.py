@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..patterns import Wording
 from ..proposal import Passage
 from ..quoting import around
+from ..wordings.patterns import Wording
 from .happenings import Happening
 from .written import MONTHS
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ...vocabulary import Outcome, ParagraphKind
 from ..pairs.pairing import Pair
-from ..patterns import Wording
 from ..scene import ITEM, Line, Scene
+from ..wordings.patterns import Wording
 from .doubts import GRAVE
 from .findings import Finding, findings, subjects
 from .history import long_ago

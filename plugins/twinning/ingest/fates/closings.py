@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...vocabulary import Outcome
-from ..patterns import Headed, Wording
+from ..wordings.patterns import Headed, Wording
 from .heads import undergoes
 from .moods import LINKS, ONE_OF
 from .phrases import CLOSE, HOLD, LOOSE, WHICH

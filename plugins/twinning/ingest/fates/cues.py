@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...vocabulary import Outcome
-from ..patterns import Wording, heads_of
+from ..wordings.patterns import Wording
 from .closings import UNDERGONE, closings
 from .heads import AIM, compound, governs_link, undergoes
 from .moods import (
@@ -32,7 +32,6 @@ from .phrases import (
     BARE,
     BID,
     END_WORDS,
-    HEADS,
     HINTS,
     MATTERS,
     NO_PLAN,
@@ -78,9 +77,8 @@ _RELATIVE = re.compile(
 
 def _participles_of(text: str, *, heading: bool) -> Iterator[Cue]:
     if THING.search(text) or WEAK.search(text) or STRONG.search(text):
-        heads = heads_of(text)
         for outcome, words in HINTS.items():
-            if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
+            if words.search(text):
                 yield from _participles(text, outcome, heading=heading)
 
 
@@ -103,9 +101,8 @@ def _plain(text: str, *, heading: bool) -> Iterator[Cue]:
     yield from _phrases(text, heading=heading)
     if not (THING.search(text) or WEAK.search(text) or STRONG.search(text)):
         return  # no verb has an object
-    heads = heads_of(text)
     for outcome, words in HINTS.items():
-        if not heads.isdisjoint(HEADS[outcome]) and words.search(text):
+        if words.search(text):
             yield from _verbs(text, outcome, heading=heading)
 
 

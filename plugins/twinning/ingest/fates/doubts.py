@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...vocabulary import Outcome
-from ..patterns import Headed, Wording
 from ..places.abroad import governs
 from ..places.owners import OWNER
 from ..scene import ITEM, Line
+from ..wordings.patterns import Cased, Headed, Wording
 from .cues import Mood
 from .findings import FIRM, Finding
 from .phrases import STRONG, WEAK
@@ -62,7 +62,7 @@ _NOT_SO = Wording(
 )
 _COUNTED = Wording(r" (?:once|twice|every|in (?:19|20)\d\d|(?:two|three|four|five|several|many|\w+) times)\b")
 """How often, or when, something was renewed before it was ended."""
-_CLAUSES = re.compile(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b")
+_CLAUSES = Cased(r";|\bbut\b|\bwhile\b|\bwhereas\b|\balthough\b|\bthough\b")
 
 
 def sobered(finding: Finding) -> Finding:

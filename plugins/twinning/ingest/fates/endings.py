@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ...vocabulary import Outcome
-from ..patterns import Wording
 from ..people.voices import Voice
+from ..wordings.patterns import Wording
 from .cues import Mood
 from .doubts import of_something_else
 from .findings import Finding

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from ...vocabulary import Outcome, ParagraphKind
 from ..pairs.pairing import Pair
-from ..patterns import Headed, Wording
 from ..people.voices import Voice
 from ..places.abroad import governs
 from ..places.countries import lands_meant
 from ..proposal import CouncilPlace, Passage
 from ..quoting import passage
 from ..scene import Line
+from ..wordings.patterns import Headed, Wording
 from .cues import Cue, Mood, cues
 from .phrases import STRONG, WEAK
 

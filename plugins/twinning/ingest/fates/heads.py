@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 
 _LINKS: Final = Wording(
     r"(?:links?|ties?|(?:de-?)?twinn?ings?|twins?|partnerships?|relations(?:hips?)?|arrangements?|agreements?|accords?|charters?|pacts?|deals?|connections?|friendships?|friends?|contacts?|bonds?|"

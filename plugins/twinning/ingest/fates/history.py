@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Headed
 from ..scene import Scene
+from ..wordings.patterns import Cased, Headed
 
 _ITS_YEAR = re.compile(r"\b(?:[Ii]t (?:is|was)|[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Ff]rom) (?:[A-Z]\w+ )?(1[89]\d\d|20\d\d)\b")
-_A_CENTURY = re.compile("1[89]|20")
+_A_CENTURY = Cased("1[89]|20")
 _OPENS = re.compile(r"[^,]{0,40}\Z")
 """What stands before a year that all of a sentence is of."""
 _TODAY = Headed(

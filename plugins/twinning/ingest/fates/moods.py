@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..patterns import Headed, Wording
+from ..wordings.patterns import Headed, Wording
 from .phrases import OBJECT
 
 NOT: Final = Wording(

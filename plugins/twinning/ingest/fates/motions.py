@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Headed, Wording
 from ..scene import Scene
+from ..wordings.patterns import Headed, Wording
 
 VOTE = Wording(
     r"\bvot(?:e|es|ed|ing)\b|\bmotion\b|\bcarried\b|RESOLVED|\bresolved\b|\bresolution\b|\bamendment\b|\b\d{1,2} ?(?:votes? )?(?:to|–|-) ?\d{1,2}\b|\bunanimous\w*|\bby \w+ votes\b|\b(?:committee|cabinet|executive|full council|members|councillors)(?: \w+){0,3} (?:agreed|approved|decided|backed|endorsed|ratified|ordered)\b|\bagreed by\b"

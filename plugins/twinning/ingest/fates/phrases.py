@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ...vocabulary import Outcome
-from ..patterns import Asked, Headed, Wording
+from ..wordings.patterns import Asked, Headed, Wording
 
 PARTNER: Final = "PARTNERX"
 COUNCIL: Final = "COUNCILX"
@@ -143,18 +143,22 @@ LOOSE: Final = Headed(
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
-ACTIVE: Final = {o: Wording(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})") for o, (v, _) in _VERBS.items()}
+ACTIVE: Final = {
+    o: Wording(rf"\b(?P<v>{v})\b(?P<gap>{_GAP}{{0,75}}?)(?P<o>{OBJECT})", hinted=True) for o, (v, _) in _VERBS.items()
+}
 _NAMED: Final = OBJECT.replace("|it|them|", "|")
 """An object that names what it is: "it goes on" is a letter as often as a link."""
 BARE: Final = {
     o: Wording(
         rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all )?)?(?P<v>{p})\b",
+        hinted=True,
     )
     for o, (_, p) in _VERBS.items()
 }
 PASSIVE: Final = {
     o: BARE[o] if o is Outcome.LAPSED else Wording(
         rf"(?P<o>{_NAMED if o is Outcome.CONTINUED else OBJECT})(?P<gap>{_GAP}{{0,90}}?)\b(?:{_BE} (?:\w+ly |now |to be |also |still |not |soon |both |all |back |put |has been |have been )?|(?=surviv|stays|went no|continu|collaps|fell thr|stand|go on|goes on|carr|remain|(?:had|given|granted) (?:its|their|an?|another) (?:\w+ )?(?:ext|ren)|will|would|shall|should|must|is to|are to))(?P<v>{p})\b",
+    hinted=True,
 )
     for o, (_, p) in _VERBS.items()
 }  # fmt: skip
@@ -162,23 +166,6 @@ MATTERS: Final = Wording(
     r"\b(?:visits?|trips?|funding|payments?|meetings?|grants?|events?|exchanges?|flights?|ceremon\w+|delegations?|travel|money|spending|budget|plans? for a (?:visit|trip)|debate|talks|report|signs?|plaques?|post|role|job|officers?|plans?|calls?|bid|attempt|motion|row|dispute|speculation|doubts?|rumours?|uncertainty|silence|protest)\b[^.;,]{0,20}\b(?:under|of|for|to|with|on|as part of|about|in|who|which|that)\b[^.;,]{0,40}$"
 )
 """What belongs to a link and is not the link: all visits under the partnership were suspended."""
-HEADS: Final = {
-    outcome: frozenset(heads.split())
-    for outcome, heads in {
-        Outcome.ENDED: "aba adi ann auf axe axi bac bow bre bri bro cal can clo cur cas cea clo con cut de dea det dis dit dra dre dro dum end far fin gon goo mor ove par pul res rev rid sai say scr sev str tea ter tor tur unt wal win wit wou",
-        Outcome.SUSPENDED: "abe asi fre fro hal hol ice mot par pau set sle sto sus",
-        Outcome.RENEWED: "agr ano com ext fur giv mor ple pro re rea rec ref ren rep rol sig",
-        Outcome.REINSTATED: "bac bri bro lif re ree rei rek rel res ret rev unf unp",
-        Outcome.ESTABLISHED: "bec beg cem con cre ent est for fou ina ink lau nam pap pen put sea set sig sta str twi",
-        Outcome.APPROVED: "agr app aut bac cho end gav giv gre nod pas pic rat rub sai san say set sig vot",
-        Outcome.UNDER_REVIEW: "aud con inq loo re rea rec ree rev sur",
-        Outcome.CONTINUED: "car con def go goe goi han hel hol hon int kee kep mai pla pre rem ret saf sav spa sta sti sto stu sur una unc uph",
-        Outcome.LAPSED: "act all def die dor dri exp fad fal fel fiz gon ina lap let mor nam pet ran ren run wen wit",
-        Outcome.SHELVED: "ahe bac bur cal col dec fal fel go goi gon kic opt pro pul pur she sto tab tur vot wen wit",
-        Outcome.PROPOSED: "app bid car con cou dis exp eye flo hop ide int inv lik loo moo neg pip pla pos pro see sou sug tal vis wan",
-    }.items()
-}
-"""The first three letters of the rarest word of each of an outcome's wordings: a look at them spares most searches."""
 HINTS: Final = {
     outcome: Wording(rf"\b(?:{verbs}|{participles})\b", listed=True) for outcome, (verbs, participles) in _VERBS.items()
 }

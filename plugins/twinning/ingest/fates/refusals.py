@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...vocabulary import Outcome
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 from .moods import LINKS
 from .phrases import END_WORDS
 from .said import Cue, Mood

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...vocabulary import Outcome, Qualifier
-from ..patterns import Headed, Wording
 from ..people.voices import Voice
 from ..proposal import Value
 from ..quoting import passage
 from ..scene import Line
+from ..wordings.patterns import Headed, Wording
 from .cues import Mood, cues
 from .doubts import GRAVE, sobered, undone
 from .endings import ended, long_gone

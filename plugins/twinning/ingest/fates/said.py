@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ...vocabulary import Outcome
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 from .moods import (
     ASK_FIRST,
     BASE,

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...vocabulary import Outcome, Qualifier
-from ..patterns import Wording
 from ..people.voices import Voice
 from ..proposal import Value
 from ..quoting import passage
 from ..scene import Line
+from ..wordings.patterns import Wording
 from .cues import Mood
 from .findings import Finding
 from .motions import VOTE

@@ -8,13 +8,12 @@ from functools import lru_cache
 
 from ...vocabulary import Level, ParagraphKind
 from ..fates.phrases import STRONG, WEAK
-from ..patterns import Headed, Wording
 from ..places.countries import ADJECTIVES, EITHER
 from ..places.gazetteer import slug
 from ..places.owners import OWNER, WITH_OWNER, is_an_owners
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import ITEM, Line, Scene
-from ..shapes import by_letters
+from ..wordings.patterns import Cased, Headed, Wording
 from .within import is_within
 
 ENOUGH = 2.5
@@ -241,10 +240,9 @@ def _nearest(line: Line, partner: PartnerPlace, councils: Sequence[CouncilPlace]
     return near[-1] if near else councils[0]
 
 
-_THE_TOWN = re.compile(
-    by_letters(
-        rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)"
-    )
+_THE_TOWN = Cased(
+    rf"\b[Tt]he (?:[\w-]+ )?(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[\w-]+ )?(?:town|city|village|port|resort|commune|region|province|prefecture|county|district|spa)\b(?! of\b)",
+    listed=True,
 )
 """How a place that was named is spoken of afterwards."""
 

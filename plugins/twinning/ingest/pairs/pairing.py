@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..patterns import Headed, Wording
 from ..places.abroad import WIDE
 from ..places.gazetteer import fold
 from ..places.isles import is_isle_parish
 from ..places.townhalls import SCOTTISH
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import Scene
+from ..wordings.patterns import Headed, Wording
 from .joining import joins
 from .partners import likelihood
 from .signs import Candidate, candidates

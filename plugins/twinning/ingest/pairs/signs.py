@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from ...vocabulary import ParagraphKind
 from ..fates.phrases import STRONG, WEAK
-from ..patterns import Headed, Wording
 from ..places.abroad import PartnerMention, governs
 from ..places.owners import OWNER, is_an_owners
 from ..proposal import PartnerPlace
 from ..scene import Line, Scene
+from ..wordings.patterns import Headed, Wording
 from .joining import (
     ABROAD_LINK,
     AS_IT_WERE,

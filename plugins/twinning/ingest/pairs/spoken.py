@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from ..patterns import Headed
 from ..places.countries import ADJECTIVES
 from ..scene import Scene
-from ..shapes import by_letters
+from ..wordings.patterns import Cased, Headed
 
 _COUNTED = Headed(
     r"\b(?P<number>both|two|three|four|five|six|seven) (?:[\w-]+ ){0,3}?(?:twinnings|twins|twin[- ](?:towns|cities)|links|partnerships|partners|sister (?:cities|towns)|agreements|friendships|ties|twinned towns|friends)\b"
@@ -20,12 +17,11 @@ def count_of(told: Scene) -> int:
     return max((_NUMBERS[m["number"].lower()] for line in told.lines if (m := _COUNTED.search(line.marked))), default=0)
 
 
-_SPOKEN = re.compile(
-    by_letters(
-        r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hat|[Aa]) (?:[\w-]+ ){0,2}?(?P<adjective>"
-        + "|".join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))
-        + r") (?:[\w-]+ ){0,1}?(?:town|city|village|twin|resort|port|commune|district|region|province|partner|council|counterparts?|municipality|friends|side|delegation|guests|visitors|party)\b"
-    )
+_SPOKEN = Cased(
+    r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]hat|[Aa]) (?:[\w-]+ ){0,2}?(?P<adjective>"
+    + "|".join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))
+    + r") (?:[\w-]+ ){0,1}?(?:town|city|village|twin|resort|port|commune|district|region|province|partner|council|counterparts?|municipality|friends|side|delegation|guests|visitors|party)\b",
+    listed=True,
 )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ..patterns import Wording
 from ..places.abroad import WIDE, PartnerMention, governs
 from ..scene import Line
+from ..wordings.patterns import Cased, Wording
 
 _WHERE = Wording(
     r"\b(?:towns?|cit(?:y|ies)|villages?|communes?|places?|twins?|sisters?|friends?|suburbs?|outskirts|edge|corner|part|side|islands?) (?:in|on|of) (?:the )?(?:\w+ of )?$"
 )
 """What says where another place lies, before a region or a large city: a suburb of Paris, a sister in Mississippi."""
-_OF_REGION = re.compile(
+_OF_REGION = Cased(
     r"\bin (?:the )?(?:[\w-]+ ){0,2}(?:state|province|region|county|prefecture|department|land) of (?:the )?$"
 )
 _PART = re.compile(
@@ -29,7 +29,7 @@ _LAND_OF = re.compile(
     r" (?:coast\w*|valley|hills?|mountains?|plains?|peninsula|basin|delta|countryside|steppe)\b(?! (?:town|city|village|resort|port|district))"
 )
 """What bears a place's name and is land: the Shandong coast."""
-_SEAT_OF = re.compile(
+_SEAT_OF = Cased(
     r", (?:the )?(?:\w+ )?(?:capital|seat|main (?:city|town)|largest (?:city|town)|county town)(?: city)? of (?:the )?(?:\w+ )?(?:(?:state|province|region|county|prefecture|department|district|parish) of )?(?:the )?$|,? (?:which )?(?:lies|is) in (?:the )?(?:[\w-]+ )?(?:state|province|region|county|prefecture|department|district|parish) of $"
 )
 """What says of a place before it that it is governed from there: Guiyang, the capital of the province of Guizhou."""

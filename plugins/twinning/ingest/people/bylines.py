@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
 from ..proposal import Author, Kind, Passage, Value
+from ..wordings.patterns import Wording
 
 _AGENCY = Wording(
     r"\b(?:service|agency|press association|PA\b|reuters|bbc|news|reporters?\b$|media|desk|newsroom|correspondent$|staff)\b"

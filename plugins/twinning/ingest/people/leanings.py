@@ -12,8 +12,8 @@ from ...vocabulary import Outcome, Stance
 from ..fates.cues import Mood, cues
 from ..fates.phrases import STRONG, WEAK
 from ..learnt import logistic, table
-from ..patterns import Headed, Wording
 from ..scene import Line
+from ..wordings.patterns import Headed, Wording
 from .sides import TABLE, Sign, at_stake, seen, signs, total
 from .stakes import Stake
 

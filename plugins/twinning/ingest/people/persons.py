@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..patterns import Wording
 from ..proposal import Value
 from ..quoting import around
 from ..scene import Line
+from ..wordings.patterns import Cased, Wording
 
 _TITLES = r"(?:Coun|Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Alderman|Ald|Prof|Professor|Rev|Revd|Provost|Mayor|Captain|Monsieur|Madame|Herr|Frau|Señora?|Rabbi|Bishop|Canon|Father|Major|Colonel|Treasurer|Councilman|Councilwoman|Councilmember)"
 _WORD_OF = rf"(?!{_TITLES}\b)[A-ZÀ-Þ](?:(?![’']s?\b)[\w’'-])+"
 _NAME = rf"(?:(?:{_TITLES})\.? )?(?P<name>(?!{_TITLES}\b)(?:[A-ZÀ-Þ]\.|{_WORD_OF})(?: (?:[A-Z]\.|{_WORD_OF}|de\b|van\b|von\b|der\b|la\b|ap\b|Mac|Ó|Ní|al\b|bin\b)){{1,3}})"
-_LONE = re.compile(rf"\b(?=[A-Z]){_TITLES}\.? (?P<name>(?:Mac |Ó |Ní )?[A-ZÀ-Þ][\w’'-]+)\b")
+_LONE = Cased(rf"\b(?=[A-Z]){_TITLES}\.? (?P<name>(?:Mac |Ó |Ní )?[A-ZÀ-Þ][\w’'-]+)\b")
 _PERSON = re.compile(rf"\b(?=[A-ZÀ-Þ]){_NAME}")
 _PARTIES = {
     "Labour": "Labour", "Lab": "Labour", "Conservative": "Conservative", "Conservatives": "Conservative", "Con": "Conservative", "Tory": "Conservative",
@@ -23,7 +23,7 @@ _PARTIES = {
     "UUP": "UUP", "Sinn Féin": "Sinn Féin", "Alliance": "Alliance", "TUV": "TUV",
     "Independent": "Independent", "Ind": "Independent",
 }  # fmt: skip
-_PARTY = re.compile(rf"\b(?P<party>{'|'.join(sorted(_PARTIES, key=len, reverse=True))})\b(?!-leaning)")
+_PARTY = Cased(rf"\b(?P<party>{'|'.join(sorted(_PARTIES, key=len, reverse=True))})\b(?!-leaning)")
 _ROLE_BEFORE = Wording(
     r"\b((?:(?!(?:has|have|had|now|also|urged|told|by|said|that|with|and|asked|wrote|to|from|when|as|while|but|is|was|backed|back|members|praised|thanked|accused)\b)[\w’'-]+ ){0,3}?(?:leader|deputy leader|co-leader|cabinet member(?: for [\w ,]+?)?|portfolio holder(?: for [\w ,]+?)?|executive member(?: for [\w ,]+?)?|member for [\w ]+?|spokes(?:man|woman|person)(?: for [\w ]+?)?|mayor|lord mayor|provost|convener|co-convener|chair(?:man|woman|person)?(?: of [\w ’']+?)?|chief executive|councillor|councillors|alderman|officer|director|president|secretary|organiser|deputy marshal|vice-president|MP|town clerk|campaigner|resident|teacher|group leader|headteacher|minister|head of [\w ]+?|finance spokesman|ambassador|consul|merchant|historian)(?: (?:of|for|at) (?:the )?[\w’'& -]{2,40}?)?)[,:]? $"
 )

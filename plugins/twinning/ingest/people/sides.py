@@ -17,8 +17,8 @@ from pathlib import Path
 from ...vocabulary import Outcome
 from ..fates.cues import Cue, Mood, cues
 from ..learnt import Seen, words_of
-from ..patterns import Headed, Wording
 from ..scene import Line
+from ..wordings.patterns import Headed, Wording
 from .stakes import Stake
 
 TABLE = Path(__file__).with_name("sides.tsv")

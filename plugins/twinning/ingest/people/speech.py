@@ -12,24 +12,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Headed, Wording
 from ..proposal import Author, Value
 from ..scene import Line, Scene
-from ..shapes import by_letters
+from ..wordings.patterns import Cased, Headed, Wording
 from .persons import Person, named, unquoted
 from .voices import SAYING
 
-_SAID = re.compile(
-    by_letters(
-        rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|wanted|wondered|demanded|proposed|moved|moves|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asks|asked for|Moved|Proposed|Seconded|felt|feels|noted|reminded|expressed|hoped|hopes|spoke|praised|thanked)\b"
-    )
+_SAID = Cased(
+    rf"\b(?:{SAYING}|called (?:for|on|that|the|it)|has called|wants|wanted|wondered|demanded|proposed|moved|moves|opposed|supported|backed|welcomed|defended|criticised|second(?:ed|ing|s)|voted|backs|tabled|put forward|asks|asked for|Moved|Proposed|Seconded|felt|feels|noted|reminded|expressed|hoped|hopes|spoke|praised|thanked)\b",
+    listed=True,
 )
 _LABELLED = re.compile(r":\s*$")
 """A name before a colon, and then what its bearer says."""
-_PRONOUN = re.compile(
-    by_letters(
-        rf"^\W*(?P<a>[Hh]e|[Ss]he|[Tt]hey)\b|\b(?P<b>he|she|they) (?:\w+ly |later |also |then |had |has )?(?:{SAYING})\b|\b(?:{SAYING}) (?P<c>he|she)\b"
-    )
+_PRONOUN = Cased(
+    rf"^\W*(?P<a>[Hh]e|[Ss]he|[Tt]hey)\b|\b(?P<b>he|she|they) (?:\w+ly |later |also |then |had |has )?(?:{SAYING})\b|\b(?:{SAYING}) (?P<c>he|she)\b",
+    listed=True,
 )
 _DESCRIBED = re.compile(
     r"^\W*(?:The|His|Her)(?: \w+)? (?:\d\d-year-old|former|councillor|alderman|leader|mayor|provost|midwife|mother|father|grand\w+|pensioner|teacher|independent|Conservative|Labour|Liberal|Green|Tory|cabinet)\b"

@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from ..patterns import Wording
-from ..shapes import by_letters
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Cased, Wording
 
 
 class Voice(Enum):
@@ -46,28 +45,27 @@ _OTHER = Wording(
     r"partner city|historian|business(?:man|woman)|head ?teacher|society|charity|Amnesty|protester|reader|correspondents?|letter|lobby\w*|pressure group|alliance|network|Free Tibet|Uyghur Congress)\b",
     listed=True,
 )
-_PARTY = re.compile(
+_PARTY = Cased(
     r"\b(?:Labour|Conservative|Tory|Lib(?:eral)? Dem(?:ocrat)?|Green|SNP|Plaid(?: Cymru)?|Reform(?: UK)?|UKIP|DUP|SDLP|UUP|Sinn Féin|Alliance|Independent)(?: group)?(?:[’']s)? leader\b"
 )
 _TITLE = r"(?:Coun|Cllr|Councillor|Cr|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Alderman|Ald|Provost|Mayor|Prof|Professor|Rev)\.? "
 _PERSON = re.compile(
     rf"(?=[A-ZÀ-Þ])(?:(?:{_TITLE})?(?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?:(?:de|van|von|der|la|ap|Mac|Ó|Ní) )?[A-ZÀ-Þ][\w’'-]+|{_TITLE}[A-ZÀ-Þ][\w’'-]+)"
 )
-_BODY = re.compile(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
-_SAID = re.compile(
-    by_letters(
-        rf"\b(?=(?:{SAYING})\b)(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )(?:{SAYING})\b"
-    )
+_BODY = Cased(r"\b(?:Council|County Hall|City Hall|Town Hall|Borough|Authority|Corporation)\b(?![’']s)")
+_SAID = Cased(
+    rf"\b(?=(?:{SAYING})\b)(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bhave )(?<!ever )(?:{SAYING})\b",
+    listed=True,
 )
 """Looked for as a word first, for most words are none of saying, and then for what stands before it."""
 _CORE = re.compile(
     r"(?:said|says|tells?|told|adds|added|insist\w+|argue\w+|claim\w+|warn\w+|vow\w+|replie[ds]|complain\w+|quipped|tweeted|joked)"
 )
-_LABELLED = re.compile(r"^\W*(?:\d\d?[.:]\d\d:? )?(?P<who>[^“\"‘:]{3,70}): [“\"‘]")
+_LABELLED = Cased(r"^\W*(?:\d\d?[.:]\d\d:? )?(?P<who>[^“\"‘:]{3,70}): [“\"‘]")
 """A speaker before a colon: Cllr Tyrone Furzton (Con): “End it.”"""
-_INVERTED = re.compile(rf"(?:[”\"’],?|,[”\"’]) (?:{SAYING}) (?P<who>[^.“\"]{{2,110}})")
+_INVERTED = Cased(rf"(?:[”\"’],?|,[”\"’]) (?:{SAYING}) (?P<who>[^.“\"]{{2,110}})")
 _QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
-_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.]{2,80})")
+_ACCORDING = Cased(r"\b[Aa]ccording to (?P<who>[^,.]{2,80})")
 _CLAUSE = re.compile(r"[.;:“”\"]|,(?! of\b)| and | but | that | told | said |\bby ")
 _APPOSED = re.compile(
     r" \([^)]*\)|, [^.,;“\"]{2,60}(?:,|\.|$)|, [^.,;“\"]{2,60}? (?:said|told|added)\b|, who [^.,;“\"]{2,60}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ...vocabulary import Level
 from ..proposal import PartnerPlace
-from ..shapes import by_letters
+from ..wordings.patterns import Cased
 from .atlas import Atlas
 from .countries import ADJECTIVE, ADJECTIVES, COUNTRY, NAMES, REGIONS, SEATS, STATES, code_of
 from .gazetteer import gazetteer, slug
@@ -19,11 +19,10 @@ TITLE = re.compile(
 ROADS = re.compile(
     r"^\s(?:Road|Street|Avenue|Close|Way|Lane|Square|Drive|Park|Rooms?|House|Hotel|Arena|Hall|School|College|Academy|University|United|City FC|FC|Rovers|Lions|Marathon|Festival|Airport|Brothers|Summit|Agreement|Accord|Olympics|Games|Book|Post|Times|Gate|Bridge|Terrace|Crescent|Court|Place|Grammar|Cup|[Ww]ard)\b"
 )
-EXPLAINED = re.compile(
-    by_letters(
-        rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb|island|isle)(?: of|,)? "
-        r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
-    )
+EXPLAINED = Cased(
+    rf"\b(?P<adjective>{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda a: (-len(a), a)))}) (?:[\w-]+ ){{0,2}}?(?P<kind>city|town|village|province|region|county|prefecture|district|commune|port|municipality|resort|suburb|island|isle)(?: of|,)? "
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})",
+    listed=True,
 )
 NAMED_LAND = re.compile(
     rf"\b(?P<kind>City|Town|Province|District|Municipality|Prefecture|city|town|village|province|district|region|commune|port|municipality|resort) of (?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?),? (?:in )?"
@@ -36,7 +35,7 @@ PLACED = re.compile(
     rf"(?:(?:in|of|on|near) )?(?:the )?(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-\w+|north-\w+) (?:of )?)?(?P<adjective>{'|'.join(sorted(NAMES, key=lambda name: (-len(name), name)))})\b(?! [A-Z]|-)"
 )
 """A place that its own sentence puts into a country: Sainte-Flore, a town of 900 people in Normandy."""
-TWINNED = re.compile(
+TWINNED = Cased(
     rf"\b(?P<adjective>{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?P<kind>twin|sister|partner)(?:[- ](?:town|city|village|commune))?,? (?:of )?"
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:sur|sous|le|la|les|de|du|des|en|am|im|bei|nad|pod|di|del|della|da|do|na) )?[A-ZÀ-Þ][\w’'-]+){0,2})"
 )
@@ -110,7 +109,7 @@ def explained(match: re.Match[str]) -> PartnerMention:
     )
 
 
-_REGION = re.compile(
+_REGION = Cased(
     rf"\b(?:(?:[Ss]tate|[Rr]egion|[Ll]and|[Pp]rovince|[Dd]epartment) of |(?:[Tt]winn\w+|[Pp]artnerships?|[Ll]inks?|[Aa]greements?|[Tt]ies|[Ff]riendship|[Pp]act|[Aa]ccord) with )(?P<name>{'|'.join(sorted(REGIONS))})\b(?! [A-Za-z]+ (?:of|town|city|village)\b)(?! [A-Z][a-z])"
 )
 

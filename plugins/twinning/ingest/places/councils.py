@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...vocabulary import Level
-from ..patterns import Wording
 from ..proposal import CouncilPlace
+from ..wordings.patterns import Cased, Wording
 from .abroad import ALIKE, ROADS, TITLE
 from .atlas import Atlas, new_council, unowned
 from .countries import NAMES
@@ -46,7 +46,7 @@ _COUNCIL = re.compile(
 )
 _KEYS = re.compile("ouncil|OUNCIL|Corporation|Combined Authority|Comhairle")
 """One of these stands in whatever names a council."""
-_OF = re.compile(
+_OF = Cased(
     r"\b(London Borough|Royal Borough|Parish(?= of St\b)|City|Royal Town|Borough|County|Metropolitan Borough|(?:Borough|City|County|District|Town|Parish|Community) Council) of ((?:[A-Z][\w'’-]+)(?:(?: (?:and|upon|&|with) | )[A-Z][\w'’-]+){0,3})"
 )
 _BEFORE_IT = Wording(

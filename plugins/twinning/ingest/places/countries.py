@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ..shapes import by_letters
+from ..wordings.patterns import Cased
 
 _TABLE: Final = """
 AE United Arab Emirates,UAE;Emirati|AL Albania;Albanian|AM Armenia;Armenian|AR Argentina;Argentine,Argentinian
@@ -93,7 +93,7 @@ def _choice(words: dict[str, str]) -> str:
 
 COUNTRY: Final = re.compile(rf"\b({_choice(NAMES)})\b")
 ADJECTIVE: Final = re.compile(rf"\b({_choice(ADJECTIVES)})\b")
-EITHER: Final = re.compile(by_letters(rf"\b({_choice(NAMES | ADJECTIVES)})\b"))
+EITHER: Final = Cased(rf"\b({_choice(NAMES | ADJECTIVES)})\b", listed=True)
 
 
 def code_of(word: str) -> str:
@@ -101,16 +101,15 @@ def code_of(word: str) -> str:
     return NAMES.get(word) or ADJECTIVES[word]
 
 
-_PLACE_OF = re.compile(
-    by_letters(
-        rf"\b({_choice(ADJECTIVES)}) (?:twin |sister |partner |friendship )?(?:city|town|region|province|village|district|port|county|links?|twins?|ties|partners?)\b"
-    )
+_PLACE_OF = Cased(
+    rf"\b({_choice(ADJECTIVES)}) (?:twin |sister |partner |friendship )?(?:city|town|region|province|village|district|port|county|links?|twins?|ties|partners?)\b",
+    listed=True,
 )
 
 
 def lands_of_places(text: str, named: Sequence[str]) -> list[str]:
     """Give the countries of which a sentence says that a place is theirs, of those that it names: a Russian city."""
-    return [ADJECTIVES[adjective] for adjective in _PLACE_OF.findall(text)] if named else []
+    return [ADJECTIVES[match[1]] for match in _PLACE_OF.finditer(text)] if named else []
 
 
 def lands_meant(text: str, named: Sequence[str]) -> Sequence[str]:

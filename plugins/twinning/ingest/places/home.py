@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from ...vocabulary import CouncilType
 from ..fates.phrases import STRONG
-from ..patterns import Headed, Wording
 from ..proposal import CouncilPlace, Kind
 from ..texts.sentences import SILENT, Sentence
+from ..wordings.patterns import Headed, Wording
 from .abroad import WIDE, PartnerMention
 from .atlas import Atlas
 from .councils import CouncilMention

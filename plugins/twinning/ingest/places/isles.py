@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...vocabulary import CouncilType
-from ..patterns import Wording
 from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Wording
 from .atlas import Atlas
 from .gazetteer import slug
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..patterns import Wording
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Wording
 from .abroad import ALIKE, ROADS
 from .atlas import Atlas
 from .councils import NO_NAME, CouncilMention, titled

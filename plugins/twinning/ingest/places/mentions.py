@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 from .abroad import (
     ALIKE,
     EXPLAINED,

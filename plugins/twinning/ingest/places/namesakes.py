@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..fates.phrases import STRONG
-from ..patterns import Wording
 from ..proposal import PartnerPlace
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Wording
 from .abroad import PartnerMention, said_of
 from .atlas import Atlas
 from .councils import CouncilMention

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from ..patterns import Headed, Wording
+from ..wordings.patterns import Cased, Headed, Wording
 
 OWNER = Headed(
     r"\b(?:owners?|business (?:leaders|people|group)|traders|trust|NHS|schools?|colleges?|academ(?:y|ies)|universit(?:y|ies)(?! (?:city|town))|hospitals?|church(?:es)?|cathedral|dioceses?|parish(?:es)? church|clubs?|brewer(?:y|ies|s)|rotary|lions|airports?|ports? authority|chambers? of commerce|"
@@ -17,7 +15,7 @@ _OF_ANOTHER = Wording(
     r"\b(?:firm|company|business|developer|team|club|school|artists?|man|woman|visitors?|players?|students?|pupils|band|choir|architects?|festival|fair|charity|university|college|polytechnic|academy|hospital)\s(?:\w+ )?(?:from|in|of|near|based in) (?:the )?$"
 )
 """What comes from a place is not the place."""
-_FIRM_OF = re.compile(
+_FIRM_OF = Cased(
     r"\b(?:Port|University|Bank|Bishop|Diocese) of (?:the )?$|\b(?:with|from|by) (?!The |City |Town |Mayor |Lord |Province |Port |Kreis |County |State |Free |Isle |District |Region )[A-Z]\w+ of $"
 )
 _ITS_OWNER = Wording(

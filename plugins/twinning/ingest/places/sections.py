@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...vocabulary import ParagraphKind
-from ..patterns import Wording
 from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Wording
 from .atlas import Atlas
 from .councils import CouncilMention, titled
 from .gazetteer import fold

@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ...vocabulary import Level
-from ..patterns import Wording
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Wording
 from .mentions import Named
 
 _ATTENDANCE = Wording(

@@ -14,10 +14,9 @@ from dataclasses import replace
 
 from ...vocabulary import Level
 from ..fates.phrases import STRONG, WEAK
-from ..patterns import Wording, heads_of
 from ..proposal import PartnerPlace
-from ..shapes import by_letters
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Cased, Wording
 from .abroad import ALIKE, TITLE, PartnerMention
 from .atlas import Atlas
 from .councils import NO_NAME
@@ -32,17 +31,16 @@ _NAME = (
 )
 _KINDS = r"(?:town|city|village|commune|district|region|province|port|municipality|county|suburb|spa|resort|community|parish|island|hamlet|prefecture|state|oblast|department|capital|neighbours?|borough|place|settlement)"
 _LINK = r"(?:[Tt]win(?:ned|ning|nings|s)?|[Tt]wun|[Ss]ister(?:s|ed)?|[Ll]inks?|[Ll]inked|[Tt]ies?|[Pp]artnerships?|[Pp]artnered|[Pp]aired|[Jj]oined|[Ff]riendships?|[Ff]riends|[Cc]harters?|[Pp]acts?|[Aa]ccords?|[Aa]greements?|[Rr]elationships?|[Rr]elations|[Bb]onds?|[Cc]onnections?|[Aa]ssociations?|[Aa]lliances?|[Mm]emorand(?:um|a) of \w+|[Mm]emorandum|MoU|[Aa]rrangements?|[Jj]umelage|[Ee]xchanges?|[Pp]rotocols?|[Tt]reat(?:y|ies)|[Cc]ontacts?|[Dd]eclarations?)"
-_OPENING = re.compile(
-    by_letters(
-        rf"(?:\b{_LINK}(?: (?:of )?(?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between(?: (?:the )?[A-Z][\w’'-]+(?: (?:of |and |& )?[A-Z][\w’'-]+){{0,5}} and)?)"
-        r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
-        rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
-        rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
-        rf" (?:[“\"‘'])?(?:the )?(?:(?:[\w-]+ ){{0,4}}{_KINDS}(?: town| city)?(?: of|,) |(?:{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:{_KINDS} )?(?:of )?)?{_NAME}"
-    )
+_OPENING = Cased(
+    rf"(?:\b{_LINK}(?: (?:of )?(?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between(?: (?:the )?[A-Z][\w’'-]+(?: (?:of |and |& )?[A-Z][\w’'-]+){{0,5}} and)?)"
+    r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
+    rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
+    rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
+    rf" (?:[“\"‘'])?(?:the )?(?:(?:[\w-]+ ){{0,4}}{_KINDS}(?: town| city)?(?: of|,) |(?:{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:{_KINDS} )?(?:of )?)?{_NAME}",
+    listed=True,
 )
 """What stands before a link's other end, and the name."""
-_CLOSING = re.compile(
+_CLOSING = Cased(
     rf"\b{_NAME}(?:[’']s)?(?: (?:[Tt]winning|[Tt]win (?:town|city)|friendship (?:agreement|charter|link)|sister-city|charter|agreement|link|partnership|accord)\b|, (?:our|its|their|the [a-z]+[’']s) (?:[\w-]+ ){{0,2}}(?:twin|sister|partner)\b| (?:is|was|are|were|has been|have been|became|remains|and [A-Z]\w+ (?:are|were|have been|became)) (?:[\w-]+ ){{0,3}}twin)"
 )
 """The name, and what stands behind it."""
@@ -93,10 +91,9 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
     return [_with(sentence.text, one, new) for sentence, one in zip(told, names, strict=True)]
 
 
-_FIRM = re.compile(
-    by_letters(
-        rf"\b({'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[a-z-]+ )?(?:firm|company|contractor|developer|manufacturer|engineers|operator|consortium|giant|brewery|owners?|investors?)\b"
-    )
+_FIRM = Cased(
+    rf"\b({'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:[a-z-]+ )?(?:firm|company|contractor|developer|manufacturer|engineers|operator|consortium|giant|brewery|owners?|investors?)\b",
+    listed=True,
 )
 """Whose country a text names though no place of it: what such a firm is called is no place."""
 _ANYBODY = Wording(r"\b(?:people|citizens|visitors) (?:of|in|from) (?:the )?$")
@@ -116,7 +113,7 @@ def _names(text: str, one: Named) -> Iterator[tuple[str, int, bool]]:
     """Yield the names that stand where places do, where they stand, and whether only places stand there."""
     if _ENDLESS.search(text):
         return
-    if not _HEADS.isdisjoint(heads_of(text)) and (free := _free(text, one)):
+    if free := _free(text, one):
         # What is known already needs no reading: the long patterns are for the rest.
         opens = any(_is_before(text[max(0, at - 20) : at]) for at in free)
         closes = _BESIDE.search(text)

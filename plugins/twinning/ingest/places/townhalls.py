@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...vocabulary import CouncilType, ParagraphKind
-from ..patterns import Wording
 from ..proposal import CouncilPlace
 from ..texts.sentences import Sentence
+from ..wordings.patterns import Wording
 from .abroad import ALIKE, ROADS, TITLE
 from .atlas import Atlas
 from .countries import REGIONS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...vocabulary import ParagraphKind as Is
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 
 BYLINE = Wording(
     r"^(?:(?:exclusive|words|report(?:ed)?|story|written|analysis|opinion)?\s?by\b:?\s(?!law)[^.]{2,90}|(?:report|story|sport|words|text):\s[^.:]{4,40}|[^.,|–]{4,40}(?:,| \||\s[–-])\s(?:ldrs|pa|(?:chief |senior |political |business |local democracy )?(?:reporter|correspondent|editor))|(?:from )?our [\w ]{0,20}(?:reporter|correspondent|staff)|.{0,60}\blocal democracy report(?:er|ing)\b.{0,70}|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ...vocabulary import ParagraphKind as Is
-from ..patterns import Wording
+from ..wordings.patterns import Wording
 from .foot import BARE_NAME
 from .wrapping import is_wrapped
 

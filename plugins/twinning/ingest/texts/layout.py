@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from ...vocabulary import ParagraphKind as Is
 from ..dates.mastheads import masthead
 from ..dates.written import DATELINE, MONTHS, RELATIVE_LINE, WEEKDAYS
-from ..patterns import Wording
 from ..proposal import Kind
+from ..wordings.patterns import Wording
 from .foot import BYLINE, FURNITURE, MINUTES, NAME, clear_foot, mark_signature
 from .headline import mark_head
 from .wrapping import is_wrapped, left_open, line_opens
