@@ -83,7 +83,9 @@ class Table:
     def scores(self, seen: Seen) -> Scores:
         """Weigh what is seen."""
         known = self._known
-        words = [row for word in seen.words & self._names if (row := known.get(word) or self._read(word))]
+        for word in (seen.words & self._names) - known.keys():
+            self._read(word)
+        words = [*filter(None, map(known.get, seen.words))]
         said = sum([word[0] * word[0] for word in words]) / 10_000
         typical = self._base[0]
         scale = sqrt(typical / max(said, typical))

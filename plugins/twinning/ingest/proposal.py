@@ -185,8 +185,7 @@ class Author:
         return self.family is None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What one paragraph is, and how sure that is."""
 
     p: int

@@ -25,7 +25,6 @@ from .places.atlas import Atlas
 from .proposal import (
     Author,
     CouncilPlace,
-    Defect,
     Kind,
     Passage,
     Proposal,
@@ -220,6 +219,10 @@ def _events(told: Scene, found: Sequence[Pair]) -> list[ProposedEvent]:
     return sorted(events.values(), key=lambda e: (e.date, e.p))
 
 
+_QUOTES_NOTHING = frozenset({"source", "paragraphs", "defects", "same_story"})
+"""The parts of a proposal in which no quotation is."""
+
+
 def _as_they_stand(proposal: Proposal) -> Proposal:
     """Give every quotation as the file has it: what was mended for reading is no evidence."""
     paragraphs = {p.number: p.text for p in proposal.source.paragraphs}
@@ -234,11 +237,11 @@ def _as_they_stand(proposal: Proposal) -> Proposal:
             if hasattr(value, "_fields"):
                 return value
             return tuple(s for v in value if (s := stand(v)) is not None)
-        if isinstance(value, (Kind, Defect)) or not hasattr(value, "__dataclass_fields__") or value is proposal.source:
+        if not hasattr(value, "__dataclass_fields__"):
             return value
         changed = {}
         for field in value.__dataclass_fields__:
-            old = getattr(value, field)
+            old = None if field in _QUOTES_NOTHING else getattr(value, field)
             if old is not None and not isinstance(old, (str, int, float, bytes)):
                 new = stand(old)
                 if new is not old and new != old:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ..vocabulary import ParagraphKind
 from .fates.phrases import COUNCIL, PARTNER, STRONG
@@ -27,8 +28,7 @@ from .wordings.glance import HELD, glance
 from .wordings.patterns import Headed, Wording, small
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence with all that is known of it."""
 
     sentence: Sentence

@@ -166,7 +166,7 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
         if m.country or m.choices[0].known or fold(m.name) not in own or _is_explained(text, m, found.partners)
     )
     if len(abroad) < len(found.partners):
-        found = replace(found, partners=abroad)
+        found = found._replace(partners=abroad)
     more = []
     for council in councils.values():
         at = text.find(council.place) if council.place else -1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..texts.sentences import Sentence
 from ..wordings.patterns import Wording
@@ -76,4 +75,4 @@ def _with(one: Named, head: CouncilMention) -> Named:
     """Put a council in the place of what was read where its town's name stands."""
     councils = [c for c in one.councils if c.end <= head.start or c.start >= head.end]
     partners = tuple(p for p in one.partners if p.end <= head.start or p.start >= head.end)
-    return replace(one, councils=tuple(sorted([*councils, head], key=lambda c: c.start)), partners=partners)
+    return one._replace(councils=tuple(sorted([*councils, head], key=lambda c: c.start)), partners=partners)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from ..wordings.patterns import Wording
 from .abroad import (
@@ -43,8 +43,7 @@ _COUNTRY_WORDS = frozenset(name.split()[0] for name in (*NAMES, *ADJECTIVES))
 """With what the names of countries begin: a sentence without any names none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """All that a sentence names."""
 
     councils: tuple[CouncilMention, ...] = ()

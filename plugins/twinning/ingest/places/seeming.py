@@ -25,7 +25,7 @@ _OUTSIDE = re.compile(
 def without_outsiders(text: str, one: Named) -> Named:
     """Leave out the councils that a sentence names to say that they have no part in it."""
     kept = tuple(c for c in one.councils if not _OUTSIDE.match(text, c.end))
-    return one if len(kept) == len(one.councils) else replace(one, councils=kept)
+    return one if len(kept) == len(one.councils) else one._replace(councils=kept)
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ]{3,}")
