@@ -33,7 +33,6 @@ class Line(NamedTuple):
 
     sentence: Sentence
     named: Named
-    voice: Voice
     councils: tuple[CouncilPlace, ...]
     partners: tuple[PartnerPlace, ...]
     marked: str
@@ -68,6 +67,12 @@ class Scene:
         return len({council.id for line in self.lines for council in line.explicit}) >= 3
 
     @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Tell whose words each sentence is."""
+        told, marked = [line.sentence for line in self.lines], [line.marked for line in self.lines]
+        return voices(told, marked, letter=self.is_letter)
+
+    @cached_property
     def own_paper(self) -> bool:
         """Tell whether it is the council's own: minutes, decisions, a release that its name stands over."""
         return self.headed or any(
@@ -89,7 +94,6 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     for text in texts:
         if text not in HELD:  # it is its sentence's own where that names no place
             glance(text, small(text))
-    spoken = voices(told, texts, letter=(letter := _is_letter(paragraphs, kinds)))
     lines = []
     plain = [
         code
@@ -101,12 +105,13 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
         for sentence, found in zip(told, names, strict=True)
     ]
     one = one_name(meant)
-    for sentence, found, voice, marked, places in zip(told, names, spoken, texts, meant, strict=True):
+    for sentence, found, marked, places in zip(told, names, texts, meant, strict=True):
         here = tuple(at_home.council_of(mention) for mention in found.councils)
         there = tuple(one.get(place.id, place) for place in places)
         explicit = tuple(c for c, m in zip(here, found.councils, strict=True) if not m.bare)
-        lines.append(Line(sentence, found, voice, here, there, marked, explicit))
+        lines.append(Line(sentence, found, here, there, marked, explicit))
     civic = any(_is_civic(line) for line in lines)
+    letter = _is_letter(paragraphs, kinds)
     return Scene(tuple(lines), at_home.main or _main(lines), letter, civic, at_home.headed, _is_listing(lines))
 
 

@@ -25,6 +25,8 @@ FAR = 8
 
 def bound(told: Scene, found: Sequence[Pair]) -> list[tuple[list[Finding], list[Line]]]:
     """Give what is found of each pair, and all the sentences that speak of it, in the pairs' order."""
+    if not found:
+        return []
     said: dict[tuple[str, str], list[Finding]] = {pair.key: [] for pair in found}
     talk: dict[tuple[str, str], list[Line]] = {pair.key: [] for pair in found}
     first: list[Pair] = sorted(found, key=lambda pair: (pair.council != told.main, -len(pair.told)))[:1]
@@ -46,7 +48,7 @@ def bound(told: Scene, found: Sequence[Pair]) -> list[tuple[list[Finding], list[
         if number - heard > FAR and not WEAK.search(line.marked):
             continue
         for pair, finding in findings(
-            line, about, carried=put(told, number), item=line.sentence.p in items, main=told.main
+            line, told.voices[number], about, carried=put(told, number), item=line.sentence.p in items, main=told.main
         ):
             if number - heard > 4 and _BARE.match(line.marked[finding.cue.start : finding.cue.end]):
                 continue  # "it is over", far from any link

@@ -69,15 +69,15 @@ def _asserted(told: Told, outcome: Outcome, found: Sequence[Finding]) -> Verdict
     voted = [f for f in found if f.cue.mood is Mood.VOTED]
     if told.voted(Outcome.UNDER_REVIEW) and not voted:
         return None
-    spoken = [f for f in found if f.line.voice is Voice.COUNCIL]
-    acted = [f for f in found if f.line.voice is Voice.NEWS and _ACTED.search(f.line.marked[: f.cue.start])]
+    spoken = [f for f in found if f.voice is Voice.COUNCIL]
+    acted = [f for f in found if f.voice is Voice.NEWS and _ACTED.search(f.line.marked[: f.cue.start])]
     if _is_open(told) and not voted and not acted and not (len(found) > 1 and spoken):
         called = told.any(outcome, Mood.CALLED, Mood.OPEN)
         return None if called else Verdict(value_of(Outcome.UNCLEAR, 0.5, *found))
     told_as_done = [
         f
         for f in found
-        if (f.line.voice in {Voice.COUNCIL, Voice.NEWS} or f.weight >= _OWN_TALE) and f.cue.mood is not Mood.COMING
+        if (f.voice in {Voice.COUNCIL, Voice.NEWS} or f.weight >= _OWN_TALE) and f.cue.mood is not Mood.COMING
     ]
     sure = voted or told_as_done or spoken
     now = any(not f.past for f in found)

@@ -39,6 +39,8 @@ class Finding:
 
     cue: Cue
     line: Line
+    voice: Voice
+    """Whose words the sentence is."""
     weight: float
     past: bool
     """Whether it is told as history."""
@@ -167,7 +169,13 @@ _HEADED = re.compile(r"\W*COUNCILX ?[:–—-] ")
 
 
 def findings(
-    line: Line, about: Sequence[Pair], *, carried: bool | None, item: bool = False, main: CouncilPlace | None = None
+    line: Line,
+    voice: Voice,
+    about: Sequence[Pair],
+    *,
+    carried: bool | None,
+    item: bool = False,
+    main: CouncilPlace | None = None,
 ) -> Iterator[tuple[Pair, Finding]]:
     """Yield the cues of a sentence, each bound to the pairs of its clause and weighed.
 
@@ -184,14 +192,14 @@ def findings(
     for one in _terse_cues(text) if item else cues(text, heading=line.is_heading):
         cue = _after_vote(one, carried=carried)
         past = bool(_PAST.search(text[max(0, cue.start - 60) : cue.end + 70]))
-        weight = 1.0 if cue is not one else _weight(line, cue, past=past)
+        weight = 1.0 if cue is not one else _weight(line, voice, cue, past=past)
         if hedged:
             weight *= 0.4
         for pair in _bound(line, cue, about):
             if main is not None and pair.council != main and _is_its_deed(line, cue, pair):
-                yield pair, Finding(cue, line, 1.0, past=False, deed=True)
+                yield pair, Finding(cue, line, voice, 1.0, past=False, deed=True)
             else:
-                yield pair, Finding(cue, line, weight, past)
+                yield pair, Finding(cue, line, voice, weight, past)
 
 
 _DOER = Wording(
@@ -245,13 +253,13 @@ _GRAVE = frozenset({Outcome.ENDED, Outcome.SUSPENDED, Outcome.SHELVED, Outcome.L
 """Outcomes that need somebody's word who may give it."""
 
 
-def _weight(line: Line, cue: Cue, *, past: bool) -> float:
+def _weight(line: Line, voice: Voice, cue: Cue, *, past: bool) -> float:
     """Tell how much a cue counts, by whose words it is."""
     if line.is_heading:
         return 0.7
     if _PARTNER_SAYS.search(line.marked) or line.marked.rfind(";", 0, cue.start) >= 0:
         return 1.0  # the partner's own word; or a clause of its own, which nobody is said to say
-    match line.voice:
+    match voice:
         case Voice.NEWS:
             return 1.0
         case Voice.COUNCIL:

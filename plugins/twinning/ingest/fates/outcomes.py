@@ -90,7 +90,7 @@ def _is_headed_by_a_wish(told: Told) -> bool:
 def _is_answered(told: Told) -> bool:
     """Tell whether a call for an end is answered by the council, that the link will go on."""
     kept = [f for f in told.firm(Outcome.CONTINUED, past=False, body=True) if f.cue.mood is Mood.COMING]
-    return bool(told.any(Outcome.ENDED, Mood.CALLED)) and any(f.line.voice is Voice.COUNCIL for f in kept)
+    return bool(told.any(Outcome.ENDED, Mood.CALLED)) and any(f.voice is Voice.COUNCIL for f in kept)
 
 
 def _reached(pair: Pair, told: Told, likely: Outcome, sure: float) -> Verdict:

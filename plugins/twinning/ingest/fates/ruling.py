@@ -115,7 +115,7 @@ def _decided(told: Told) -> Verdict | None:
         if not called or (kept.qualifier and kept.qualifier.value is Qualifier.VOTED):
             return kept
         return verdict_of(told, Outcome.CONTINUED, found, 0.75, Outcome.ENDING_CALLED_FOR)
-    denied = [f for f in told.any(Outcome.ENDED, Mood.DENIED) if f.line.voice in {Voice.COUNCIL, Voice.NEWS}]
+    denied = [f for f in told.any(Outcome.ENDED, Mood.DENIED) if f.voice in {Voice.COUNCIL, Voice.NEWS}]
     if denied and told.any(Outcome.ENDED, Mood.CALLED) and not told.firm(Outcome.UNDER_REVIEW, body=True):
         return verdict_of(told, Outcome.CONTINUED, denied, 0.65, Outcome.ENDING_CALLED_FOR)
     if found := list(told.firm(Outcome.LAPSED, body=True)):
@@ -187,15 +187,13 @@ def called(told: Told) -> Verdict | None:
         f
         for o in (Outcome.ENDED,)
         for f in told.any(o, Mood.COMING, Mood.DONE, Mood.OPEN)
-        if f.line.voice in {Voice.OTHER, Voice.PARTY} and not f.past
+        if f.voice in {Voice.OTHER, Voice.PARTY} and not f.past
     ]
     if not found and not opponents:
         return None
     if told.any(Outcome.PROPOSED, Mood.DONE) and told.any(Outcome.ENDED) == [] and told.any(Outcome.SUSPENDED) == []:
         return None
-    kept = [
-        f for f in told.any(Outcome.CONTINUED) if f.cue.mood in FIRM and not f.past and f.line.voice is not Voice.OTHER
-    ]
+    kept = [f for f in told.any(Outcome.CONTINUED) if f.cue.mood in FIRM and not f.past and f.voice is not Voice.OTHER]
     event = Value(Outcome.ENDING_CALLED_FOR, 0.7, tuple(dict.fromkeys(f.passage for f in (found or opponents)[:2])))
     if kept:
         return Verdict(value_of(Outcome.CONTINUED, 0.7, *kept), event)

@@ -113,7 +113,7 @@ def _qualifier(told: Told, outcome: Outcome, best: Sequence[Finding]) -> Value[Q
     if decided:
         return Value(Qualifier.VOTED, 0.6, (decided.passage,))
     if outcome in _ANNOUNCED:
-        spoken = next((f for f in best if f.line.voice in {Voice.COUNCIL, Voice.PARTY}), None)
+        spoken = next((f for f in best if f.voice in {Voice.COUNCIL, Voice.PARTY}), None)
         if spoken or _TOLD_ALL.search(told.text):
             return Value(Qualifier.ANNOUNCED, 0.6, ((spoken or best[0]).passage,) if best else ())
     return None
@@ -125,5 +125,5 @@ def _by_body(finding: Finding, outcome: Outcome) -> bool:
         return False
     before = finding.line.marked[: finding.cue.start]
     if finding.cue.mood is Mood.VOTED:
-        return finding.line.voice is not Voice.COUNCIL or bool(_RESOLVED.search(before))
+        return finding.voice is not Voice.COUNCIL or bool(_RESOLVED.search(before))
     return outcome is Outcome.APPROVED and finding.cue.mood is Mood.DONE and bool(_BODY.search(before))

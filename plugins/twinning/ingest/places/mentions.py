@@ -23,7 +23,7 @@ from .abroad import (
 )
 from .atlas import Atlas, unowned
 from .councils import NO_NAME, CouncilMention, bare_council, councils_in
-from .countries import ADJECTIVES, EITHER, NAMES, code_of
+from .countries import EITHER, NAMES, code_of
 from .gazetteer import fold, gazetteer
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -39,8 +39,6 @@ _WARD = re.compile(
     r"|(?P<ward_of_party>\((?=[^()]{0,60}\b(?:Lab|Labour|Con|Conservative|Tory|Lib Dem|Liberal Democrat|LD|Green|Ind|Independent|SNP|Plaid|Plaid Cymru|Reform|Reform UK|UKIP|DUP|SF|Sinn Féin|SDLP|UUP|Alliance)\b)[^()]{2,70}\))"
 )
 """What stands in brackets behind a councillor, who sits for a party and a ward: Grange is not in Australia."""
-_COUNTRY_WORDS = frozenset(name.split()[0] for name in (*NAMES, *ADJECTIVES))
-"""With what the names of countries begin: a sentence without any names none."""
 
 
 class Named(NamedTuple):
@@ -81,7 +79,7 @@ def named(atlas: Atlas, text: str) -> Named:
                 councils.append(found)
             skip = end
             break
-    lands = [] if _COUNTRY_WORDS.isdisjoint([word for _, _, word in words]) else [*EITHER.finditer(text)]
+    lands = [*EITHER.finditer(text)]
     if lands:
         known = [*((c.start, c.end) for c in councils), *((p.start, p.end) for p in partners), *wards]
         partners += _explained(text, known, lands)
