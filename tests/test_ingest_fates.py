@@ -54,11 +54,30 @@ def test_what_stops_beside_a_link_is_not_the_link(sentence):
         ("Item 9: the twinning with Horlivka would be mothballed for two years.\n\nItem 9 carried, 27 to 8.", "suspended", "voted"),
         ("A motion to end the twinning was lost.\n\nFor: 3. Against: 8.", "continued", "voted"),
         ("The twinning has been renewed three times, but councillors voted on Monday to end it.", "ended", "voted"),
+        ("The cabinet voted on Monday to leave the old twinning as it is.", "continued", "voted"),
     ],
 )  # fmt: skip
 def test_a_decision_is_told_with_how_firm_it_is(sentences, outcome, qualifier):
     report = read(*sentences.split("\n\n")).reports[0]
     assert (str(report.outcome.value), str(report.qualifier.value)) == (outcome, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "outcome"),
+    [
+        (
+            "The cabinet decided that Barnsley is to remain twinned with Horlivka after a review found that the link did no harm.",
+            "continued",
+        ),
+        ("Since about 2006 nobody has written, and the two towns just lost touch.", "lapsed"),
+        (
+            "The clerk said the twinning was dormant.\n\nThere was no record of anybody ever having voted to end it.",
+            "lapsed",
+        ),
+    ],
+)
+def test_what_became_of_a_link_is_read_from_plain_words(sentences, outcome):
+    assert str(read(*sentences.split("\n\n")).reports[0].outcome.value) == outcome
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from twinning.ingest import Reader
 from twinning.ingest.texts.kinship import Kinship, runs_of
 from twinning.ingest.texts.layout import kinds
+from twinning.ingest.texts.wrapping import is_wrapped
 
 STORY = [
     "Eastmere ends link with Ivanovo",
@@ -159,3 +160,29 @@ def test_the_same_text_twice_in_a_run_is_the_same_story():
     )
     assert reader.propose(text.encode(), "a.txt").same_story == ()
     assert [kin.id for kin in reader.propose(text.encode(), "b.txt").same_story] == ["a.txt"]
+
+
+def test_a_name_may_open_a_line_of_a_narrow_column():
+    lines = [
+        "Council signs up in the south",
+        "A charter with the people of the Old",
+        "Valley was signed by the mayor of the",
+        "town on Saturday in the rain, and the",
+        "band played.",
+    ]
+    assert is_wrapped(lines, 1)
+    assert not is_wrapped(["Nothing is wrapped here, it seems.", "Valley is a name, and so it goes on"], 0)
+
+
+def test_a_name_in_capitals_under_a_headline_heads_a_section_where_others_do():
+    page = "Who is twinned with whom?\n\nOADBY AND WIGSTON\n\nNothing doing, says the clerk of the council.\n\nCORBY\n\nAll is well.\n\nRIPLEY\n\nIt is a pause and not the end."
+    lines = page.split("\n\n")
+    assert [str(kind.kind) for kind in kinds(lines)][1::2] == ["subheading"] * 3
+    assert (
+        str(
+            kinds(["A headline for the town", "ADA SMITHSON", "The council met and the band played on until ten."])[
+                1
+            ].kind
+        )
+        == "byline"
+    )

@@ -3,6 +3,8 @@
 import pytest
 
 from twinning.ingest import Reader
+from twinning.ingest.places.atlas import Atlas
+from twinning.ingest.places.mentions import named
 
 READER = Reader()
 
@@ -158,3 +160,54 @@ def test_two_names_of_one_place_are_one_partner():
         "Over the water\n\nFife Council has signed a twinning charter with Kiev. The twinning with Kyiv is its first."
     )
     assert len(pairs(text)) == 1
+
+
+def test_a_county_that_says_where_a_town_lies_is_not_whose_the_link_is():
+    text = (
+        "Breton port writes to Devon town to end twinning\n\nA seaside town in Devon has been told that its twin in Brittany "
+        "no longer wishes to be twinned.\n\nBovey Tracey Town Council got the letter from the mairie of Landerneau before "
+        "Christmas.\n\nIt says that the council there voted to end the twinning from January."
+    )
+    assert pairs(text) == {("Bovey Tracey Town Council", "Landerneau")}
+
+
+def test_a_towns_longer_name_holds_no_place_abroad():
+    assert not named(Atlas.of(None), "Elm Road, Saffron Walden").partners
+
+
+def test_a_town_of_scotland_has_no_council_of_its_own():
+    text = (
+        "Round the links\n\nELGIN\nThe council signed a twinning charter with Landshut in 1956.\n\nPAISLEY\nThe council has "
+        "ended its twinning with Fürth.\n\nNAIRN\nThe council keeps its twinning with Oberasbach.\n\nKENDAL\nThe town "
+        "council renewed its twinning with Rinteln."
+    )
+    assert {("Moray Council", "Landshut"), ("Renfrewshire Council", "Fürth")} <= pairs(text)
+
+
+def test_a_council_of_two_towns_is_meant_by_the_first_alone():
+    text = (
+        "Still friends\n\nWeston Longville and St Peter's Parish Council has met. Its chairman was brief.\n\nIn Weston "
+        "Longville the twinning with Landerneau in France goes on, and nobody voted against it."
+    )
+    assert pairs(text) == {("Weston Longville and St Peter's Parish Council", "Landerneau")}
+
+
+def test_the_home_end_of_another_link_is_no_partner():
+    text = (
+        "Over the water\n\nAshford Borough Council has renewed its twinning with Fougères. A link between Bangor and the "
+        "Austrian resort of Bregenz is another council's."
+    )
+    assert {partner for _, partner in pairs(text)} <= {"Fougères", "Bregenz"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partner"),
+    [
+        ("The clerk wrote to the town hall at Oberfelsheim-Vogelsau, near Berlin, to end the twinning.", "Oberfelsheim-Vogelsau"),
+        ("It would be twinned with Punjab's cycle city. A twinning with Ludhiana would cost nothing, it says.", "Ludhiana"),
+        ("It is twinned with Petit-Couronne, on the Seine below Rouen.", "Petit-Couronne"),
+    ],
+)  # fmt: skip
+def test_a_partner_is_told_from_what_lies_beside_it(sentence, partner):
+    text = f"Abroad\n\nSandwell Council has talked of its twinning. {sentence}"
+    assert {name for _, name in pairs(text)} == {partner}

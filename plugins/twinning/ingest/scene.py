@@ -20,7 +20,7 @@ from .places.items import with_items
 from .places.mentions import Named, named
 from .places.namesakes import one_name, with_namesakes
 from .places.sections import with_sections
-from .places.seeming import without_outsiders, without_words
+from .places.seeming import without_home_ends, without_outsiders, without_words
 from .places.strangers import with_strangers
 from .proposal import CouncilPlace, Kind, PartnerPlace
 from .texts.sentences import Sentence, sentences
@@ -85,7 +85,11 @@ def scene(atlas: Atlas, paragraphs: Sequence[str], kinds: Sequence[Kind]) -> Sce
     told = sentences(paragraphs, kinds)
     for sentence in told:
         glance(sentence.text, small(sentence.text))
-    names = [without_outsiders(sentence.text, named(atlas, sentence.text)) for sentence in told]
+    names = [named(atlas, sentence.text) for sentence in told]
+    names = [
+        without_home_ends(sentence.text, without_outsiders(sentence.text, one))
+        for sentence, one in zip(told, names, strict=True)
+    ]
     names = with_sections(atlas, told, with_items(atlas, told, without_words(told, names)))
     at_home = home(atlas, paragraphs, kinds, told, with_namesakes(atlas, told, names))
     names = with_strangers(atlas, told, at_home.names)

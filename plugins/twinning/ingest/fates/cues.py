@@ -32,6 +32,7 @@ from .phrases import (
     BARE,
     BID,
     END_WORDS,
+    FADED,
     HINTS,
     MATTERS,
     NO_PLAN,
@@ -119,6 +120,8 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     for match in LET.finditer(text):
         mood = mood_of(text, match.start(), match.end(), match[0].split()[0], heading=heading)
         yield Cue(Outcome.LAPSED, mood, match.start(), match.end())
+    for match in FADED.finditer(text):
+        yield Cue(Outcome.LAPSED, mood_of(text, match.start(), match.end(), ""), match.start(), match.end())
     for match in TO_TWIN.finditer(text):
         mood = mood_of(text, match.start() + 3, match.end(), "to", heading=heading)
         yield Cue(Outcome.ESTABLISHED, mood, match.start(), match.end())

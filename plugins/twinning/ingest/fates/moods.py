@@ -9,7 +9,7 @@ from ..wordings.patterns import Headed, Wording
 from .phrases import OBJECT
 
 NOT: Final = Wording(
-    r"^\W*no (?!longer|fewer|less|doubt|wonder|more)\w+ [^.;,]{0,60}$|\b(?:not(?! (?:a (?:word|murmur|penny)|only|just|least|one of))|never|nor|neither|nobody|no one|no longer any\w*|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case)|refus\w+|reject\w*|rul\w+ out|without(?! (?:dissent|a vote|a division|division|debate|discussion|opposition|objection|further|delay|warning|ceremony))|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
+    r"^\W*no (?!longer|fewer|less|doubt|wonder|more)\w+ [^.;,]{0,60}$|\b(?:not(?! (?:a (?:word|murmur|penny)|only|just|least|one of))|never|nor|neither|nobody|no one|no longer any\w*|no (?:plans?|intentions?|decisions?|proposals?|moves?|question|need|reason|appetite|case|record)|ever having|refus\w+|reject\w*|rul\w+ out|without(?! (?:dissent|a vote|a division|division|debate|discussion|opposition|objection|further|delay|warning|ceremony))|(?<!\d )(?<!for or )against|oppos\w+|resist\w*|den(?:y|ies|ied)|instead of|rather than|"
     r"stop(?:ped|s)? short of|avoid\w*|far from|surviv\w+|fail\w*|defeat\w*|fend\w* off|spare\w*|block\w*|voted down|thrown out|threw out|throws out|dismiss\w*|wrong to|irresponsible|mistake|regret\w*|would be (?:wrong|sad|a)|no longer be|nothing)\b[^.;]{0,55}$|n[’']t\b[^.;]{0,45}$",
 )
 WISH: Final = Wording(

@@ -118,11 +118,11 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"approved|authorised|rubber-?stamped|endorsed|ratified|given the (?:green light|go-ahead|nod)|backed|agreed(?! with)|voted through|nodded through|passed|chosen|signed off",
     ),
     Outcome.UNDER_REVIEW: (
-        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|(?:take|takes|taken|taking|took|having|have)(?: an?)?(?: \w+){0,3} look at|look(?:s|ed|ing)? (?:again|afresh|anew|hard) at|review(?:s|ed|ing)?|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
+        r"(?:launch|open|order|commission|announc|begin|began|beg[iu]n|start|agree|instruct|set up|carry out|conduct|hold|undertak|undergo)(?:s|es|e|ed|ing|ning)?\b(?: \w+){0,5} (?:review|consultation|audit|inquiry|survey) (?:of|into|on|about|over)|(?:take|takes|taken|taking|took|having|have)(?: an?)?(?: \w+){0,3} look at|look(?:s|ed|ing)? (?:again|afresh|anew|hard) at|review(?:s|ed|ing)?(?! (?:ha[ds] )?(?:found|finds|conclu\w+|said|says|recommended|showed|shows)\b)|reassess(?:es|ed|ing)?|re-?examin(?:e|es|ed|ing)|reconsider(?:s|ed|ing)?|consult(?:s|ed|ing)? (?:residents |the public |people |local people )?(?:on|about|over)",
         r"(?:placed |put |now )?under (?:formal )?review|reviewed|reconsidered|re-?examined|reassessed|subject to a (?:\w+ )?review|put out to consultation|looked at again",
     ),
     Outcome.CONTINUED: (
-        r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to",
+        r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to|(?:to|will|shall|would) (?:remain|stay) (?=twinned|linked|paired|partner|sister|twin)|(?:leav(?:e|es|ing)|left) (?=[^.;]{0,60} (?:as (?:it|they) (?:is|are|was|were|stands?)|alone|untouched|unchanged)\b)",
         r"kept|retained|saved|(?:should|shall|will|would|to|must) (?:now )?(?:remain|stay|stand)\b|remains? (?:as it is|in force|unchanged)|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|(?<=ns |ys |ll |ft )in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
     ),
     Outcome.LAPSED: (
@@ -139,7 +139,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
 }
 LOOSE: Final = Headed(
-    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
+    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)(?![^.;]{{0,60}} (?:as (?:it|they) (?:is|are|was|were|stands?)|alone|untouched|unchanged)\b)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
@@ -269,3 +269,7 @@ NO_PLAN: Final = Wording(r"\b(?:plans?|propos\w+|idea|bid|talks|possible|motion)
 END_WORDS: Final = Wording(
     rf"\b(?:{'|'.join(_VERBS[Outcome.ENDED])}|{'|'.join(_VERBS[Outcome.SUSPENDED])}|pull(?:ing|ed)? out|withdraw\w*|break\w*|drop(?:s|ped|ping)?|quit\w*|leav\w+|part(?:ed|ing)? with|dissol\w+|remov\w*|give up|giving (?:it|them) up|given up)\b"
 )
+FADED: Final = Headed(
+    r"\b(?:(?:lost|fell out of) touch\b|drifted apart|letters (?:(?:had|have|just|simply|slowly) )*(?:stopped|dried up|ceased|petered out))\b"
+)
+"""What becomes of a link that nobody ends."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..places.abroad import WIDE
 from ..places.gazetteer import fold
 from ..places.isles import is_isle_parish
-from ..places.townhalls import SCOTTISH
+from ..places.scottish import SCOTTISH
 from ..proposal import CouncilPlace, PartnerPlace
 from ..scene import Scene
 from ..wordings.patterns import Headed, Wording

@@ -143,7 +143,7 @@ def candidates(told: Scene) -> list[Candidate]:
     most = max(own.mentions for own in seen.values())
     total = sum(own.mentions for own in seen.values())
     spoken = spoken_of(told)
-    slots = {key for key, own in seen.items() if not own.held.isdisjoint(_SLOTS)}
+    slots = {key for key, own in seen.items() if "not within" in own.held and not own.held.isdisjoint(_SLOTS)}
     told_in = {key: {told.lines[number].sentence.p for number in one.lines} for key, one in found.items()}
     free = sum("not within" in own.held and "capital" not in own.held for own in seen.values())
     counted = 1 < free <= (count_of(told) if free > 1 else 0)

@@ -20,7 +20,7 @@ _PART = re.compile(
 )
 """What stands between a place and what lies in it: the Paris suburb of Clamart, the Lower Saxony town of Gifhorn."""
 _ROUND = Wording(
-    r"\b(?:near|outside|not far from|close to|around|centred on|surrounding|north of|south of|east of|west of|(?:governments?(?! of)|(?<!provincial )(?<!regional )(?<!city )(?<!municipal )(?<!local )(?<!state )government(?= of)|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|(?:capital|seat|main city)(?:,| is| was)?) (?:the )?$"
+    r"\b(?:near|outside|not far from|close to|around|centred on|surrounding|(?:up|down)(?:stream|river) (?:of|from)|(?:on|beside) the [A-Z][\w-]+ (?:above|below)|north of|south of|east of|west of|(?:governments?(?! of)|(?<!provincial )(?<!regional )(?<!city )(?<!municipal )(?<!local )(?<!state )government(?= of)|regimes?|ministers|rulers|authorities|parliament|embassy|leadership|capital) (?:in|at|of)|(?:capital|seat|main city)(?:,| is| was)?) (?:the )?$"
 )
 """What says that a place lies about another one, or is governed from it."""
 
@@ -37,8 +37,8 @@ _COUNTY = re.compile(r", (?:Co\.?|County) $")
 """Greystones, Co. Wicklow."""
 _IS_PART = re.compile(r", an? (?:\w+ )?(?:district|borough|quarter|suburb|ward) of $")
 """Gwanak, a district of Seoul: Gwanak is meant."""
-_ITS_TOWN = re.compile(r" (?:town|city|village|resort|port|commune|suburb)\b")
-"""A Tennessee town: the town is meant."""
+_ITS_TOWN = re.compile(r"(?:[’']s (?:[\w-]+ )?| )(?:town|city|village|resort|port|commune|suburb)\b")
+"""A Tennessee town, Punjab's cycle city: the town is meant."""
 _NEAR = re.compile(
     r"(?:\b(?:in|near|outside|from|of|off|across|down in) (?:the )?|\b(?:island|coast|region|state|county|province|hills) of |, )$"
 )

@@ -13,6 +13,7 @@ from ...records import Council, Partner
 from ...vocabulary import CouncilType, Nation
 from ..proposal import CouncilPlace, PartnerPlace
 from .gazetteer import fold, gazetteer, slug
+from .scottish import SCOTTISH
 
 T = TypeVar("T")
 _KEPT = 1 << 15
@@ -98,7 +99,10 @@ class Atlas:
 
     def council_of(self, place: str, kind: str) -> CouncilPlace:
         """Give the council of a place by its kind, such as "town": the one that is known, else one to propose."""
-        return self.council_named(place, kind) or new_council(place, kind, f"{place} {kind.title()} Council")
+        governing = self.council_named(SCOTTISH.get(fold(place), ""), "")
+        return (
+            self.council_named(place, kind) or governing or new_council(place, kind, f"{place} {kind.title()} Council")
+        )
 
     def is_council_place(self, key: str) -> bool:
         """Tell whether a folded name is that of a place with a council that is known."""

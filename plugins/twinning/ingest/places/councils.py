@@ -187,7 +187,8 @@ def _unlisted(
         word = words[j][2]
         if j < i and not re.fullmatch(r"[ \u00a0]|[-–]|, ", text[words[j][1] : words[j + 1][0]]):
             break
-        if _is_no_name(word) or word.endswith(("'s", "’s")):
+        saint = j == i > 0 and words[j - 1][2].upper() == "ST"  # Broadstairs and St Peter's Town Council
+        if _is_no_name(word) or (word.endswith(("'s", "’s")) and not saint):
             break
         if word[0].isupper():
             first = j

@@ -7,7 +7,7 @@ names elsewhere. A council that is brought in late, as another, is not whose the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...vocabulary import CouncilType
@@ -157,6 +157,17 @@ def _is_explained(text: str, mention: PartnerMention, every: Sequence[PartnerMen
     )
 
 
+_TWO = re.compile(r" (?:and|with) ")
+
+
+def _names_of(council: CouncilPlace, others: Collection[str]) -> list[str]:
+    """Give what the place of a council is called: by its first town alone, too, where that has no council of its own."""
+    if not council.place:
+        return []
+    first, *more = _TWO.split(council.place, maxsplit=1)
+    return [council.place, first] if more and fold(first) not in others and not council.known else [council.place]
+
+
 def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> Named:
     """Add the places of councils that no list has, where they are named without the word, and are no place abroad."""
     own = {fold(council.place) for council in councils.values()}
@@ -167,21 +178,21 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
     )
     if len(abroad) < len(found.partners):
         found = found._replace(partners=abroad)
-    more = []
-    for council in councils.values():
-        at = text.find(council.place) if council.place else -1
+    more: list[CouncilMention] = []
+    for name, council in [(name, one) for one in councils.values() for name in _names_of(one, own)]:
+        at = text.find(name)
         while at >= 0:
-            end = at + len(council.place)
+            end = at + len(name)
             whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
             longer = (
                 text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
             )
-            spans = [(c.start, c.end) for c in found.councils] + [(p.start, p.end) for p in found.partners]
+            spans = [(c.start, c.end) for c in (*found.councils, *more)] + [(p.start, p.end) for p in found.partners]
             if whole and not longer and not any(start <= at < stop for start, stop in spans):
                 of_isle = is_isle_parish(council)
                 named_so = of_isle and (text[:at].endswith("arish of ") or not text[:at].strip("•*–- "))
                 more.append(CouncilMention(council, at, end, text[at:end], bare=not named_so))
-            at = text.find(council.place, end)
+            at = text.find(name, end)
     if not more:
         return found
     return Named(tuple(sorted((*found.councils, *more), key=lambda m: m.start)), found.partners, found.countries)

@@ -17,7 +17,7 @@ ENOUGH = 3
 """From how many items on, each of another town and with words of a council, a text is a roundup."""
 _HEAD = re.compile(
     r"(?:[^\w“\"‘'(]|\d+[.)])*(?:(?:And|But|In|At|Over|Across|Then|Down|Up|Meanwhile|Elsewhere|Finally|Next|Last),? (?:in |at |to |on to )?)?"
-    r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:on|upon|in|under|le|the|of|and|by|cum|next|with)[ -](?:the[ -])?)?[A-Z][\w’'-]+){0,3})"
+    r"(?P<name>[A-Z][\w’'-]+(?:[ -](?:(?:on|upon|in|under|le|the|of|and|by|cum|next|with|AND|UPON|ON|IN|LE|OF|WITH)[ -](?:the[ -])?)?[A-Z][\w’'-]+){0,3})"
 )
 _OWNING = re.compile(r"[’']s?$")
 _COUNCIL = Wording(

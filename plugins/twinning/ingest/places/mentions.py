@@ -58,6 +58,7 @@ def named(atlas: Atlas, text: str) -> Named:
     wards = [match.span(match.lastgroup or 0) for match in _WARD.finditer(text)] if "(" in text else []
     taken = [*((c.start, c.end) for c in councils), *wards]
     partners: list[PartnerMention] = []
+    homes = gazetteer().homes
     skip = 0
     for i in [i for i, (_, _, word) in enumerate(words) if word[0].isupper() or word == "s"]:
         start, _, word = words[i]
@@ -68,6 +69,9 @@ def named(atlas: Atlas, text: str) -> Named:
             if any(s < end and start < e for s, e in taken):
                 break
             if not atlas.has(key):
+                if " " in key and key in homes:  # Saffron Walden is not in Walden, Canada
+                    skip = end
+                    break
                 continue
             found = bare_council(atlas, text, start, end, key, shouted=shouted) if not _is_second(text, start) else None
             if found is None:

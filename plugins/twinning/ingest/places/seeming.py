@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from ...vocabulary import Level
+from ...vocabulary import CouncilType, Level
 from ..texts.sentences import Sentence
 from ..wordings.patterns import Wording
+from .abroad import PartnerMention
+from .councils import CouncilMention
 from .mentions import Named
 
 _ATTENDANCE = Wording(
@@ -22,10 +24,39 @@ _OUTSIDE = re.compile(
 )
 
 
+_ITS_TOWN = Wording(r" (?:seaside |market |coastal |spa )?(?:towns?(?! council| hall| clerk)|resorts?|seaside)\b")
+_TOWN_IN = Wording(r"\b(?:town|resort|village) in (?:the )?$")
+"""What lies in a county, behind its name or before it: a Devon town, a town in Devon."""
+
+
+def _only_holds(text: str, mention: CouncilMention) -> bool:
+    """Tell whether a sentence names a county to say where a town lies."""
+    county = mention.bare and mention.council.type is CouncilType.COUNTY
+    return county and bool(_ITS_TOWN.match(text, mention.end) or _TOWN_IN.search(text[: mention.start]))
+
+
 def without_outsiders(text: str, one: Named) -> Named:
-    """Leave out the councils that a sentence names to say that they have no part in it."""
-    kept = tuple(c for c in one.councils if not _OUTSIDE.match(text, c.end))
+    """Leave out the councils that a sentence names to say that they have no part in it, or where a town lies."""
+    kept = tuple(c for c in one.councils if not (_OUTSIDE.match(text, c.end) or _only_holds(text, c)))
     return one if len(kept) == len(one.councils) else one._replace(councils=kept)
+
+
+_OTHER_END = re.compile(r" and (?:the )?(?:(?:[\w-]+ ){0,3}of )?$")
+
+
+def without_home_ends(text: str, one: Named) -> Named:
+    """Leave out the home end of a link between two places, which has a namesake abroad: between Bangor and Bregenz."""
+
+    def is_home_end(mention: PartnerMention) -> bool:
+        return (
+            mention.doubtful
+            and mention.country is None
+            and text[: mention.start].endswith(("etween ", "etween the "))
+            and any(not p.doubtful and _OTHER_END.fullmatch(text, mention.end, p.start) for p in one.partners)
+        )
+
+    kept = tuple(mention for mention in one.partners if not is_home_end(mention))
+    return one if len(kept) == len(one.partners) else one._replace(partners=kept)
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-þ]{3,}")

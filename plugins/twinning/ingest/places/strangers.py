@@ -34,7 +34,7 @@ _LINK = r"(?:[Tt]win(?:ned|ning|nings|s)?|[Tt]wun|[Ss]ister(?:s|ed)?|[Ll]inks?|[
 _OPENING = Cased(
     rf"(?:\b{_LINK}(?: (?:of )?(?:the )?(?:former |old |then )?[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){{0,3}},?)?(?: (?:agreement|arrangement|link|partnership|deal|charter|pact|status|programme))?(?: (?:it|itself|us|up|again|officially|formally|now|first|once|only|also|currently))?(?:,? with| to| and| between(?: (?:the )?[A-Z][\w’'-]+(?: (?:of |and |& )?[A-Z][\w’'-]+){{0,5}} and)?)"
     r"|\b[Tt]win(?:[- ](?:town|city|village|commune))?(?: of|,| in \w+,)?|\b[Ss]ister[- ](?:city|town|county|province|state|region)(?: of|,)?|\b(?:[Ff]rench|[Gg]erman) partner,?"
-    rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)"
+    rf"|\b(?:[Mm]ayor(?:ess)?|[Bb]urgomaster|[Bb]ürgermeister(?:in)?|[Ll]andrat|[Ss]indaco|[Mm]aire|[Aa]lcalde|[Cc]ouncil|[Pp]eople|[Cc]itizens|[Tt]own hall|[Ff]riends|[Gg]uests|[Vv]isitors|[Dd]elegat\w+|[Cc]ounterparts?|[Hh]osts) (?:of|in|from)|\b[Tt]own hall at"
     rf"|\b(?:{'|'.join(sorted({*ADJECTIVES, *NAMES}, key=lambda n: (-len(n), n)))}) {_KINDS}(?: of|,)?)"
     rf" (?:[“\"‘'])?(?:the )?(?:(?:[\w-]+ ){{0,4}}{_KINDS}(?: town| city)?(?: of|,) |(?:{'|'.join(sorted(ADJECTIVES, key=lambda a: (-len(a), a)))}) (?:{_KINDS} )?(?:of )?)?{_NAME}",
     listed=True,
@@ -73,9 +73,10 @@ def with_strangers(atlas: Atlas, told: Sequence[Sentence], names: Sequence[Named
         for match in _FIRM.finditer(sentence.text)
     }
     linked = any(_TWIN.search(sentence.text) for sentence in told)
+    ours = {word for one in names for c in one.councils for word in re.split(r"[ -]", c.council.place)}
     for sentence, one in zip(told, names, strict=True):
         for name, start, plain in (*_names(sentence.text, one), *_listed(sentence.text, one)):
-            if name in listed or name in new or _is_taken(one, start, start + len(name)):
+            if name in listed or name in new or name in ours or _is_taken(one, start, start + len(name)):
                 continue
             if not _may_be(atlas, sentence.text, name, start):
                 continue
@@ -139,7 +140,7 @@ _ENDLESS = re.compile(r"\w{60}")
 _CAPITAL = re.compile(r"[A-ZÀ-ÞŁŚŻŠČŘĎŤŇŽĆĐŐŰİ](?<!\w.)[\w’']")
 _BEFORE = frozenset(
     (
-        "with to and between of in from the partner twin Twin sister Sister "
+        "with to and between of in from at the partner twin Twin sister Sister "
         + _KINDS[3:-1].replace("neighbours?", "neighbour|neighbours").replace("|", " ")
     ).split()
 ) | {word.rpartition(" ")[2] for word in ADJECTIVES}
@@ -157,7 +158,7 @@ def _is_before(words: str) -> bool:
 _BESIDE = re.compile("twin|Twin|friendship|sister|partner|charter|agreement|link|accord")
 
 
-_BEHIND = re.compile(r",? in (?:the )?(?:[a-z]+ )?|, ")
+_BEHIND = re.compile(r",? (?:in|near|outside) (?:the )?(?:[a-z]+ )?|, ")
 _ALSO = re.compile(rf"(?:,|,? and|;) (?:with )?{_NAME}(?=,? in (?:the )?(?:[a-z]+ )?(?P<land>[A-Z]))")
 
 
@@ -206,6 +207,8 @@ def _may_be(atlas: Atlas, text: str, name: str, start: int) -> bool:
     """Tell whether a capitalised name may be a place abroad: none at home, no person, no body, no word."""
     first, folded = name.split(maxsplit=1)[0], fold(name)
     if len(name) < 3 or name.isupper() or first in NO_NAME or first in ADJECTIVES or EITHER.search(name):
+        return False
+    if name.removesuffix("s") in ADJECTIVES:  # friends with Germans
         return False
     if folded in ALIKE or folded in gazetteer().homes or atlas.is_council_place(folded):
         return False

@@ -53,11 +53,20 @@ def _mark_names(lines: Sequence[str], found: list[Is | None], at: int) -> None:
             continue
         if not BARE_NAME.match(lines[i]) or len(lines[i].split()) > 5 or _BODY.search(lines[i]):
             break
+        if _is_of_sections(lines, i):
+            break
         found[i] = Is.BYLINE
     first = next((i for i in after if _sentence(lines[i], found[i])), at + 1)
     for i in (*range(at + 1, first), *(i for i in after if i == first + 1)):
-        if found[i] is None and BARE_NAME.match(lines[i]) and len(lines[i].split()) <= 4 and not _BODY.search(lines[i]):
+        named = BARE_NAME.match(lines[i]) and len(lines[i].split()) <= 4 and not _BODY.search(lines[i])
+        if found[i] is None and named and not _is_of_sections(lines, i):
             found[i] = Is.BYLINE
+
+
+def _is_of_sections(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line in capitals heads a section, as others do further on: OADBY AND WIGSTON."""
+    capitals = [line for line in lines[at + 1 :] if line.isupper() and len(line) < 40]
+    return lines[at].isupper() and len(capitals) >= 2
 
 
 def _mark_standfirst(lines: Sequence[str], found: list[Is | None], at: int) -> None:

@@ -12,7 +12,7 @@ _GOES_ON = re.compile(
 )
 
 
-_COLUMN = 36
+_COLUMN = 40
 """How many letters the lines of a newspaper's column have at most, as it is copied from the page."""
 
 
@@ -26,7 +26,13 @@ def runs_on(lines: Sequence[str], at: int) -> bool:
     if not 0 <= at < len(lines) - 1:
         return False
     line, after = lines[at].rstrip(), lines[at + 1].lstrip()
-    narrow = after[:1].islower() and max(map(len, lines[max(0, at - 1) : at + 2])) <= _COLUMN
+    narrow = max(map(len, lines[max(0, at - 1) : at + 2])) <= _COLUMN
+    if narrow and after[:1].isupper() and len(line) * 3 >= _COLUMN * 2:
+        # A name may open a line of a column: in the midst of it where a line beside it goes on in small letters.
+        narrow = line[:1].islower() or any(one.lstrip()[:1].islower() for one in lines[at + 2 : at + 3])
+        if narrow and not re.search(r"[.!?…:][”\"’')\]]*$", line):
+            return True
+    narrow = narrow and after[:1].islower()
     if not (10 if narrow else 30) <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
         return False
     return (
