@@ -223,3 +223,15 @@ def test_a_notice_at_the_foot_is_of_a_day_to_come(line):
 )
 def test_the_end_of_a_release_and_the_age_of_a_newspaper_do_not_hide_its_day(line):
     assert at_the_foot(line) == "2025-06-12"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Got a story? Ring the newsroom. Marsh Valley Echo, Thursday 12 June 2025", "2025-06-12"),
+        ("Got a story? Ring the newsroom. The fair is on Thursday 12 June 2025", None),
+        ("Got a story? Ring the newsroom by Thursday 12 June 2025", None),
+    ],
+)
+def test_a_newspapers_name_may_stand_behind_a_pages_last_words(line, day):
+    assert at_the_foot(line) == day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...vocabulary import ParagraphKind
 from ..proposal import Kind, Published
@@ -112,6 +113,8 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
             found = found or _day_first(lines, kinds, at)
         if found is None and kinds[at].kind is not ParagraphKind.CAPTION:
             found = masthead(line, foot=at > 5 or not at or at >= len(lines) - 2)
+            if found is None and at == len(lines) - 1 and kinds[at].kind is ParagraphKind.FURNITURE:
+                found = _behind_furniture(line)
         if found is not None:
             return Published(
                 str(found.edtf), f"The page says so: “{' '.join(line.split())[:80]}”.", 0.85,
@@ -125,6 +128,16 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
             edtf = f"{issue['year']}-{MONTHS.index(month) + 1 if month else _SEASONS.index(season) + 21:02}"
             return Published(edtf, f"It is the issue of {line[:60]}.", 0.8, (around(kinds[at].p, line, *issue.span()),))
     return None
+
+
+def _behind_furniture(line: str) -> Written | None:
+    """Give the day of the newspaper's name that stands behind a page's last words: Ring us. Marsh Echo, 3 May 2024."""
+    at = max((match.end() for match in _ENDED.finditer(line)), default=0)
+    found = masthead(line[at:], foot=True, whole=True) if at else None
+    return found and replace(found, start=found.start + at, end=found.end + at)
+
+
+_ENDED = re.compile(r"[.?!] +(?=[A-Z])")
 
 
 def _day_first(lines: Sequence[str], kinds: Sequence[Kind], at: int) -> Written | None:

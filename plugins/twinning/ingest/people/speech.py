@@ -92,6 +92,8 @@ class _Attribution:
         """Who spoke last, or was last told of."""
         self.spoke = -9
         """In which paragraph that was."""
+        self.here: Person | None = None
+        """Who was named last in the paragraph that is read."""
         self.known: list[Person] = []
         """Who has been told of, the latest last."""
         self.maybe: Person | None = None
@@ -99,6 +101,7 @@ class _Attribution:
 
     def read(self, paragraph: int, lines: Sequence[Line]) -> None:
         """Give the sentences of a paragraph to their speakers."""
+        self.here = None
         found: list[tuple[bool, Person | None]] = [self._speaker(line) for line in lines]
         for at, line in enumerate(lines):
             told, speaker = found[at]
@@ -165,16 +168,17 @@ class _Attribution:
         if speaker in self.known:
             self.known.remove(speaker)
         self.known.append(speaker)
+        self.here = speaker
         return True, speaker
 
     def _called(self, pronoun: str) -> Person | None:
         """Give whom "he" or "she" is: the last who may be."""
         if pronoun == "they":
-            return self.last
+            return self.here or self.last
         if self.last is None and not self.known:
             return self.maybe
         man = pronoun == "he"
-        order = [*([self.last] if self.last else []), *reversed(self.known)]
+        order = [*filter(None, (self.here, self.last)), *reversed(self.known)]
         who = next((person for person in order if person.man in {None, man}), None)
         if who is not None:
             who.man = man

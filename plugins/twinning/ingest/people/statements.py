@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...vocabulary import Outcome, Speaker, Stance
 from ..proposal import Author, Passage, ProposedReport, ProposedStatement, Value
 from ..quoting import around
 from ..scene import Line, Scene
+from ..wordings.patterns import Headed
 from .leanings import leaning
 from .persons import Person
 from .speech import heard
@@ -21,8 +23,39 @@ def statements(
     """Give who says what of the links that are reported, in the order in which they are first named."""
     if not reports:
         return ()
-    found = ((person, _statement(person, stake_of(meant(told, person, reports)))) for person in heard(told, writer))
-    return tuple(said for person, said in found if person.spoke or said.stance.value is not Stance.NEUTRAL)
+    people = heard(told, writer)
+    found = _followed(people, [_statement(person, stake_of(meant(told, person, reports))) for person in people])
+    return tuple(
+        said
+        for person, said in zip(people, found, strict=True)
+        if person.spoke or said.stance.value is not Stance.NEUTRAL
+    )
+
+
+_FOLLOWS = Headed(
+    r"\b(?:second(?:ed|s|ing)|back(?:ed|s|ing)|support(?:ed|s|ing)|agree(?:d|s|ing) with) (?:him|her|them)\b|\b(?:his|her|their) seconder\b|\bagree[ds]\W*$|\bsaid (?:much )?(?:the same|as much)\b|\bechoed (?:him|her|that|this)\b"
+)
+"""What somebody does who says no more than that another is right."""
+
+
+def _followed(people: Sequence[Person], said: Sequence[ProposedStatement]) -> list[ProposedStatement]:
+    """Give those who take no side of their own, and agree with whoever is heard just before them, that one's side."""
+    found = list(said)
+    for number, person in enumerate(people):
+        line = next((line for line in person.lines if _FOLLOWS.search(line.marked)), None)
+        if line is None or found[number].stance.value is not Stance.NEUTRAL:
+            continue
+        before = [
+            (max(earlier), other)
+            for other, one in enumerate(people)
+            if one is not person
+            and (earlier := [own.sentence.number for own in one.lines if own.sentence.number < line.sentence.number])
+        ]
+        side = found[max(before)[1]].stance.value if before else Stance.NEUTRAL
+        if side is not Stance.NEUTRAL:
+            shown = (around(line.sentence.p, line.sentence.text, 0, min(len(line.sentence.text), 60)),)
+            found[number] = replace(found[number], stance=Value(side, 0.5, shown), evidence=shown)
+    return found
 
 
 def meant(told: Scene, person: Person, reports: Sequence[ProposedReport]) -> Outcome:
