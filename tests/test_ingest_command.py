@@ -13,6 +13,7 @@ from twinning.commands import ingest as command
 from twinning.commands import shelf
 from twinning.commands.intake import Intake, opened
 from twinning.gate import check
+from twinning.ingest import propose
 from twinning.loading import load_content
 from twinning.loading.files import read_text
 from twinning.text import sha256
@@ -335,3 +336,22 @@ def test_a_text_whose_record_is_here_already_is_kept_where_it_is_not_at_hand(pla
     assert ingest(place) == 0
     assert (place / "sources/story.txt").read_text("utf-8") == STORY
     assert articles(place) == ["ta-0001.yml", "ta-0002.yml"]
+
+
+def test_a_folder_that_cannot_be_read_is_refused_and_not_passed_over(place, capfd, monkeypatch):
+    locked = place / "raw" / "locked"
+    locked.mkdir()
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != locked and may(path, mode))
+    assert command.run([str(place / "raw")], str(place), str(place / "sources")) == 2
+    assert f"the folder {locked} cannot be read" in capfd.readouterr().err
+
+
+def test_what_a_broken_line_says_is_shown_from_the_line_it_stands_in():
+    told = (
+        "Friends no more\n\nBy the end of the year Eastmere Borough Council\nwill have ended its twinning, for it was\nvoted 19 "
+        "to 14 on Monday to scrap the link\nwith Ivanovo in Russia.\n"
+    )
+    report = propose(told.encode(), "a.txt").reports[0]
+    shown = [passage for passage in report.outcome.evidence if "scrap the link" in passage.quote]
+    assert [passage.p for passage in shown] == [4]

@@ -37,6 +37,7 @@ def read(*paragraphs):
         "The civic trip to Horlivka has been put on hold.",
         "Councillor Bob Jones, who ran the link with Horlivka, was suspended from the Labour group.",
         "The twin towns' joint marathon was discontinued in 2017.",
+        "Mrs Lee lost touch with her pen friend from Horlivka in 1990.",
         "Residents said that the deal had been done over their heads.",
         "Officers have recommended that the twinning should cease.",
     ],
@@ -55,6 +56,7 @@ def test_what_stops_beside_a_link_is_not_the_link(sentence):
         ("A motion to end the twinning was lost.\n\nFor: 3. Against: 8.", "continued", "voted"),
         ("The twinning has been renewed three times, but councillors voted on Monday to end it.", "ended", "voted"),
         ("The cabinet voted on Monday to leave the old twinning as it is.", "continued", "voted"),
+        ("The cabinet voted on Monday to leave the twinning with Horlivka and to keep the grants as they are.", "ended", "voted"),
     ],
 )  # fmt: skip
 def test_a_decision_is_told_with_how_firm_it_is(sentences, outcome, qualifier):

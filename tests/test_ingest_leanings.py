@@ -107,3 +107,61 @@ def test_who_says_much_must_be_surer_to_be_given_a_side():
 def test_what_is_claimed_asked_or_left_unsaid_gives_nobody_a_side(sentence):
     said = stances("The council voted on Monday to end the twinning with Ivanovo.", sentence)
     assert set(said.values()) <= {"neutral"}
+
+
+def sides_after(sentence):
+    """Read who takes which side in a story in which Ann Lee wants an end, and the sentence follows."""
+    text = (
+        "Row over link\n\nWakefield Council has ended its twinning with Herne in Germany. Coun Ann Lee said the twinning was "
+        f"a waste of money and it was high time to end it. {sentence}"
+    )
+    return {said.name.value: str(said.stance.value) for said in Reader().propose(text.encode(), "a.txt").statements}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Coun Bob Roe seconded her.", "Coun Bob Roe, who leads the Greens, backed her.", "Coun Bob Roe agreed."],
+)
+def test_who_says_only_that_another_is_right_takes_that_side(sentence):
+    assert sides_after(sentence)["Bob Roe"] == "for-ending"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Coun Bob Roe said it had never seconded her.",
+        "Coun Bob Roe said nobody backed him.",
+        "Coun Bob Roe said not everyone agreed.",
+        "Coun Bob Roe asked the mayor when the minutes would be agreed.",
+    ],
+)
+def test_who_tells_of_agreement_takes_no_side(sentence):
+    assert sides_after(sentence).get("Bob Roe", "neutral") == "neutral"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "she wanted it to go on",
+        "she wants the link to go from strength to strength",
+        "ending it would be folly",
+    ],
+)
+def test_what_speaks_for_a_link_is_no_wish_to_end_it(words):
+    text = (
+        "Row over link\n\nWakefield Council is twinned with Herne in Germany. A review of the twinning is under way. "
+        f"Coun Ann Lee said {words}."
+    )
+    said = Reader().propose(text.encode(), "a.txt").statements
+    assert not {str(one.stance.value) for one in said} & {"for-ending", "for-suspending"}
+
+
+def test_he_and_she_are_who_was_named_last_in_the_paragraph():
+    text = (
+        "Vote to stay\n\nWakefield Council has kept its twinning with Herne in Germany.\n\nCoun Ann Lee said that the twinning "
+        "was a treasure and must not end.\n\nCoun Tom Poe was one of the few to back the motion to end it. He said the link was "
+        "a waste of money."
+    )
+    stances = {said.name.value: str(said.stance.value) for said in Reader().propose(text.encode(), "a.txt").statements}
+    assert stances["Tom Poe"] == "for-ending"
+    assert stances["Ann Lee"] != "for-ending"

@@ -230,6 +230,7 @@ def test_the_end_of_a_release_and_the_age_of_a_newspaper_do_not_hide_its_day(lin
     [
         ("Got a story? Ring the newsroom. Marsh Valley Echo, Thursday 12 June 2025", "2025-06-12"),
         ("Got a story? Ring the newsroom. The fair is on Thursday 12 June 2025", None),
+        ("Related articles. Twin towns in the dock? The Guardian, 12 June 2019", None),
         ("Got a story? Ring the newsroom by Thursday 12 June 2025", None),
     ],
 )

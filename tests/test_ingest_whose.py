@@ -211,3 +211,31 @@ def test_the_home_end_of_another_link_is_no_partner():
 def test_a_partner_is_told_from_what_lies_beside_it(sentence, partner):
     text = f"Abroad\n\nSandwell Council has talked of its twinning. {sentence}"
     assert {name for _, name in pairs(text)} == {partner}
+
+
+def test_other_kinds_of_councils_are_none_of_scotland():
+    text = (
+        "Round the links\n\nLIVINGSTON\nThe parish council has ended its twinning with Vire in France.\n\nHAMILTON\nThe "
+        "borough council keeps its twinning with Landshut in Germany.\n\nKENDAL\nThe town council renewed its twinning with "
+        "Rinteln in Germany."
+    )
+    assert not {council for council, _ in pairs(text)} & {"West Lothian Council", "South Lanarkshire Council"}
+
+
+def test_a_saint_is_the_name_of_a_council_and_what_stands_before_it_is_not():
+    text = "Over\n\nNear St Paul's Borough Council has ended its twinning with Lens in France."
+    assert pairs(text) == {("St Paul's Borough Council", "Lens")}
+
+
+@pytest.mark.parametrize("words", ["between Bregenz and Bangor", "between Bangor and Bregenz"])
+def test_neither_order_makes_a_home_end_a_partner(words):
+    text = f"Ends\n\nAshford Borough Council has renewed its twinning with Fougères. A link {words} is another's."
+    assert not {partner for _, partner in pairs(text)} & {"Bangor"}
+
+
+def test_a_partner_may_be_called_as_a_council_begins():
+    text = (
+        "Over\n\nBourton and Saint-Laud Town Council ended its twinning link with Bourton-le-Vieux and with Saint-Sulpice "
+        "in France."
+    )
+    assert "Bourton-le-Vieux" in {partner for _, partner in pairs(text)}

@@ -71,6 +71,33 @@ def test_a_match_that_may_hold_any_word_needs_none(pattern):
     assert needs_of(pattern) == ()
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"\d", "٣"),
+        (r"\d{2} votes\b", "１２ votes"),
+        (r"[!-~]foo", "xfoo"),
+        (r"[ -~]foo", "xfoo"),
+        (r"[- ]foo\b", "a-foo"),
+        (r"\bfoo\xe9", "fooé"),
+        (r" \u0142foo", " łfoo"),
+        (r"\bfoo(?![\w]{2})s", "foos"),
+        (r"\bfoo(?![\w-])", "foo!"),
+        (r"\bfo(?:o|ol)?s\b", "fools"),
+        (r"\b(?:re-?)?sign(?:ed)?\b", "re-signed"),
+        (r"\btwin(?: town)?s?\b", "twin towns"),
+        (r"\b(?:the |a )*pact\b", "the a pact"),
+        (r"\bland(?:rat)+\b", "landratrat"),
+        (r"\bélan\b", "élan"),
+        (r"\b(?:o’)?neill\b", "o’neill"),
+    ],
+)
+def test_what_is_hard_to_read_in_a_pattern_is_found_all_the_same(pattern, text):
+    assert re.search(pattern, text)
+    asked = bits(needs_of(pattern))
+    assert glance(text, small(text)) & asked == asked
+
+
 def test_a_headed_wording_without_needs_is_refused():
     with pytest.raises(ValueError, match="any words"):
         Headed(r"\b\w+ed\b").needed()

@@ -41,7 +41,7 @@ def run(
         here = folder(content, ROOT / "content", "--content")
         texts = folder(sources, "", "--sources") if sources is not None else ROOT / "sources"
         files = list(_files(paths))
-    except (NotADirectoryError, FileNotFoundError, ValueError) as fault:
+    except (NotADirectoryError, FileNotFoundError, PermissionError, ValueError) as fault:
         return refuse(str(fault))
     if as_json and chosen is Form.JSON:
         return refuse("ingest: standard output is for the proposals; problems are shown as text or github.")
@@ -117,7 +117,10 @@ def _read(file: str) -> bytes:
 
 
 def _files(paths: list[str]) -> Iterator[str]:
-    """Yield the files that the paths name, folders and patterns followed, each once. Raises `FileNotFoundError`."""
+    """Yield the files that the paths name, folders and patterns followed, each once.
+
+    Raises `FileNotFoundError`, and `PermissionError` for a folder that cannot be read.
+    """
     if not paths:
         msg = "ingest: give a file, a folder, a quoted glob, or - for standard input"
         raise FileNotFoundError(msg)
@@ -138,8 +141,11 @@ def _within(path: str) -> Iterator[str]:
     if path == STANDARD_INPUT or not Path(path).is_dir():
         yield path
         return
-    for file in sorted(Path(path).rglob("*")):
+    for file in sorted([Path(path), *Path(path).rglob("*")]):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+        if not hidden and file.is_dir() and not os.access(file, os.R_OK | os.X_OK):
+            msg = f"ingest: the folder {file} cannot be read; make it readable, or give the files"
+            raise PermissionError(msg)
         if not hidden and not file.is_dir() and file.suffix.lower() not in _BESIDE:
             yield str(file)
 

@@ -173,6 +173,10 @@ def _of(value: Value[Any] | None) -> Any:
     return value.value if value is not None else None
 
 
+_UNSHOWN = 0.2
+"""How sure an outcome is that no words of the file can show: it is left unclear, and is looked at early."""
+
+
 def _of_report(report: ProposedReport, proofs: Sequence[Evidence], *, certain: bool) -> tuple[Proposed, ...]:
     quoted = {(fact, e.p) for e in proofs for fact in e.proves}
     sures: dict[str, tuple[float, list[Words]]] = {}
@@ -181,7 +185,8 @@ def _of_report(report: ProposedReport, proofs: Sequence[Evidence], *, certain: b
             continue
         unshown = [passage for passage in value.evidence if (fact, passage.p) not in quoted]
         before = sures.get(str(fact), (1.0, []))
-        sures[str(fact)] = (min(before[0], value.confidence), before[1] + unshown)
+        sure = value.confidence if certain or fact is not Fact.OUTCOME else min(value.confidence, _UNSHOWN)
+        sures[str(fact)] = (min(before[0], sure), before[1] + unshown)
     return _by_machine([(name, sure, places) for name, (sure, places) in sures.items()])
 
 

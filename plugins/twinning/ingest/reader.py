@@ -39,6 +39,7 @@ from .texts import repair, web
 from .texts.defects import defects
 from .texts.kinship import Kinship, runs_of
 from .texts.layout import kinds
+from .texts.wrapping import runs_on
 from .wordings.patterns import Cased, Wording
 
 _EVENTS = {Outcome.ESTABLISHED: "The link is signed or begins", Outcome.RENEWED: "The link is renewed", Outcome.ENDED: "The link is ended",
@@ -225,11 +226,11 @@ _QUOTES_NOTHING = frozenset({"source", "paragraphs", "defects", "same_story"})
 
 def _as_they_stand(proposal: Proposal) -> Proposal:
     """Give every quotation as the file has it: what was mended for reading is no evidence."""
-    paragraphs = {p.number: p.text for p in proposal.source.paragraphs}
+    lines = [paragraph.text for paragraph in proposal.source.paragraphs]
 
     def stand(value: Any) -> Any:
         if isinstance(value, Passage):
-            return _standing(paragraphs, value)
+            return _standing(lines, value)
         if isinstance(value, Value):  # the value itself quotes nothing
             evidence = stand(value.evidence)
             return value if evidence == value.evidence else replace(value, evidence=evidence)
@@ -252,17 +253,28 @@ def _as_they_stand(proposal: Proposal) -> Proposal:
     return found
 
 
-def _standing(paragraphs: dict[int, str], passage: Passage) -> Passage | None:
-    """Give the longest part of a passage that stands in the file's own paragraph; None where no word does."""
-    own = paragraphs.get(passage.p, "")
+def _standing(lines: Sequence[str], passage: Passage) -> Passage | None:
+    """Give the longest part of a passage that stands in the file's own paragraph; None where no word does.
+
+    A paragraph whose lines the file breaks is several of the file's: the part is looked for in each of them.
+    """
+    own = lines[passage.p - 1] if passage.p <= len(lines) else ""
     words = passage.quote.split()
     if len(words) <= MAX_QUOTE_WORDS and passage.quote in own:
         return passage  # nearly always: what is quoted was cut from the line between words
     if len(words) <= MAX_QUOTE_WORDS and find_quotation(own, passage.quote):
         return passage
+    last = passage.p
+    while last - passage.p < _MOST_LINES and runs_on(lines, last - 1):
+        last += 1
     for size in range(min(len(words), MAX_QUOTE_WORDS), 0, -1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size]).strip(" ,;:.“”\"‘’'()")
-            if part and find_quotation(own, part):
-                return Passage(passage.p, part)
+            for p in range(passage.p, last + 1) if part else ():
+                if p <= len(lines) and find_quotation(lines[p - 1], part):
+                    return Passage(p, part)
     return None
+
+
+_MOST_LINES = 60
+"""Of how many lines a paragraph that the file breaks is searched at most."""

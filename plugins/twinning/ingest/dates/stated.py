@@ -133,11 +133,15 @@ def _at_the_edge(lines: Sequence[str], kinds: Sequence[Kind]) -> Published | Non
 def _behind_furniture(line: str) -> Written | None:
     """Give the day of the newspaper's name that stands behind a page's last words: Ring us. Marsh Echo, 3 May 2024."""
     at = max((match.end() for match in _ENDED.finditer(line)), default=0)
+    if _TO_OTHERS.search(line):
+        return None
     found = masthead(line[at:], foot=True, whole=True) if at else None
     return found and replace(found, start=found.start + at, end=found.end + at)
 
 
 _ENDED = re.compile(r"[.?!] +(?=[A-Z])")
+_TO_OTHERS = Wording(r"\b(?:related|read|more|also|see|elsewhere|previous\w*|next)\b")
+"""What points to other stories, whose days they are."""
 
 
 def _day_first(lines: Sequence[str], kinds: Sequence[Kind], at: int) -> Written | None:

@@ -37,6 +37,7 @@ from .phrases import (
     MATTERS,
     NO_PLAN,
     PASSIVE,
+    REVIVED,
     STRONG,
     THING,
     TO_TWIN,
@@ -120,6 +121,8 @@ def _phrases(text: str, *, heading: bool) -> Iterator[Cue]:
     for match in LET.finditer(text):
         mood = mood_of(text, match.start(), match.end(), match[0].split()[0], heading=heading)
         yield Cue(Outcome.LAPSED, mood, match.start(), match.end())
+    for match in REVIVED.finditer(text):
+        yield Cue(Outcome.REINSTATED, Mood.DONE, *match.span("v"))
     for match in FADED.finditer(text):
         yield Cue(Outcome.LAPSED, mood_of(text, match.start(), match.end(), ""), match.start(), match.end())
     for match in TO_TWIN.finditer(text):

@@ -77,6 +77,10 @@ _GAP: Final = r"(?:(?!\b(?:but|while|although|whereas|if|because|when|after|befo
 _BE: Final = r"(?:be|been|is|are|was|were|being|to be|get|gets|got|’s|'s|stays?|remains?|now)"
 
 
+_AS_IT_IS: Final = (
+    r"(?:(?! and | to )[^.;,]){0,60} (?:as (?:it|they) (?:is|are|was|were|stands?)|alone|untouched|unchanged)\b"
+)
+"""Behind what is left, and so kept."""
 _OVER: Final = r"over(?=\W*$| (?:for|between) (?:COUNCILX|PARTNERX|\w+ and PARTNERX)|[.,;:!?)—–]| (?:and|but|now|because|when|since|at last|until|too|already)\b)"
 """What is over is at an end; "over their heads" is not."""
 _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
@@ -122,7 +126,10 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
         r"(?:placed |put |now )?under (?:formal )?review|reviewed|reconsidered|re-?examined|reassessed|subject to a (?:\w+ )?review|put out to consultation|looked at again",
     ),
     Outcome.CONTINUED: (
-        r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to|(?:to|will|shall|would) (?:remain|stay) (?=twinned|linked|paired|partner|sister|twin)|(?:leav(?:e|es|ing)|left) (?=[^.;]{0,60} (?:as (?:it|they) (?:is|are|was|were|stands?)|alone|untouched|unchanged)\b)",
+        (
+            r"defend(?:s|ed|ing)? (?=its|the|spending|their)|keep(?:s|ing)?|kept|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?|continu(?:e|es|ed|ing)(?: with| to support)?|sav(?:e|es|ed|ing)|stand(?:s|ing)? by|stood by|stick(?:s|ing)? (?:with|by)|stuck (?:with|by)|preserv(?:e|es|ed|ing)|uphold(?:s|ing)?|upheld|hang(?:s|ing)? on to|honour(?:s|ed|ing)?|carry(?:ing)? on with|press(?:ing)? on with|hold(?:s|ing)? on to|held on to|(?:to|will|shall|would) (?:remain|stay) (?=twinned|linked|paired|partner|sister|twin)|"
+            rf"(?:leav(?:e|es|ing)|left) (?={_AS_IT_IS})"
+        ),
         r"kept|retained|saved|(?:should|shall|will|would|to|must) (?:now )?(?:remain|stay|stand)\b|remains? (?:as it is|in force|unchanged)|maintained|continu(?:e|es|ed|ing)|preserved|spared|safe|here to stay|staying|to stay|stays|survives?|survived|to continue|intact|(?<=ns |ys |ll |ft )in place|unaffected|unchanged|going nowhere|upheld|stands?(?! (?:to|at|for|in|by|on)\b)|goes on|go on|carr(?:y|ies) on",
     ),
     Outcome.LAPSED: (
@@ -139,7 +146,7 @@ _VERBS: Final[dict[Outcome, tuple[str, str]]] = {
     ),
 }
 LOOSE: Final = Headed(
-    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)(?![^.;]{{0,60}} (?:as (?:it|they) (?:is|are|was|were|stands?)|alone|untouched|unchanged)\b)|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
+    rf"\b(?P<v>drop(?:s|ped|ping)?|quit(?:s|ting)?|(?<!which )(?<!that )leav(?:e|es|ing)(?!{_AS_IT_IS})|ceas(?:e|es|ed|ing)|giv(?:e|es|ing) up|gave up|given up|los(?:e|es|ing))\s(?P<gap>(?:(?!European|EU\b|the (?:town|country|council|county)\b){_GAP}){{0,26}}?)(?P<o>\b(?:{_STRONG}|(?:twins?|{_WEAK})\b|PARTNERX))",
     *("drop", "quit", "leav", "ceas", "giv", "gave", "los"),
 )
 """Verbs of many meanings: only with the link close behind them."""
@@ -270,6 +277,10 @@ END_WORDS: Final = Wording(
     rf"\b(?:{'|'.join(_VERBS[Outcome.ENDED])}|{'|'.join(_VERBS[Outcome.SUSPENDED])}|pull(?:ing|ed)? out|withdraw\w*|break\w*|drop(?:s|ped|ping)?|quit\w*|leav\w+|part(?:ed|ing)? with|dissol\w+|remov\w*|give up|giving (?:it|them) up|given up)\b"
 )
 FADED: Final = Headed(
-    r"\b(?:(?:lost|fell out of) touch\b|drifted apart|letters (?:(?:had|have|just|simply|slowly) )*(?:stopped|dried up|ceased|petered out))\b"
+    r"\b(?:(?:lost|fell out of) touch\b(?! with (?!PARTNERX|each other|one another|them\b|the (?:town|city)))|drifted apart|letters (?:(?:had|have|just|simply|slowly) )*(?:stopped|dried up|ceased|petered out))\b"
 )
 """What becomes of a link that nobody ends."""
+REVIVED: Final = Headed(
+    r"\b(?:lapsed|ended|died|expired|suspended|dormant|frozen|paused|dropped|fell (?:away|by))\b[^.;]{0,60}?\bbut (?:it )?(?:was|were|has been|have been) (?:(?:\w+ly|since|later|then|now|soon) )*(?P<v>revived|restored|reinstated|rekindled|resumed)\b"
+)
+"""What a sentence tells of a link twice: that it ended, and that it did not stay so."""

@@ -10,7 +10,7 @@ from ...vocabulary import Outcome, Speaker, Stance
 from ..proposal import Author, Passage, ProposedReport, ProposedStatement, Value
 from ..quoting import around
 from ..scene import Line, Scene
-from ..wordings.patterns import Headed
+from ..wordings.patterns import Cased
 from .leanings import leaning
 from .persons import Person
 from .speech import heard
@@ -32,18 +32,26 @@ def statements(
     )
 
 
-_FOLLOWS = Headed(
-    r"\b(?:second(?:ed|s|ing)|back(?:ed|s|ing)|support(?:ed|s|ing)|agree(?:d|s|ing) with) (?:him|her|them)\b|\b(?:his|her|their) seconder\b|\bagree[ds]\W*$|\bsaid (?:much )?(?:the same|as much)\b|\bechoed (?:him|her|that|this)\b"
+_FOLLOWS = Cased(
+    r"(?P<who>[A-ZÀ-Þ][\w’'-]+)(?: \([^)]*\))?(?:, [^,.;]{2,50},)? (?:seconded|backed|supported|agreed with|echoed) (?P<whom>him|her|them)\b"
+    r"|(?P<alone>[A-ZÀ-Þ][\w’'-]+)(?: \([^)]*\))? agreed\W*$|^\W*(?:His|Her|Their) seconder\b"
 )
 """What somebody does who says no more than that another is right."""
+
+
+def _follows(person: Person, line: Line) -> re.Match[str] | None:
+    """Find where a sentence says that somebody sides with whoever was heard just before."""
+    match = _FOLLOWS.search(line.sentence.text)
+    who = match and (match["who"] or match["alone"])
+    return match if match and (not who or person.name.endswith(who)) else None
 
 
 def _followed(people: Sequence[Person], said: Sequence[ProposedStatement]) -> list[ProposedStatement]:
     """Give those who take no side of their own, and agree with whoever is heard just before them, that one's side."""
     found = list(said)
     for number, person in enumerate(people):
-        line = next((line for line in person.lines if _FOLLOWS.search(line.marked)), None)
-        if line is None or found[number].stance.value is not Stance.NEUTRAL:
+        line, match = next(((one, m) for one in person.lines if (m := _follows(person, one))), (None, None))
+        if line is None or match is None or found[number].stance.value is not Stance.NEUTRAL:
             continue
         before = [
             (max(earlier), other)
@@ -51,9 +59,12 @@ def _followed(people: Sequence[Person], said: Sequence[ProposedStatement]) -> li
             if one is not person
             and (earlier := [own.sentence.number for own in one.lines if own.sentence.number < line.sentence.number])
         ]
-        side = found[max(before)[1]].stance.value if before else Stance.NEUTRAL
+        whom = people[max(before)[1]] if before else None
+        if whom is None or (match["whom"] in {"him", "her"} and whom.man is (match["whom"] == "her")):
+            continue
+        side = found[max(before)[1]].stance.value
         if side is not Stance.NEUTRAL:
-            shown = (around(line.sentence.p, line.sentence.text, 0, min(len(line.sentence.text), 60)),)
+            shown = (around(line.sentence.p, line.sentence.text, *match.span()),)
             found[number] = replace(found[number], stance=Value(side, 0.5, shown), evidence=shown)
     return found
 

@@ -98,8 +98,12 @@ class Atlas:
         return None
 
     def council_of(self, place: str, kind: str) -> CouncilPlace:
-        """Give the council of a place by its kind, such as "town": the one that is known, else one to propose."""
-        governing = self.council_named(SCOTTISH.get(fold(place), ""), "")
+        """Give the council of a place by its kind, such as "town": the one that is known, else one to propose.
+
+        A town of Scotland has none of its own: it is given the council that governs it, unless the kind is none of Scotland.
+        """
+        scottish = SCOTTISH.get(fold(place), "") if kind in {"", "town", "city", "community"} else ""
+        governing = self.council_named(scottish, "") if scottish else None
         return (
             self.council_named(place, kind) or governing or new_council(place, kind, f"{place} {kind.title()} Council")
         )

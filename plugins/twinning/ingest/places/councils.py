@@ -187,9 +187,12 @@ def _unlisted(
         word = words[j][2]
         if j < i and not re.fullmatch(r"[ \u00a0]|[-–]|, ", text[words[j][1] : words[j + 1][0]]):
             break
-        saint = j == i > 0 and words[j - 1][2].upper() == "ST"  # Broadstairs and St Peter's Town Council
-        if _is_no_name(word) or (word.endswith(("'s", "’s")) and not saint):
+        saint = j == i > 0 and words[j - 1][2].upper() == "ST"
+        if saint and not (j > 2 and words[j - 2][2].lower() in {"and", "with"}):
+            first = j - 1  # St Peter's Parish Council
             break
+        if _is_no_name(word) or (word.endswith(("'s", "’s")) and not saint):
+            break  # but Broadstairs and St Peter's Town Council
         if word[0].isupper():
             first = j
         elif word not in _LINKED:

@@ -183,7 +183,8 @@ def _with_towns(text: str, found: Named, councils: dict[str, CouncilPlace]) -> N
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            around = text[max(0, at - 1) : at] + text[end : end + 1]
+            whole = not any(char.isalnum() or char == "-" for char in around)
             longer = (
                 text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
             )

@@ -11,6 +11,7 @@ from ..texts.sentences import Sentence
 from ..wordings.patterns import Wording
 from .abroad import PartnerMention
 from .councils import CouncilMention
+from .gazetteer import fold, gazetteer
 from .mentions import Named
 
 _ATTENDANCE = Wording(
@@ -31,8 +32,11 @@ _TOWN_IN = Wording(r"\b(?:town|resort|village) in (?:the )?$")
 
 def _only_holds(text: str, mention: CouncilMention) -> bool:
     """Tell whether a sentence names a county to say where a town lies."""
-    county = mention.bare and mention.council.type is CouncilType.COUNTY
-    return county and bool(_ITS_TOWN.match(text, mention.end) or _TOWN_IN.search(text[: mention.start]))
+    kind, place = mention.council.type, fold(mention.council.place)
+    county = kind is CouncilType.COUNTY or (kind is CouncilType.UNITARY and place not in gazetteer().homes)
+    return (
+        mention.bare and county and bool(_ITS_TOWN.match(text, mention.end) or _TOWN_IN.search(text[: mention.start]))
+    )
 
 
 def without_outsiders(text: str, one: Named) -> Named:
@@ -41,7 +45,7 @@ def without_outsiders(text: str, one: Named) -> Named:
     return one if len(kept) == len(one.councils) else one._replace(councils=kept)
 
 
-_OTHER_END = re.compile(r" and (?:the )?(?:(?:[\w-]+ ){0,3}of )?$")
+_OTHER_END = re.compile(r" and (?:the )?(?:(?:[\w-]+ ){0,3}of )?")
 
 
 def without_home_ends(text: str, one: Named) -> Named:
@@ -51,8 +55,12 @@ def without_home_ends(text: str, one: Named) -> Named:
         return (
             mention.doubtful
             and mention.country is None
-            and text[: mention.start].endswith(("etween ", "etween the "))
-            and any(not p.doubtful and _OTHER_END.fullmatch(text, mention.end, p.start) for p in one.partners)
+            and any(
+                not p.doubtful
+                and text[: min(p.start, mention.start)].endswith(("etween ", "etween the "))
+                and _OTHER_END.fullmatch(text, min(p.end, mention.end), max(p.start, mention.start))
+                for p in one.partners
+            )
         )
 
     kept = tuple(mention for mention in one.partners if not is_home_end(mention))

@@ -101,7 +101,7 @@ def _says(need: frozenset[str], other: frozenset[str]) -> bool:
 def _parts_words(atom: str) -> bool:
     """Tell whether an atom is what stands between words and in none, or their edge: a word may begin behind it."""
     if atom[0] == "[":
-        return not any(char.isalnum() or char in "^_" for char in atom[1:-1])  # a class of letters has one: \w
+        return not any(char.isalnum() or char in "^_" for char in atom[1:-1]) and "-" not in atom[2:-2]
     return atom in {r"\b", r"\s", r"\W"} or not (atom in "._" or atom[-1].isalnum())
 
 
@@ -110,7 +110,13 @@ def _is_edge(part: Part) -> bool:
     if not part.is_aside:
         return part.inside is None and _parts_words(part.source)
     (wording, *others) = part.inside or ((),)
-    return part.source in {"(?!", "(?<!"} and not others and len(wording) == 1 and wording[0].source.startswith(r"[\w")
+    return (
+        part.source in {"(?!", "(?<!"}
+        and not others
+        and len(wording) == 1
+        and wording[0].source.startswith(r"[\w")
+        and not wording[0].times
+    )
 
 
 @lru_cache(maxsize=1024)

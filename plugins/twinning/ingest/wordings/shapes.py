@@ -13,8 +13,8 @@ _TOKEN: Final = re.compile(
     r"|(?:(?P<closes>\))|(?P<atom>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.))(?P<times>(?:[?*+]|\{[\d,]+\})\??)?",
     re.DOTALL,
 )
-_UNREAD: Final = re.compile(r"(?<!\\)\(\?[a-z]|\(\?P=|\\\d")
-"""What is not read: patterns with flags of their own, and such as name their own groups again."""
+_UNREAD: Final = re.compile(r"(?<!\\)\(\?[a-z>(#]|\(\?P=|\\[\dxuUN]|(?<!\\)[?*+}]\+")
+"""What is not read: flags and conditions, groups named again, characters by their numbers, quantifiers that keep all."""
 _ASIDE: Final = frozenset({"(?=", "(?!", "(?<=", "(?<!"})
 """How a group opens that takes no words itself."""
 
