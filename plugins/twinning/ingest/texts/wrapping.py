@@ -21,26 +21,39 @@ def is_wrapped(lines: Sequence[str], at: int) -> bool:
     return runs_on(lines, at - 1) or runs_on(lines, at)
 
 
+_ENDED = re.compile(r"[.!?…][”\"’')\]]*$")
+
+
 def runs_on(lines: Sequence[str], at: int) -> bool:
-    """Tell whether a line's sentence goes on in the next: it does not end, and the next begins in the midst."""
+    """Tell whether a line's sentence goes on in the next: it does not end, and the next begins in the midst of one."""
     if not 0 <= at < len(lines) - 1:
         return False
     line, after = lines[at].rstrip(), lines[at + 1].lstrip()
+    if _ENDED.search(line):
+        return False
     narrow = max(map(len, lines[max(0, at - 1) : at + 2])) <= _COLUMN
-    if narrow and after[:1].isupper() and len(line) * 3 >= _COLUMN * 2:
-        # A name may open a line of a column: in the midst of it where a line beside it goes on in small letters.
-        narrow = line[:1].islower() or any(one.lstrip()[:1].islower() for one in lines[at + 2 : at + 3])
-        if narrow and not re.search(r"[.!?…:][”\"’')\]]*$", line):
-            return True
-    narrow = narrow and after[:1].islower()
-    if not (10 if narrow else 30) <= len(line) <= 110 or re.search(r"[.!?…][”\"’')\]]*$", line):
+    if narrow and _opens_with_a_name(lines, at):
+        return True
+    small = after[:1].islower()
+    if not (10 if narrow and small else 30) <= len(line) <= 110:
         return False
     return (
         bool(_GOES_ON.search(line))
-        or after[:1].islower()
+        or small
         or (line.endswith("-") and after[:1].isalpha())
         or (line.endswith(",") and len(after) > 30)
     )
+
+
+def _opens_with_a_name(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the next line of a column begins with a capital in the midst of a sentence.
+
+    A line beside it goes on in small letters, and the one before it is as long as the column, with no colon at its end.
+    """
+    line, after = lines[at].rstrip(), lines[at + 1].lstrip()
+    beside = (line, *(one.lstrip() for one in lines[at + 2 : at + 3]))
+    full = len(line) * 3 >= _COLUMN * 2 and not line.endswith(":")
+    return after[:1].isupper() and full and any(one[:1].islower() for one in beside)
 
 
 def line_opens(line: str) -> bool:

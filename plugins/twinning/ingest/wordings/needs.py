@@ -121,7 +121,7 @@ def _is_edge(part: Part) -> bool:
 
 @lru_cache(maxsize=1024)
 def _signs(atom: str, times: str) -> frozenset[str]:
-    """Give the signs of which an atom must be one; none where it may be something else, or nothing. Digits are 0 to 9."""
+    """Give the signs of which an atom must be one; none where it may be something else, or nothing."""
     if times[:1] in {"?", "*"} or times.startswith(("{0", "{,")):
         return frozenset()
     one_of = atom[1:-1] if atom[0] == "[" else atom

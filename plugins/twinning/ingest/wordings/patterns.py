@@ -42,6 +42,8 @@ class Wording:
     It is compiled when it is first asked for: all patterns together take a second, and one text needs few of them. In a
     text that has been glanced at it is looked for only where the text has the words that every match of it holds, which
     are read from the pattern.
+
+    What is known of a text is asked in each search itself, here and in what is made of this: a call costs as much again.
     """
 
     __slots__ = ("_asked", "_listed", "_pattern", "_source", "_stems", "needs")
