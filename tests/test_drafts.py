@@ -104,6 +104,16 @@ def test_however_many_partnerships_a_text_tells_of_a_hundred_words_are_quoted(nu
     assert all(r.evidence_for(Fact.OUTCOME) for r in kept)
 
 
+def test_an_outcome_that_no_words_can_show_is_unclear_and_hardly_sure():
+    unshown = report(outcome=Value(Outcome.ENDED, 0.95), event=Value(Outcome.ENDED, 0.95), qualifier=None)
+    made = draft(proposal(reports=(unshown,)))
+    one = made.article.reports[0]
+    assert (str(one.outcome), one.event) == ("unclear", None)
+    assert next(entry for entry in one.proposed if entry.of == "outcome").confidence <= 0.2
+    shown = draft().article.reports[0]
+    assert next(entry for entry in shown.proposed if entry.of == "outcome").confidence > 0.5
+
+
 def test_what_there_is_no_room_to_quote_is_shown_by_its_paragraph():
     long = "one two three four five six seven eight nine ten eleven twelve"
     text = "Head\n" + "\n".join(f"{word} {long}" for word in "abcdefghijkl") + "\nIt ended. It was so.\n"
